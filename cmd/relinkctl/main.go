@@ -1,0 +1,98 @@
+// Command relinkctl is Relink's engine in a terminal: no window system, no
+// network. Its JSON is a contract; see docs/contract.md.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"relink/internal/words"
+)
+
+// The exit codes of relinkctl.
+const (
+	exitDone      = 0 // done, whatever was found
+	exitFailed    = 1
+	exitUsage     = 2
+	exitUndecided = 3
+)
+
+// exitError carries the code relinkctl ends with.
+type exitError struct {
+	code int
+	err  error // nil when everything was said already
+}
+
+func (e exitError) Error() string {
+	if e.err == nil {
+		return fmt.Sprintf("exit code %d", e.code)
+	}
+	return e.err.Error()
+}
+
+func (e exitError) Unwrap() error { return e.err }
+
+// failed marks an error as a failure of the work, not of the words typed.
+func failed(err error) error {
+	if err == nil {
+		return nil
+	}
+	return exitError{exitFailed, err}
+}
+
+func main() { os.Exit(run(os.Args[1:])) }
+
+// run is main without the exit. An error that no command marked came from
+// reading the flags and arguments: that is usage.
+func run(args []string) int {
+	root := rootCommand()
+	root.SetArgs(args)
+	err := root.Execute()
+	if err == nil {
+		return exitDone
+	}
+	var exit exitError
+	if errors.As(err, &exit) {
+		if exit.err != nil {
+			fmt.Fprintf(os.Stderr, "relinkctl: %v\n", exit.err)
+		}
+		return exit.code
+	}
+	fmt.Fprintf(os.Stderr, "relinkctl: %v\n", err)
+	fmt.Fprintln(os.Stderr, "Run 'relinkctl --help' to see what it takes.")
+	return exitUsage
+}
+
+func rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "relinkctl",
+		Short:         catalogue().Text("ctl.root.short", nil),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.NoArgs,
+	}
+	root.AddCommand(
+		statusCommand(),
+		watchCommand(),
+		identifyCommand(),
+		coachCommand(),
+		explainCommand(),
+		logCommand(),
+		verdictCommand(),
+		reportCommand(),
+	)
+	return root
+}
+
+// catalogue is the language of the terminal, from the usual variables.
+func catalogue() *words.Catalogue {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := os.Getenv(name); v != "" {
+			return words.For(v)
+		}
+	}
+	return words.English()
+}
