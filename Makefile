@@ -1,0 +1,62 @@
+# Everything a person needs to know stands in `make help`.
+
+SHELL := /bin/bash
+ROOT  := $(CURDIR)
+GO    := $(ROOT)/packaging/go.sh
+
+# One set of build flags for everything, or the cache is paid twice.
+export GOFLAGS := -trimpath $(filter -buildvcs=%,$(GOFLAGS))
+export PKG_CONFIG_PATH := $(ROOT)/build/pkgconfig
+export LC_ALL := C.UTF-8
+
+LIBUSB := build/pkgconfig/libusb-1.0.pc
+
+.PHONY: help run build test bench soak fuzz lint clean screens setup-run setup-test udev-rule
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+run: setup-run programs ## install what is missing, build, open the app
+	build/relink
+
+build: setup-run programs ## build both programs into build/
+
+test: setup-test ## install what is missing, run everything that must pass
+	@packaging/test.sh
+
+lint: setup-test $(LIBUSB) ## gofumpt, vet, staticcheck, import rules, other systems
+	@packaging/lint.sh
+
+bench: setup-test programs ## speed, memory and idle cost, with ratios (about 10 minutes)
+	@packaging/bench.sh
+
+soak: setup-test programs ## many attach and drop cycles in the booted kernel
+	@packaging/soak.sh
+
+fuzz: setup-test $(LIBUSB) ## every fuzz target, FUZZTIME each (default 30s)
+	@packaging/fuzz.sh
+
+screens: setup-run $(LIBUSB) ## render every screen into build/screens/index.html
+	$(GO) run ./e2e/screens -out build/screens
+
+udev-rule: ## let the logged-in user send commands to a phone in recovery (asks for root)
+	packaging/udev-rule.sh
+
+clean: ## remove what was built
+	rm -rf build
+
+# The rest is for the targets above.
+
+.PHONY: programs
+programs: $(LIBUSB)
+	@packaging/build.sh
+
+setup-run:
+	@packaging/setup.sh run
+
+setup-test:
+	@packaging/setup.sh test
+
+$(LIBUSB): packaging/libusb-pc.sh
+	@packaging/libusb-pc.sh $@
