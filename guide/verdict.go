@@ -1,0 +1,82 @@
+package guide
+
+// Advice is what a verdict comes down to, in the words of relinkctl's JSON.
+type Advice string
+
+// The advices, from "it works" to "have it looked at".
+const (
+	AdviceSolved             Advice = "solved"
+	AdviceStopNow            Advice = "stop-now"
+	AdviceConnectDirectly    Advice = "connect-directly"
+	AdviceTryCable           Advice = "try-cable"
+	AdviceTryPort            Advice = "try-port"
+	AdviceTryComputer        Advice = "try-computer"
+	AdviceUpdateComputer     Advice = "update-computer"
+	AdviceFixNetwork         Advice = "fix-network"
+	AdviceUpdateKeepData     Advice = "update-keep-data"
+	AdviceSaveDataFirst      Advice = "save-data-first"
+	AdviceDFURestore         Advice = "dfu-restore"
+	AdviceHardwareInspection Advice = "hardware-inspection"
+	AdviceNotEnoughFacts     Advice = "not-enough-facts"
+)
+
+// Confidence says how sure a verdict is.
+type Confidence string
+
+// The confidences. High needs two agreeing kinds of evidence.
+const (
+	ConfidenceLow    Confidence = "low"
+	ConfidenceMedium Confidence = "medium"
+	ConfidenceHigh   Confidence = "high"
+)
+
+// SuspectID names a possible cause of a failing restore.
+type SuspectID string
+
+// The possible causes, cheapest test first.
+const (
+	SuspectCable            SuspectID = "cable"
+	SuspectDevicePort       SuspectID = "device-port"
+	SuspectComputerPort     SuspectID = "computer-port-or-hub"
+	SuspectComputerSoftware SuspectID = "computer-software"
+	SuspectNetwork          SuspectID = "network-or-signing"
+	SuspectFirmwareFile     SuspectID = "firmware-file"
+	SuspectPower            SuspectID = "power"
+	SuspectSensorFlex       SuspectID = "sensor-flex"
+	SuspectNAND             SuspectID = "nand"
+	SuspectBaseband         SuspectID = "baseband"
+	SuspectAudioIC          SuspectID = "audio-ic"
+	SuspectBoard            SuspectID = "board"
+)
+
+// Likelihood orders possible causes. It is no percentage: none of the sources
+// has counted.
+type Likelihood string
+
+// The likelihoods.
+const (
+	Unlikely Likelihood = "unlikely"
+	Possible Likelihood = "possible"
+	Likely   Likelihood = "likely"
+)
+
+// Suspect is one possible cause, why it is on the list, and who says so.
+type Suspect struct {
+	ID         SuspectID
+	Likelihood Likelihood
+	Because    Words
+	Sources    []string
+}
+
+// Verdict is what the facts come down to.
+type Verdict struct {
+	Advice     Advice
+	Confidence Confidence
+	// Title is the advice as one instruction; Why says what it rests on.
+	Title, Why Words
+	Causes     []Suspect
+	Next       []Words // what to do, in order
+	Would      []Words // what would change this verdict
+	NotTested  []Words
+	Sources    []string // who says that this advice follows
+}
