@@ -26,6 +26,16 @@ const (
 	StageUnknown         Stage = "unknown"
 )
 
+// Stages lists every stage, in the order a restore goes through them, with
+// unknown last. Each has its words under "stage." and the stage.
+func Stages() []Stage {
+	return []Stage{
+		StageSigning, StageEnterRecovery, StageDFUUpload, StageRecoveryUpload, StageRamdiskBoot, StageStorage,
+		StageFilesystem, StageFirmware, StageBaseband, StageSEP, StageCalibrationData, StageSealing, StageFinalBoot,
+		StageUnknown,
+	}
+}
+
 // Behaviour is what a restore does to the data on the phone.
 type Behaviour string
 
