@@ -1,0 +1,135 @@
+//go:build cgo
+
+package libusb
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/google/gousb"
+
+	"relink/internal/device"
+	"relink/usbwatch"
+)
+
+// closeWait bounds Close: gousb waits for its event goroutine, which may be
+// inside a call of libusb (100 ms when all is well).
+const closeWait = 2 * time.Second
+
+// Bus is the bus as libusb lists it. One context serves for its whole life.
+type Bus struct {
+	mu      sync.Mutex
+	usb     *gousb.Context
+	devices []device.Device
+	warning error
+}
+
+// Open starts libusb. The error wraps usbwatch.ErrNoBus when libusb cannot
+// start, as on a computer without USB.
+func Open() (*Bus, error) {
+	usb, err := start(gousb.NewContext)
+	if err != nil {
+		return nil, err
+	}
+	return &Bus{usb: usb}, nil
+}
+
+// start is the one place that knows that gousb panics when libusb cannot
+// start.
+func start(newContext func() *gousb.Context) (usb *gousb.Context, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%w: start libusb: %v", usbwatch.ErrNoBus, r)
+		}
+	}()
+	return newContext(), nil
+}
+
+// Scan lists the devices. No device is opened.
+func (b *Bus) Scan(ctx context.Context) (device.Snapshot, error) {
+	if err := ctx.Err(); err != nil {
+		return device.Snapshot{}, err
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.usb == nil {
+		return device.Snapshot{}, errors.New("scan the bus: libusb was closed")
+	}
+	var devices []device.Device
+	listed := false
+	err := enumerate(b.usb, func(d *gousb.DeviceDesc) bool {
+		listed = true
+		devices = append(devices, deviceOf(d))
+		return false
+	})
+	if err != nil && !listed {
+		return device.Snapshot{}, fmt.Errorf("scan the bus: %w", err)
+	}
+	// An error beside devices comes with every scan on some systems, where
+	// root hubs keep their descriptors to themselves.
+	b.warning = err
+	slices.SortFunc(devices, func(x, y device.Device) int {
+		return cmp.Or(cmp.Compare(x.Port, y.Port), cmp.Compare(x.Address, y.Address))
+	})
+	b.devices = devices
+	return device.Snapshot{At: time.Now(), Devices: devices}, nil
+}
+
+// enumerate lists the devices; gousb may panic on descriptors that lie.
+func enumerate(usb *gousb.Context, each func(*gousb.DeviceDesc) bool) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("list the devices: %v", r)
+		}
+	}()
+	_, err = usb.OpenDevices(each)
+	return err
+}
+
+// deviceOf is a device in the words of Relink.
+func deviceOf(d *gousb.DeviceDesc) device.Device {
+	return device.Device{
+		Port:      portOf(d.Bus, d.Path),
+		Address:   d.Address,
+		VendorID:  uint16(d.Vendor),
+		ProductID: uint16(d.Product),
+		SpeedMbps: speeds[int(d.Speed)],
+		Hubs:      hubsOf(d.Bus, d.Path),
+	}
+}
+
+// Warning is what libusb complained of in the last scan while it listed the
+// devices all the same; nil when nothing.
+func (b *Bus) Warning() error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.warning
+}
+
+// Changed is nil: gousb has no hotplug, so the bus is polled.
+func (b *Bus) Changed() <-chan struct{} { return nil }
+
+// Close lets libusb go. When it does not answer in time it is left behind,
+// which is an error.
+func (b *Bus) Close() error {
+	b.mu.Lock()
+	usb := b.usb
+	b.usb = nil
+	b.mu.Unlock()
+	if usb == nil {
+		return nil
+	}
+	done := make(chan error, 1)
+	go func() { done <- usb.Close() }()
+	select {
+	case err := <-done:
+		return err
+	case <-time.After(closeWait):
+		return fmt.Errorf("close libusb: no answer in %v", closeWait)
+	}
+}

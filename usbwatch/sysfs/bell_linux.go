@@ -1,0 +1,88 @@
+package sysfs
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+
+	"golang.org/x/sys/unix"
+)
+
+// kernelEvents is the netlink group on which the kernel itself speaks; udevd
+// speaks on the next one, later (lib/kobject_uevent.c, libudev-monitor.c).
+const kernelEvents = 1
+
+// bell listens to the kernel's uevents.
+type bell struct {
+	socket *os.File
+	rings  chan struct{}
+}
+
+// listen opens the socket, which needs no rights.
+func listen() (*bell, error) {
+	fd, err := unix.Socket(unix.AF_NETLINK, unix.SOCK_RAW|unix.SOCK_CLOEXEC|unix.SOCK_NONBLOCK, unix.NETLINK_KOBJECT_UEVENT)
+	if err != nil {
+		return nil, fmt.Errorf("listen to the kernel: %w", err)
+	}
+	// A larger buffer makes overflows rarer; nothing depends on getting it.
+	_ = unix.SetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_RCVBUF, 1<<20)
+	if err := unix.Bind(fd, &unix.SockaddrNetlink{Family: unix.AF_NETLINK, Groups: kernelEvents}); err != nil {
+		unix.Close(fd)
+		return nil, fmt.Errorf("listen to the kernel: %w", err)
+	}
+	b := &bell{socket: os.NewFile(uintptr(fd), "uevents"), rings: make(chan struct{}, 1)}
+	conn, err := b.socket.SyscallConn()
+	if err != nil {
+		b.socket.Close()
+		return nil, fmt.Errorf("listen to the kernel: %w", err)
+	}
+	go b.run(func(buf []byte) (n int, err error) {
+		waitErr := conn.Read(func(fd uintptr) bool {
+			n, _, err = unix.Recvfrom(int(fd), buf, 0)
+			return err != unix.EAGAIN
+		})
+		if waitErr != nil {
+			return 0, waitErr
+		}
+		return n, err
+	})
+	return b, nil
+}
+
+// run rings for every event that matters until the socket breaks or is
+// closed. It never waits for anybody: one ring that was not heard yet says as
+// much as two.
+func (b *bell) run(receive func([]byte) (int, error)) {
+	defer close(b.rings)
+	buf := make([]byte, 8<<10) // the kernel's own are below 4 KiB (UEVENT_BUFFER_SIZE is 2048)
+	for {
+		n, err := receive(buf)
+		switch {
+		case err == unix.EINTR:
+			continue
+		case err == unix.ENOBUFS: // events were lost; the scan will tell
+		case err != nil:
+			return
+		case !matters(buf[:n]):
+			continue
+		}
+		select {
+		case b.rings <- struct{}{}:
+		default:
+		}
+	}
+}
+
+// matters tells whether an event says that a USB device, not only one of its
+// interfaces or drivers, came, went or changed. An event looks like
+// "add@/devices/...\x00ACTION=add\x00...DEVTYPE=usb_device\x00".
+func matters(event []byte) bool {
+	action, _, _ := bytes.Cut(event, []byte("@"))
+	switch string(action) {
+	case "bind", "unbind": // drivers
+		return false
+	}
+	return bytes.Contains(event, []byte("\x00DEVTYPE=usb_device\x00"))
+}
+
+func (b *bell) close() error { return b.socket.Close() }

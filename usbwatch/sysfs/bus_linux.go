@@ -1,0 +1,174 @@
+package sysfs
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"golang.org/x/sys/unix"
+
+	"relink/internal/device"
+	"relink/usbwatch"
+)
+
+// Bus is the USB bus of a Linux kernel.
+type Bus struct {
+	dir  string // .../bus/usb/devices
+	bell *bell  // nil when there is no netlink
+
+	// remember is true on a real sysfs. There every kernel object has an inode
+	// of its own, so an entry with the same name and inode is the same
+	// enumeration of the same device, whose attributes never change: it need
+	// not be read again.
+	remember bool
+
+	mu      sync.Mutex
+	text    []byte // the directory, then each attribute, is read into it
+	known   map[string]*entry
+	round   int // of the scan, to tell who was seen in it
+	devices []device.Device
+	stale   bool // devices no longer says what known does
+}
+
+// entry is a device that was read.
+type entry struct {
+	inode  uint64
+	round  int
+	order  string
+	device device.Device
+}
+
+// Open is the bus under root, which is /sys on a real system. A directory
+// tree of the same shape is a bus too; it just has no bell of its own. The
+// error wraps usbwatch.ErrNoBus where there is no such directory.
+func Open(root string) (*Bus, error) {
+	b := &Bus{
+		dir:   filepath.Join(root, "bus", "usb", "devices"),
+		text:  make([]byte, 32<<10),
+		known: map[string]*entry{},
+	}
+	var fs unix.Statfs_t
+	err := unix.Statfs(b.dir, &fs)
+	switch {
+	case errors.Is(err, os.ErrNotExist), errors.Is(err, unix.ENOTDIR):
+		return nil, fmt.Errorf("%w: there is no %s", usbwatch.ErrNoBus, b.dir)
+	case err != nil:
+		return nil, fmt.Errorf("look at %s: %w", b.dir, err)
+	}
+	b.remember = fs.Type == unix.SYSFS_MAGIC
+	// Before the first scan, so that nothing falls in between. Without it the
+	// bus is polled.
+	b.bell, _ = listen()
+	return b, nil
+}
+
+// Changed rings when the kernel said that a USB device came or went. It is nil
+// where the kernel cannot be listened to.
+func (b *Bus) Changed() <-chan struct{} {
+	if b.bell == nil {
+		return nil
+	}
+	return b.bell.rings
+}
+
+// Close stops listening.
+func (b *Bus) Close() error {
+	if b.bell == nil {
+		return nil
+	}
+	return b.bell.close()
+}
+
+// Scan reads the directory, and the attributes of those devices that it has
+// not seen yet. A device that is leaving is left out, and so is what hangs on
+// a hub that is leaving.
+func (b *Bus) Scan(ctx context.Context) (device.Snapshot, error) {
+	if err := ctx.Err(); err != nil {
+		return device.Snapshot{}, err
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.round++
+	fd, err := unix.Open(b.dir, unix.O_RDONLY|unix.O_DIRECTORY|unix.O_CLOEXEC, 0)
+	if err != nil {
+		if errors.Is(err, unix.ENOENT) {
+			err = fmt.Errorf("%w: %s is gone", usbwatch.ErrNoBus, b.dir)
+		}
+		return device.Snapshot{}, fmt.Errorf("scan the bus: %w", err)
+	}
+	defer unix.Close(fd)
+	seen, err := b.look(fd)
+	if err != nil {
+		return device.Snapshot{}, fmt.Errorf("scan the bus: %w", err)
+	}
+	if b.stale || seen != len(b.known) {
+		b.rebuild()
+		b.stale = false
+	}
+	return device.Snapshot{At: time.Now(), Devices: b.devices}, nil
+}
+
+// look goes through the directory, reads who is new and counts who is there.
+func (b *Bus) look(fd int) (seen int, err error) {
+	list, err := listDir(fd, b.text[:0])
+	if err != nil {
+		return 0, err
+	}
+	b.text = list.text // it may have grown
+	for name, inode := range list.entries() {
+		if !isDevice(name) {
+			continue
+		}
+		e := b.known[string(name)]
+		if e != nil && b.remember && e.inode == inode {
+			e.round = b.round
+			seen++
+			continue
+		}
+		d, ok, err := readDevice(fd, string(name))
+		if err != nil {
+			return 0, err
+		}
+		if !ok {
+			continue
+		}
+		b.stale = true
+		seen++
+		b.known[string(name)] = &entry{inode: inode, round: b.round, order: orderOf(d.Port), device: d}
+	}
+	return seen, nil
+}
+
+// rebuild makes the list of devices anew, in the order of their ports.
+func (b *Bus) rebuild() {
+	here := make([]*entry, 0, len(b.known))
+	ports := make(map[string]bool, len(b.known))
+	for name, e := range b.known {
+		if e.round != b.round {
+			delete(b.known, name)
+			continue
+		}
+		here = append(here, e)
+		ports[e.device.Port] = true
+	}
+	slices.SortFunc(here, func(a, b *entry) int {
+		if c := strings.Compare(a.order, b.order); c != 0 {
+			return c
+		}
+		return a.device.Address - b.device.Address
+	})
+	devices := make([]device.Device, 0, len(here))
+	for _, e := range here {
+		gone := slices.ContainsFunc(e.device.Hubs, func(hub string) bool { return !ports[hub] })
+		if !gone {
+			devices = append(devices, e.device)
+		}
+	}
+	b.devices = devices
+}

@@ -1,0 +1,196 @@
+package sysfs
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"golang.org/x/sys/unix"
+
+	"relink/internal/device"
+)
+
+// maxAttribute is what one attribute may take, in bytes. The kernel never
+// gives more than a page (sysfs_emit).
+const maxAttribute = 4096
+
+// isDevice tells a device, such as "usb1" or "1-4.2", from an interface, such
+// as "1-4.2:1.0", and from anything else.
+func isDevice(name []byte) bool {
+	digits, isBus := bytes.CutPrefix(name, []byte("usb"))
+	if !isBus {
+		var path []byte
+		var cut bool
+		digits, path, cut = bytes.Cut(name, []byte("-"))
+		if !cut || !isPath(path) {
+			return false
+		}
+	}
+	return isNumber(digits)
+}
+
+// isPath tells whether text is port numbers joined by dots.
+func isPath(text []byte) bool {
+	for {
+		port, rest, more := bytes.Cut(text, []byte("."))
+		if !isNumber(port) {
+			return false
+		}
+		if !more {
+			return true
+		}
+		text = rest
+	}
+}
+
+func isNumber(text []byte) bool {
+	for _, c := range text {
+		if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return len(text) > 0
+}
+
+// readDevice reads one device of the directory fd. It is not ok when the
+// device is leaving, or shows nothing that could be understood. An error means
+// that nothing can be read at present, whichever device it is.
+func readDevice(fd int, name string) (d device.Device, ok bool, err error) {
+	// Everything is read through the device's own directory: when the device
+	// leaves and another comes to its port in the middle, the reads fail,
+	// rather than mix the two.
+	dir, err := retry(func() (int, error) {
+		return unix.Openat(fd, name, unix.O_PATH|unix.O_DIRECTORY|unix.O_CLOEXEC, 0)
+	})
+	if err != nil {
+		return d, false, fault(err)
+	}
+	defer unix.Close(dir)
+
+	a := attributes{dir: dir}
+	// What a device may lack comes first. What every device has comes last:
+	// while that can still be read, the rest was truly not there.
+	d.Serial = a.text("serial")
+	d.Product = a.text("product")
+	d.Manufacturer = a.text("manufacturer")
+	d.SpeedMbps, _ = strconv.ParseFloat(a.text("speed"), 64)
+	if !(d.SpeedMbps > 0 && d.SpeedMbps < 1e6) { // "unknown", or nonsense
+		d.SpeedMbps = 0
+	}
+	d.Port = portOf(name, a.text("busnum"), a.text("devpath"))
+	d.Hubs = hubsOf(d.Port)
+	d.ProductID = uint16(a.number("idProduct", 16, 16))
+	d.VendorID = uint16(a.number("idVendor", 16, 16))
+	d.Address = int(a.number("devnum", 10, 31))
+	if a.lacking {
+		return d, false, a.fault
+	}
+	return d, true, a.fault
+}
+
+// attributes reads the attributes of one device.
+type attributes struct {
+	dir     int
+	buf     [maxAttribute]byte
+	lacking bool  // a number was not there
+	fault   error // see the function fault
+}
+
+// text is one attribute without its line end; empty when it is not there.
+func (a *attributes) text(name string) string {
+	fd, err := retry(func() (int, error) {
+		// Not blocking, in case somebody's tree has a pipe here.
+		return unix.Openat(a.dir, name, unix.O_RDONLY|unix.O_CLOEXEC|unix.O_NONBLOCK, 0)
+	})
+	if err != nil {
+		a.note(err)
+		return ""
+	}
+	defer unix.Close(fd)
+	// The kernel answers EINTR when a signal comes while it waits for the
+	// device's lock, and Go's scheduler sends signals.
+	n, err := retry(func() (int, error) { return unix.Read(fd, a.buf[:]) })
+	if err != nil {
+		a.note(err)
+		return ""
+	}
+	return strings.TrimSuffix(string(a.buf[:n]), "\n")
+}
+
+// number is one attribute that every device has.
+func (a *attributes) number(name string, base, bits int) uint64 {
+	v, err := strconv.ParseUint(strings.TrimSpace(a.text(name)), base, bits)
+	if err != nil {
+		a.lacking = true
+	}
+	return v
+}
+
+func (a *attributes) note(err error) {
+	if err := fault(err); err != nil && a.fault == nil {
+		a.fault = err
+	}
+}
+
+// retry calls f again as long as a signal got in its way.
+func retry(f func() (int, error)) (int, error) {
+	for {
+		n, err := f()
+		if err != unix.EINTR {
+			return n, err
+		}
+	}
+}
+
+// fault is err when it is this program's trouble, such as too many open
+// files, and nil when it only says that the device is leaving or cannot be
+// read. Taking the first for the second would invent a detach.
+func fault(err error) error {
+	switch err {
+	case unix.EMFILE, unix.ENFILE, unix.ENOMEM:
+		return fmt.Errorf("read a device: %w", err)
+	}
+	return nil
+}
+
+// portOf is the port as the kernel names it: the attributes say it, and so
+// does the name of the directory.
+func portOf(name, busnum, devpath string) string {
+	switch {
+	case !isNumber([]byte(busnum)):
+		return name
+	case devpath == "0":
+		return "usb" + busnum
+	case isPath([]byte(devpath)):
+		return busnum + "-" + devpath
+	default:
+		return name
+	}
+}
+
+// hubsOf is the chain of hubs that a port implies: "1-4.2.1" hangs on usb1,
+// 1-4 and 1-4.2. A root hub hangs on nothing.
+func hubsOf(port string) []string {
+	bus, path, found := strings.Cut(port, "-")
+	if !found {
+		return nil
+	}
+	hubs := []string{"usb" + bus}
+	for i, c := range path {
+		if c == '.' {
+			hubs = append(hubs, bus+"-"+path[:i])
+		}
+	}
+	return hubs
+}
+
+// orderOf is text that sorts as ports do: by bus, the root hub first, then by
+// the numbers of the path.
+func orderOf(port string) string {
+	var b strings.Builder
+	for part := range strings.FieldsFuncSeq(port, func(r rune) bool { return r < '0' || r > '9' }) {
+		fmt.Fprintf(&b, "%8s", part)
+	}
+	return b.String()
+}
