@@ -1,0 +1,25 @@
+// Command screens draws every scene of the window, light and dark and in
+// several sizes, into a folder with an index.html to look through. It needs no
+// screen: Fyne's software painter draws.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"regexp"
+)
+
+func main() {
+	out := flag.String("o", "screens", "the folder to write to")
+	only := flag.String("only", "", "draw only scenes whose name matches this regular expression")
+	flag.Parse()
+	match, err := regexp.Compile(*only)
+	if err == nil {
+		err = draw(*out, match)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "screens:", err)
+		os.Exit(1)
+	}
+}

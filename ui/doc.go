@@ -1,0 +1,24 @@
+// Package ui is the window: Fyne widgets that show what they are told. It
+// knows colours, type, drawings and the Fyne goroutine; it knows no product
+// id, no seconds of a step and no USB.
+//
+// # Foundations
+//
+// Theme carries the tokens (Color… names, read with paint), light and dark,
+// and Inter. Text is a paragraph in a Role of the type scale (RoleTitle 36,
+// RoleHeading 26, RoleLead 17, RoleStrong 17, RoleBody 15, RoleSmall 13); it
+// wraps, and **two asterisks** make words strong. Card, Pill (with a Tone) and
+// Button (Primary, Secondary, Quiet) are the only surfaces. Column, Row, Flow,
+// Inset, Middle and Scroll lay out by height at a width: use them instead of
+// Fyne's boxes around anything that wraps. Page builds the usual right side
+// from plain fields, Frame sets it beside the live panel.
+//
+// # Views that are told
+//
+// LivePanel is the left side; it shows a LiveState. Coach owns a guide.Run on
+// the Fyne goroutine: Step feeds it the clock and the bus, Next says when the
+// clock matters again; Panel.Run, the one crossing to the screen, sets its
+// timer to that. CoachView, OutcomeView and ReachedView show a CoachState, an
+// OutcomeState and a ReachedState, so that every state can be drawn without a
+// phone.
+package ui

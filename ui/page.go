@@ -1,0 +1,74 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// readable is the greatest width of a paragraph in pixels.
+const readable float32 = 680
+
+// Page is the right side of the window: the one thing to do now on top, in
+// the largest words, and the rest below it, quiet.
+type Page struct {
+	Badge   *Pill  // nil for none
+	Title   string // an instruction
+	Why     string // one or two sentences; empty for none
+	Body    []fyne.CanvasObject
+	Actions []*Button
+	Rest    []fyne.CanvasObject // usually cards; scrolls with the whole page
+}
+
+// View is the page as a canvas object.
+func (p Page) View() fyne.CanvasObject {
+	top := make([]fyne.CanvasObject, 0, 4+len(p.Body))
+	if p.Badge != nil {
+		top = append(top, p.Badge)
+	}
+	words := []fyne.CanvasObject{NewText(RoleHeading, p.Title)}
+	if p.Why != "" {
+		words = append(words, NewText(RoleLead, p.Why).Wide(readable))
+	}
+	top = append(top, Column(5, words...))
+	top = append(top, p.Body...)
+	if len(p.Actions) > 0 {
+		row := make([]fyne.CanvasObject, len(p.Actions))
+		for i, b := range p.Actions {
+			row[i] = b
+		}
+		top = append(top, Inset(0, 4, Flow(SpaceItems, row...)))
+	}
+	all := append([]fyne.CanvasObject{NewCard(Column(SpaceItems, top...))}, p.Rest...)
+	return Scroll(Column(SpaceCards, all...))
+}
+
+// Frame is the whole window: the live panel on the left, always there, and
+// the page of the moment on the right.
+func Frame(left, right fyne.CanvasObject) *fyne.Container {
+	return container.New(frameLayout{}, left, right)
+}
+
+// The width of the left side in pixels: wide, and in a window under narrowAt.
+const (
+	leftWide   float32 = 296
+	leftNarrow float32 = 252
+	narrowAt   float32 = 1100
+)
+
+type frameLayout struct{}
+
+func (frameLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	left := leftWide
+	if size.Width < narrowAt {
+		left = leftNarrow
+	}
+	high := max(0, size.Height-2*SpaceEdge)
+	objs[0].Move(fyne.NewPos(SpaceEdge, SpaceEdge))
+	objs[0].Resize(fyne.NewSize(left, high))
+	objs[1].Move(fyne.NewPos(left+2*SpaceEdge, SpaceEdge))
+	objs[1].Resize(fyne.NewSize(max(0, size.Width-left-3*SpaceEdge), high))
+}
+
+func (frameLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(880, 560)
+}

@@ -1,0 +1,119 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Tone is what a colour means. It is never the only sign: a word goes with it.
+type Tone int
+
+// The tones.
+const (
+	ToneQuiet   Tone = iota // nothing to mind
+	ToneAccent              // the thing to do
+	ToneGood                // running, done
+	ToneRestore             // restore mode
+	ToneDFU
+	ToneMind  // recovery, tried without success
+	ToneBad   // a drop, an error
+	TonePress // a button to hold
+)
+
+// toneColors are the ink and the wash behind it.
+var toneColors = map[Tone]struct{ ink, wash fyne.ThemeColorName }{
+	ToneQuiet:   {ColorSecond, ColorNeutralWash},
+	ToneAccent:  {ColorAccent, ColorAccentWash},
+	ToneGood:    {ColorGood, ColorGoodWash},
+	ToneRestore: {ColorRestore, ColorRestoreWash},
+	ToneDFU:     {ColorDFU, ColorDFUWash},
+	ToneMind:    {ColorMind, ColorMindWash},
+	ToneBad:     {ColorBad, ColorBadWash},
+	TonePress:   {ColorInk, ColorPressWash},
+}
+
+// Ink is the colour of a tone's words.
+func (t Tone) Ink() fyne.ThemeColorName { return toneColors[t].ink }
+
+// Wash is the colour behind a tone's words.
+func (t Tone) Wash() fyne.ThemeColorName { return toneColors[t].wash }
+
+const (
+	pillSide float32 = 11
+	pillEnd  float32 = 3
+)
+
+// Pill is a word or two on a wash: a mode, an error, a result.
+type Pill struct {
+	widget.BaseWidget
+	tone  Tone
+	label *Text
+}
+
+// NewPill is a pill that shows s.
+func NewPill(tone Tone, s string) *Pill {
+	p := &Pill{tone: tone, label: NewText(RoleSmall, s).In(tone.Ink()).Strong()}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Set shows another word in another tone.
+func (p *Pill) Set(tone Tone, s string) {
+	p.tone = tone
+	p.label.Color = tone.Ink()
+	p.label.SetText(s)
+	p.Refresh()
+}
+
+// Text is the word shown.
+func (p *Pill) Text() string { return p.label.Text() }
+
+// HeightAt is the height at a width, in pixels; a long pill wraps.
+func (p *Pill) HeightAt(width float32) float32 {
+	return p.label.HeightAt(width-2*pillSide) + 2*pillEnd
+}
+
+func (p *Pill) natural() float32 { return p.label.natural() + 2*pillSide }
+
+// CreateRenderer implements fyne.Widget.
+func (p *Pill) CreateRenderer() fyne.WidgetRenderer {
+	p.ExtendBaseWidget(p)
+	face := canvas.NewRectangle(paint(p.tone.Wash()))
+	return &pillRenderer{pill: p, face: face}
+}
+
+type pillRenderer struct {
+	pill *Pill
+	face *canvas.Rectangle
+}
+
+// Layout keeps the pill as wide as its word and at the left of its room.
+func (r *pillRenderer) Layout(size fyne.Size) {
+	width := min(size.Width, r.pill.natural())
+	height := min(size.Height, r.pill.HeightAt(width))
+	top := (size.Height - height) / 2
+	r.face.Move(fyne.NewPos(0, top))
+	r.face.Resize(fyne.NewSize(width, height))
+	r.face.CornerRadius = min(height/2, 13)
+	r.pill.label.Move(fyne.NewPos(pillSide, top+pillEnd))
+	r.pill.label.Resize(fyne.NewSize(max(0, width-2*pillSide), height-2*pillEnd))
+}
+
+func (r *pillRenderer) MinSize() fyne.Size {
+	return r.pill.label.MinSize().AddWidthHeight(2*pillSide, 2*pillEnd)
+}
+
+func (r *pillRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.face, r.pill.label}
+}
+
+func (r *pillRenderer) Destroy() {}
+
+func (r *pillRenderer) Refresh() {
+	r.face.FillColor = paint(r.pill.tone.Wash())
+	r.Layout(r.pill.Size())
+	r.face.Refresh()
+	r.pill.label.Refresh()
+	canvas.Refresh(r.pill)
+}

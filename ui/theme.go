@@ -1,0 +1,146 @@
+package ui
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"relink/assets"
+)
+
+// Look is the choice between light and dark.
+type Look int
+
+// The looks; LookSystem follows the desktop.
+const (
+	LookSystem Look = iota
+	LookLight
+	LookDark
+)
+
+// Spaces in pixels, before the canvas' own scale.
+const (
+	SpaceEdge  float32 = 20 // around the window
+	SpaceCards float32 = 14 // between cards
+	SpaceCard  float32 = 19 // inside a card
+	SpaceItems float32 = 12 // between things that belong together
+
+	radiusCard   float32 = 14
+	radiusButton float32 = 10
+)
+
+// Theme is Relink's own theme. The zero value follows the desktop at normal
+// text size.
+type Theme struct {
+	Look Look
+	// TextScale enlarges text only, 1 to 2; 0 means 1.
+	TextScale float32
+	// Calm asks for no motion, beside what the desktop asks for.
+	Calm bool
+}
+
+var _ fyne.Theme = Theme{}
+
+// Color gives the token of that name, or Fyne's own colour for a name that
+// only its inner windows use.
+func (t Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	switch t.Look {
+	case LookLight:
+		v = theme.VariantLight
+	case LookDark:
+		v = theme.VariantDark
+	}
+	if other, ok := borrowed[name]; ok {
+		name = other
+	}
+	tok, ok := tokens[name]
+	if !ok {
+		return theme.DefaultTheme().Color(name, v)
+	}
+	if v == theme.VariantLight {
+		return tok.light
+	}
+	return tok.dark
+}
+
+var (
+	fontRegular = fyne.NewStaticResource("Inter-Regular.ttf", assets.InterRegular)
+	fontStrong  = fyne.NewStaticResource("Inter-SemiBold.ttf", assets.InterSemiBold)
+	fontDisplay = fyne.NewStaticResource("InterDisplay-Bold.ttf", assets.InterDisplayBold)
+)
+
+// Font gives Inter. Relink sets nothing in italics: bold and italic together
+// mean the display face, so that large words keep Fyne's fallback fonts, which
+// a font set on the text itself would lose.
+func (t Theme) Font(s fyne.TextStyle) fyne.Resource {
+	switch {
+	case s.Monospace, s.Symbol:
+		return theme.DefaultTheme().Font(s)
+	case s.Bold && s.Italic:
+		return fontDisplay
+	case s.Bold:
+		return fontStrong
+	}
+	return fontRegular
+}
+
+// Icon gives Fyne's icon of that name.
+func (t Theme) Icon(name fyne.ThemeIconName) fyne.Resource {
+	return theme.DefaultTheme().Icon(name)
+}
+
+// sizes are the sizes of Fyne's own widgets that differ from its theme.
+var sizes = map[fyne.ThemeSizeName]float32{
+	theme.SizeNameText:            15,
+	theme.SizeNameHeadingText:     26,
+	theme.SizeNameSubHeadingText:  17,
+	theme.SizeNameCaptionText:     13,
+	theme.SizeNameInputRadius:     radiusButton,
+	theme.SizeNameButtonRadius:    radiusButton,
+	theme.SizeNameCardRadius:      radiusCard,
+	theme.SizeNameDialogRadius:    radiusCard,
+	theme.SizeNamePopupRadius:     radiusButton,
+	theme.SizeNameSelectionRadius: 6,
+	theme.SizeNameScrollBar:       10,
+	theme.SizeNameScrollBarSmall:  4,
+	theme.SizeNameScrollBarRadius: 5,
+	theme.SizeNameInnerPadding:    10,
+}
+
+// Size gives a size in pixels; sizes of text grow with TextScale.
+func (t Theme) Size(name fyne.ThemeSizeName) float32 {
+	if role, ok := roleOfSize[name]; ok {
+		return roles[role].size * t.scale()
+	}
+	size, ok := sizes[name]
+	if !ok {
+		return theme.DefaultTheme().Size(name)
+	}
+	switch name {
+	case theme.SizeNameText, theme.SizeNameHeadingText, theme.SizeNameSubHeadingText, theme.SizeNameCaptionText:
+		return size * t.scale()
+	}
+	return size
+}
+
+func (t Theme) scale() float32 {
+	if t.TextScale < 1 {
+		return 1
+	}
+	return min(t.TextScale, 2)
+}
+
+// paint is the colour of a token in the theme and look of the moment.
+func paint(name fyne.ThemeColorName) color.Color {
+	return theme.Color(name)
+}
+
+// still reports whether nothing may move: the desktop or the person asked.
+func still() bool {
+	app := fyne.CurrentApp()
+	if t, ok := app.Settings().Theme().(Theme); ok && t.Calm {
+		return true
+	}
+	return !app.Settings().ShowAnimations()
+}

@@ -1,0 +1,246 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+// maxShown bounds what one text shows, in bytes: text may come from a device.
+const maxShown = 4000
+
+// Text is a paragraph in a role of the type scale. It wraps at its width, and
+// two asterisks around words make them strong.
+type Text struct {
+	widget.BaseWidget
+	Role  Role
+	Color fyne.ThemeColorName
+	Align fyne.TextAlign
+	// Cut shows one line only, its end cut with an ellipsis when it is too
+	// long.
+	Cut bool
+	// Measure is the greatest width of a line in pixels; 0 is the width given.
+	Measure float32
+
+	text string
+	bold bool
+
+	// the lines of the last width and text asked for
+	lines     []line
+	linesWide float32
+	linesSize float32
+	linesText string
+}
+
+// NewText is a paragraph that shows s.
+func NewText(role Role, s string) *Text {
+	t := &Text{Role: role, Color: roles[role].color, text: s}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// In sets the colour.
+func (t *Text) In(c fyne.ThemeColorName) *Text { t.Color = c; return t }
+
+// Strong makes the whole text semi-bold.
+func (t *Text) Strong() *Text { t.bold = true; return t }
+
+// Centred centres the lines and makes them of like length.
+func (t *Text) Centred() *Text { t.Align = fyne.TextAlignCenter; return t }
+
+// Trailing sets the lines to the right.
+func (t *Text) Trailing() *Text { t.Align = fyne.TextAlignTrailing; return t }
+
+// OneLine cuts the text at its width.
+func (t *Text) OneLine() *Text { t.Cut = true; return t }
+
+// Wide bounds the length of a line, in pixels.
+func (t *Text) Wide(w float32) *Text { t.Measure = w; return t }
+
+// Text is what is shown.
+func (t *Text) Text() string { return t.text }
+
+// SetText shows another text.
+func (t *Text) SetText(s string) {
+	if s == t.text {
+		return
+	}
+	t.text = s
+	t.Refresh()
+}
+
+// HeightAt is the height at a width, in pixels.
+func (t *Text) HeightAt(width float32) float32 {
+	if t.text == "" {
+		return 0
+	}
+	return float32(len(t.linesAt(width))) * t.lineHeight()
+}
+
+// natural is the width of the text on one line.
+func (t *Text) natural() float32 {
+	widest := float32(0)
+	for _, l := range t.linesAt(1e6) {
+		widest = max(widest, l.width)
+	}
+	if t.Measure > 0 {
+		widest = min(widest, t.Measure)
+	}
+	return widest + 1
+}
+
+func (t *Text) lineHeight() float32 { return textSize(t.Role) * roles[t.Role].lead }
+
+func (t *Text) styleOf(isStrong bool) fyne.TextStyle {
+	if isStrong || t.bold {
+		if s := roles[t.Role].style; s.Bold {
+			return s
+		}
+		return strong
+	}
+	return roles[t.Role].style
+}
+
+// linesAt breaks the text at a width; the last answer is kept, because layout
+// asks more than once.
+func (t *Text) linesAt(width float32) []line {
+	size := textSize(t.Role)
+	if t.lines != nil && t.linesWide == width && t.linesSize == size && t.linesText == t.text {
+		return t.lines
+	}
+	t.linesWide, t.linesSize, t.linesText = width, size, t.text
+	t.lines = t.breakAt(width, size)
+	return t.lines
+}
+
+func (t *Text) breakAt(width, size float32) []line {
+	wide := func(s string, isStrong bool) float32 { return measure(s, size, t.styleOf(isStrong)) }
+	if t.Measure > 0 {
+		width = min(width, t.Measure)
+	}
+	shown := t.text
+	if len(shown) > maxShown {
+		shown = strings.ToValidUTF8(shown[:maxShown], "")
+	}
+	words := wordsOf(shown)
+	switch {
+	case t.Cut:
+		return []line{cutLine(words, width, wide)}
+	case t.Align == fyne.TextAlignCenter:
+		return balance(words, width, wide)
+	}
+	return wrap(words, width, wide)
+}
+
+// cutLine is the words that fit, with an ellipsis when some do not.
+func cutLine(words []word, width float32, wide func(string, bool) float32) line {
+	all := wrap(words, 1e6, wide)[0]
+	if all.width <= width {
+		return all
+	}
+	dots := wide("…", false)
+	var b strings.Builder
+	for i, w := range all.words {
+		if i > 0 && w.space {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w.text)
+	}
+	runes := []rune(b.String())
+	for len(runes) > 0 && wide(string(runes), false)+dots > width {
+		runes = runes[:len(runes)-1]
+	}
+	s := strings.TrimRight(string(runes), " ") + "…"
+	return line{words: []word{{text: s}}, width: wide(s, false)}
+}
+
+// MinSize is one word wide, and as high as the lines at the width last given.
+func (t *Text) MinSize() fyne.Size {
+	t.ExtendBaseWidget(t)
+	if t.text == "" {
+		return fyne.Size{}
+	}
+	width := t.Size().Width
+	if width <= 0 || t.Cut {
+		width = 1e6
+	}
+	return fyne.NewSize(min(t.natural(), 40), t.HeightAt(width))
+}
+
+// CreateRenderer implements fyne.Widget.
+func (t *Text) CreateRenderer() fyne.WidgetRenderer {
+	t.ExtendBaseWidget(t)
+	r := &textRenderer{text: t}
+	r.Refresh()
+	return r
+}
+
+type textRenderer struct {
+	text    *Text
+	objects []fyne.CanvasObject
+}
+
+func (r *textRenderer) Layout(size fyne.Size) {
+	t := r.text
+	r.objects = r.objects[:0]
+	if t.text == "" || size.Width <= 0 {
+		return
+	}
+	fontSize, lead := textSize(t.Role), t.lineHeight()
+	y := float32(0)
+	for _, l := range t.linesAt(size.Width) {
+		x := float32(0)
+		switch t.Align {
+		case fyne.TextAlignCenter:
+			x = (size.Width - l.width) / 2
+		case fyne.TextAlignTrailing:
+			x = size.Width - l.width
+		}
+		for _, run := range runsOf(l) {
+			o := canvas.NewText(run.text, paint(t.Color))
+			if run.strong && !t.bold && t.Color == ColorSecond {
+				o.Color = paint(ColorInk)
+			}
+			o.TextSize, o.TextStyle = fontSize, t.styleOf(run.strong)
+			need := o.MinSize()
+			o.Move(fyne.NewPos(x, y+(lead-need.Height)/2))
+			o.Resize(need)
+			x += need.Width
+			r.objects = append(r.objects, o)
+		}
+		y += lead
+	}
+}
+
+// runsOf joins the words of a line that look alike, so that kerning and
+// spaces are the font's own.
+func runsOf(l line) []word {
+	var out []word
+	for i, w := range l.words {
+		text := w.text
+		if w.space && i > 0 {
+			text = " " + text
+		}
+		if n := len(out); n > 0 && out[n-1].strong == w.strong {
+			out[n-1].text += text
+			continue
+		}
+		if n := len(out); n > 0 && strings.HasPrefix(text, " ") {
+			out[n-1].text += " "
+			text = text[1:]
+		}
+		out = append(out, word{text: text, strong: w.strong})
+	}
+	return out
+}
+
+func (r *textRenderer) MinSize() fyne.Size           { return r.text.MinSize() }
+func (r *textRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *textRenderer) Destroy()                     {}
+
+func (r *textRenderer) Refresh() {
+	r.Layout(r.text.Size())
+	canvas.Refresh(r.text)
+}

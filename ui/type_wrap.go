@@ -1,0 +1,141 @@
+package ui
+
+import (
+	"strings"
+	"unicode"
+)
+
+// word is what a line may not break inside of.
+type word struct {
+	text   string
+	strong bool
+	space  bool // a space stands before it
+}
+
+// line is the words of one line with the width they take.
+type line struct {
+	words []word
+	width float32
+}
+
+// wordsOf cuts a sentence into words. Two asterisks begin and end strong
+// words; Chinese breaks after every character but before no punctuation; a
+// line feed stands as a word of its own.
+func wordsOf(s string) []word {
+	var out []word
+	var cur strings.Builder
+	isStrong, space := false, false
+	flush := func() {
+		if cur.Len() > 0 {
+			out = append(out, word{cur.String(), isStrong, space})
+			cur.Reset()
+			space = false
+		}
+	}
+	runes := []rune(s)
+	for i := 0; i < len(runes); i++ {
+		r := runes[i]
+		switch {
+		case r == '*' && i+1 < len(runes) && runes[i+1] == '*':
+			flush()
+			isStrong = !isStrong
+			i++
+		case r == '\n':
+			flush()
+			out = append(out, word{text: "\n"})
+			space = false
+		case r == ' ' || r == '\t':
+			flush()
+			space = true
+		case unicode.Is(unicode.Han, r):
+			flush()
+			cur.WriteRune(r)
+			for i+1 < len(runes) && isClosing(runes[i+1]) {
+				i++
+				cur.WriteRune(runes[i])
+			}
+			flush()
+		default:
+			cur.WriteRune(r)
+		}
+	}
+	flush()
+	return out
+}
+
+// isClosing reports punctuation that may not begin a line.
+func isClosing(r rune) bool {
+	return strings.ContainsRune("，。、；：？！）》」』】”’,.;:?!)", r)
+}
+
+// wrap breaks words into lines no wider than width, by the width that wide
+// gives a run of text. A word wider than a line is broken inside.
+func wrap(words []word, width float32, wide func(string, bool) float32) []line {
+	var out []line
+	var cur line
+	spaceWide := wide(" ", false)
+	push := func() {
+		out = append(out, cur)
+		cur = line{}
+	}
+	for _, w := range words {
+		if w.text == "\n" {
+			push()
+			continue
+		}
+		for _, part := range fit(w, width, wide) {
+			own := wide(part.text, part.strong)
+			gap := float32(0)
+			if part.space && len(cur.words) > 0 {
+				gap = spaceWide
+			}
+			if len(cur.words) > 0 && cur.width+gap+own > width {
+				push()
+				gap = 0
+			}
+			cur.words = append(cur.words, part)
+			cur.width += gap + own
+		}
+	}
+	if len(cur.words) > 0 || len(out) == 0 {
+		push()
+	}
+	return out
+}
+
+// fit breaks a word that is wider than a line.
+func fit(w word, width float32, wide func(string, bool) float32) []word {
+	if width <= 0 || wide(w.text, w.strong) <= width {
+		return []word{w}
+	}
+	var parts []word
+	rest := []rune(w.text)
+	for len(rest) > 0 {
+		n := 1
+		for n < len(rest) && wide(string(rest[:n+1]), w.strong) <= width {
+			n++
+		}
+		parts = append(parts, word{string(rest[:n]), w.strong, w.space && len(parts) == 0})
+		rest = rest[n:]
+	}
+	return parts
+}
+
+// balance narrows the width as far as the number of lines stays, so that
+// centred text has lines of like length.
+func balance(words []word, width float32, wide func(string, bool) float32) []line {
+	best := wrap(words, width, wide)
+	if len(best) < 2 || len(best) > 4 {
+		return best
+	}
+	low, high := width/2, width
+	for high-low > 4 {
+		mid := (low + high) / 2
+		if try := wrap(words, mid, wide); len(try) == len(best) {
+			best, high = try, mid
+		} else {
+			low = mid
+		}
+	}
+	return best
+}
