@@ -1,0 +1,118 @@
+package device
+
+import "slices"
+
+// board is the key of the table of models.
+type board struct {
+	cpid uint16
+	bdid uint8
+}
+
+// byBoard, anyBoard and byChip index the tables of models.
+var (
+	byBoard  = indexBoards()
+	anyBoard = indexAnyBoard()
+	byChip   = indexChips()
+)
+
+// Models are all rows: phones, pads and pods, then the look-alikes.
+func Models() []Model { return slices.Concat(phones, pads, lookalikes) }
+
+// Lookup finds the model with that chip and board. A row without a board id
+// fits every board of its chip that has no row of its own.
+func Lookup(cpid uint16, bdid uint8) (Model, bool) {
+	if m, ok := byBoard[board{cpid, bdid}]; ok {
+		return m, true
+	}
+	return lookupChip(cpid)
+}
+
+// ByProductType finds the model with a product type such as "iPhone13,2". Of
+// a product type with two chips it is the first row: they differ in chip and
+// board only.
+func ByProductType(s string) (Model, bool) {
+	for _, table := range [][]Model{phones, pads, lookalikes} {
+		for _, m := range table {
+			if m.ProductType == s {
+				return m, true
+			}
+		}
+	}
+	return Model{}, false
+}
+
+// lookupChip finds the row that fits every board of a chip.
+func lookupChip(cpid uint16) (Model, bool) {
+	m, ok := anyBoard[cpid]
+	return m, ok
+}
+
+// IsIOS says whether the family's products run what an iPhone runs.
+func (f Family) IsIOS() bool {
+	return f == FamilyIPhone || f == FamilyIPad || f == FamilyIPod
+}
+
+// chip is what can be said about a device of which only the chip is known.
+type chip struct {
+	family Family
+	ios    *bool
+}
+
+// chipOnly says what a chip tells without a board. Where every known board of
+// a chip is a phone, pad or pod, a new board will be one too, but not which;
+// where no board is, it will be none.
+func chipOnly(cpid uint16) chip {
+	if c, ok := byChip[cpid]; ok {
+		return c
+	}
+	if cpid&0xff00 == 0x6000 { // facts: ids 60xx are Macs only (M1 Pro to M4 Max), libirecovery 04d04f7
+		return chip{FamilyMac, &no}
+	}
+	return chip{family: FamilyUnknown}
+}
+
+// yes and no are what IOSDevice points at; nil is "cannot be told".
+var yes, no = true, false
+
+func indexBoards() map[board]Model {
+	index := make(map[board]Model, len(phones)+len(pads)+len(lookalikes))
+	for _, m := range Models() {
+		if !m.AnyBoard {
+			index[board{m.CPID, m.BDID}] = m
+		}
+	}
+	return index
+}
+
+func indexAnyBoard() map[uint16]Model {
+	index := map[uint16]Model{}
+	for _, m := range Models() {
+		if m.AnyBoard {
+			index[m.CPID] = m
+		}
+	}
+	return index
+}
+
+func indexChips() map[uint16]chip {
+	index := map[uint16]chip{}
+	for _, m := range Models() {
+		ios := &no
+		if m.Family.IsIOS() {
+			ios = &yes
+		}
+		c, seen := index[m.CPID]
+		switch {
+		case !seen && m.Family.IsIOS():
+			c = chip{FamilyUnknown, ios}
+		case !seen:
+			c = chip{m.Family, ios}
+		case c.ios != ios:
+			c = chip{family: FamilyUnknown}
+		case c.family != m.Family:
+			c.family = FamilyUnknown
+		}
+		index[m.CPID] = c
+	}
+	return index
+}

@@ -1,0 +1,256 @@
+package device
+
+import (
+	"fmt"
+	"slices"
+	"time"
+)
+
+// restoreGap is how long the restore ramdisk may take to appear after the
+// phone left recovery; port continuity ends after the same time. Source:
+// Apple's own wait for a transition is ten minutes.
+const restoreGap = 10 * time.Minute
+
+// maxPhones bounds the phones remembered after they left.
+const maxPhones = 256
+
+// Tracker follows phones over snapshots: which device is which phone, and
+// when the range that normal and restore share means restore. It is a value:
+// Advance gives a new one and leaves the old as it was.
+type Tracker struct {
+	phones []phone // in the order of their numbers
+	last   int     // the highest number given
+}
+
+// phone is what is remembered of one phone.
+type phone struct {
+	number int
+	// here is true while it was in the latest snapshot, as key.
+	here bool
+	key  enumeration
+	// goneAt is the time of the first snapshot without it; zero while here.
+	goneAt time.Time
+	mode   Mode
+	source ModeSource
+	// quiet is true when the recovery it is in, or left, must not lead to
+	// restore.
+	quiet bool
+	// What is known of it, gathered over its modes.
+	ecid   uint64 // 0: not known
+	portID uint64 // ECID of its port controller; 0: not known
+	udid   string // old-style serial of a running phone; empty: not known
+	chip   uint16 // 0: not known
+	family Family // FamilyUnknown: not known
+}
+
+// Advance takes the next snapshot and gives every device of it, in its order,
+// the phones with their pseudonyms and inferred modes.
+//
+// A phone is known again by its ECID or old-style UDID, else by its port, as
+// long as nothing speaks against it and it left no more than ten minutes ago.
+// In Port DFU the ECID is the port controller's.
+func (t Tracker) Advance(s Snapshot) (Tracker, []Sighting) {
+	t.phones = slices.Clone(t.phones)
+	seen := make([]Sighting, len(s.Devices))
+	for i, d := range s.Devices {
+		seen[i] = Classify(d)
+	}
+	match := t.match(seen, s.At)
+	for i := range t.phones {
+		if p := &t.phones[i]; p.here && !slices.Contains(match, i) {
+			p.here, p.goneAt = false, s.At
+		}
+	}
+	for i := range seen {
+		if !followed(seen[i]) {
+			continue
+		}
+		if match[i] < 0 {
+			t.last++
+			t.phones = append(t.phones, phone{number: t.last, family: FamilyUnknown})
+			match[i] = len(t.phones) - 1
+		}
+		t.phones[match[i]].see(&seen[i], s.At)
+	}
+	t.forget()
+	return t, seen
+}
+
+// SuppressRestore says that the recovery seen until now does not lead to
+// restore. Call it after Relink itself made a phone leave recovery, and after
+// every Advance while the coach runs.
+func (t Tracker) SuppressRestore() Tracker {
+	t.phones = slices.Clone(t.phones)
+	for i := range t.phones {
+		t.phones[i].quiet = true
+	}
+	return t
+}
+
+// Confirm notes the mode that usbmuxd told of a phone, until it leaves.
+func (t Tracker) Confirm(pseudonym string, mode Mode) Tracker {
+	t.phones = slices.Clone(t.phones)
+	for i := range t.phones {
+		if p := &t.phones[i]; p.name() == pseudonym && p.here {
+			p.mode, p.source = mode, SourceUSBMux
+		}
+	}
+	return t
+}
+
+// followed says whether a device is, or may be, a phone.
+func followed(s Sighting) bool {
+	if s.VendorID != AppleVendorID || s.IOSDevice != nil && !*s.IOSDevice {
+		return false
+	}
+	return s.IOSDevice != nil || s.Mode != ""
+}
+
+// match finds for each sighting the index of its phone, or -1. Strong signs
+// are matched for all before weak ones, so that a phone that moved to
+// another's port is not taken for it.
+func (t Tracker) match(seen []Sighting, at time.Time) []int {
+	match := make([]int, len(seen))
+	for i := range match {
+		match[i] = -1
+	}
+	taken := make([]bool, len(t.phones))
+	for _, fits := range []func(p *phone, s *Sighting) bool{sameEnumeration, sameNumber, func(p *phone, s *Sighting) bool {
+		return samePort(p, s, at)
+	}} {
+		for i := range seen {
+			if match[i] >= 0 || !followed(seen[i]) {
+				continue
+			}
+			// The phone that was here last is the nearest; among those that
+			// left, the one that left last.
+			best := -1
+			for j := range t.phones {
+				if !taken[j] && fits(&t.phones[j], &seen[i]) && (best < 0 || later(&t.phones[j], &t.phones[best])) {
+					best = j
+				}
+			}
+			if best >= 0 {
+				match[i], taken[best] = best, true
+			}
+		}
+	}
+	return match
+}
+
+func later(a, b *phone) bool {
+	if a.here != b.here {
+		return a.here
+	}
+	return a.goneAt.After(b.goneAt)
+}
+
+func sameEnumeration(p *phone, s *Sighting) bool {
+	return p.here && p.key == enumerationOf(s.Device)
+}
+
+// sameNumber matches by what only one phone has.
+func sameNumber(p *phone, s *Sighting) bool {
+	if ecid, ok := s.Identity.PhoneECID(); ok {
+		return p.ecid == ecid
+	}
+	if id := portID(s); id != 0 {
+		return p.portID == id
+	}
+	udid := oldUDID(s)
+	return udid != "" && p.udid == udid
+}
+
+// samePort matches by port, unless something speaks against it.
+func samePort(p *phone, s *Sighting, at time.Time) bool {
+	if p.key.port != s.Port || s.Port == "" || !p.here && at.Sub(p.goneAt) > restoreGap {
+		return false
+	}
+	if ecid, ok := s.Identity.PhoneECID(); ok && p.ecid != 0 && p.ecid != ecid {
+		return false
+	}
+	if id := portID(s); id != 0 && p.portID != 0 && p.portID != id {
+		return false
+	}
+	if udid := oldUDID(s); udid != "" && p.udid != "" && p.udid != udid {
+		return false
+	}
+	if s.CPID != nil && p.chip != 0 && p.chip != *s.CPID {
+		return false
+	}
+	return s.Family == FamilyUnknown || p.family == FamilyUnknown || s.Family == p.family
+}
+
+// portID is the number of the port controller in Port DFU, or 0.
+func portID(s *Sighting) uint64 {
+	if s.Identity.IsPort() && s.Identity.ECID != nil {
+		return *s.Identity.ECID
+	}
+	return 0
+}
+
+// oldUDID is the old-style serial of a running phone, a hash of 40 digits.
+func oldUDID(s *Sighting) string {
+	if s.Mode == ModeNormal && len(s.Serial) == 40 && allHex(s.Serial) {
+		return s.Serial
+	}
+	return ""
+}
+
+// see notes a sighting of the phone and fills in what only its past tells.
+func (p *phone) see(s *Sighting, at time.Time) {
+	key := enumerationOf(s.Device)
+	if !p.here || p.key != key {
+		p.arrive(s, at)
+	}
+	p.here, p.key, p.goneAt = true, key, time.Time{}
+	s.Mode, s.Source, s.Phone = p.mode, p.source, p.name()
+	if ecid, ok := s.Identity.PhoneECID(); ok {
+		p.ecid = ecid
+	}
+	if id := portID(s); id != 0 {
+		p.portID = id
+	}
+	if udid := oldUDID(s); udid != "" {
+		p.udid = udid
+	}
+	if s.CPID != nil {
+		p.chip = *s.CPID
+	}
+	if s.Family != FamilyUnknown {
+		p.family = s.Family
+	}
+}
+
+// arrive notes a new enumeration: the normal range straight after recovery is
+// the restore ramdisk.
+func (p *phone) arrive(s *Sighting, at time.Time) {
+	goneAt := p.goneAt
+	if p.here || goneAt.IsZero() {
+		goneAt = at // it left and came back between two snapshots
+	}
+	before := p.mode
+	p.mode, p.source = s.Mode, s.Source
+	if s.Mode == ModeNormal && before == ModeRecovery && !p.quiet && at.Sub(goneAt) <= restoreGap {
+		p.mode, p.source = ModeRestore, SourceSequence
+	}
+	p.quiet = false
+}
+
+func (p *phone) name() string { return fmt.Sprintf("phone-%d", p.number) }
+
+// forget drops the phones that left longest ago, past the bound.
+func (t *Tracker) forget() {
+	for len(t.phones) > maxPhones {
+		oldest := -1
+		for i := range t.phones {
+			if !t.phones[i].here && (oldest < 0 || t.phones[i].goneAt.Before(t.phones[oldest].goneAt)) {
+				oldest = i
+			}
+		}
+		if oldest < 0 {
+			return
+		}
+		t.phones = slices.Delete(t.phones, oldest, oldest+1)
+	}
+}
