@@ -3,11 +3,9 @@
 package libusb
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"sync"
 	"time"
 
@@ -25,7 +23,6 @@ const closeWait = 2 * time.Second
 type Bus struct {
 	mu      sync.Mutex
 	usb     *gousb.Context
-	devices []device.Device
 	warning error
 }
 
@@ -61,45 +58,46 @@ func (b *Bus) Scan(ctx context.Context) (device.Snapshot, error) {
 		return device.Snapshot{}, errors.New("scan the bus: libusb was closed")
 	}
 	var devices []device.Device
-	listed := false
-	err := enumerate(b.usb, func(d *gousb.DeviceDesc) bool {
-		listed = true
+	warning, err := enumerate(b.usb, func(d *gousb.DeviceDesc) bool {
 		devices = append(devices, deviceOf(d))
 		return false
 	})
-	if err != nil && !listed {
+	if err == nil && len(devices) == 0 {
+		err = warning
+	}
+	if err != nil {
 		return device.Snapshot{}, fmt.Errorf("scan the bus: %w", err)
 	}
 	// An error beside devices comes with every scan on some systems, where
 	// root hubs keep their descriptors to themselves.
-	b.warning = err
-	slices.SortFunc(devices, func(x, y device.Device) int {
-		return cmp.Or(cmp.Compare(x.Port, y.Port), cmp.Compare(x.Address, y.Address))
-	})
-	b.devices = devices
+	b.warning = warning
+	usbwatch.SortDevices(devices)
 	return device.Snapshot{At: time.Now(), Devices: devices}, nil
 }
 
-// enumerate lists the devices; gousb may panic on descriptors that lie.
-func enumerate(usb *gousb.Context, each func(*gousb.DeviceDesc) bool) (err error) {
+// enumerate lists the devices. A warning leaves devices out that libusb could
+// not describe. An error means that the list is not whole: gousb may panic on
+// descriptors that lie.
+func enumerate(usb *gousb.Context, each func(*gousb.DeviceDesc) bool) (warning, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("list the devices: %v", r)
 		}
 	}()
-	_, err = usb.OpenDevices(each)
-	return err
+	_, warning = usb.OpenDevices(each)
+	return warning, nil
 }
 
 // deviceOf is a device in the words of Relink.
 func deviceOf(d *gousb.DeviceDesc) device.Device {
+	port := usbwatch.PortOf(d.Bus, d.Path...)
 	return device.Device{
-		Port:      portOf(d.Bus, d.Path),
+		Port:      port,
 		Address:   d.Address,
 		VendorID:  uint16(d.Vendor),
 		ProductID: uint16(d.Product),
 		SpeedMbps: speeds[int(d.Speed)],
-		Hubs:      hubsOf(d.Bus, d.Path),
+		Hubs:      usbwatch.HubsOf(port),
 	}
 }
 

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -40,7 +39,6 @@ type Bus struct {
 type entry struct {
 	inode  uint64
 	round  int
-	order  string
 	device device.Device
 }
 
@@ -140,35 +138,26 @@ func (b *Bus) look(fd int) (seen int, err error) {
 		}
 		b.stale = true
 		seen++
-		b.known[string(name)] = &entry{inode: inode, round: b.round, order: orderOf(d.Port), device: d}
+		b.known[string(name)] = &entry{inode: inode, round: b.round, device: d}
 	}
 	return seen, nil
 }
 
 // rebuild makes the list of devices anew, in the order of their ports.
 func (b *Bus) rebuild() {
-	here := make([]*entry, 0, len(b.known))
+	here := make([]device.Device, 0, len(b.known))
 	ports := make(map[string]bool, len(b.known))
 	for name, e := range b.known {
 		if e.round != b.round {
 			delete(b.known, name)
 			continue
 		}
-		here = append(here, e)
+		here = append(here, e.device)
 		ports[e.device.Port] = true
 	}
-	slices.SortFunc(here, func(a, b *entry) int {
-		if c := strings.Compare(a.order, b.order); c != 0 {
-			return c
-		}
-		return a.device.Address - b.device.Address
+	here = slices.DeleteFunc(here, func(d device.Device) bool {
+		return slices.ContainsFunc(d.Hubs, func(hub string) bool { return !ports[hub] })
 	})
-	devices := make([]device.Device, 0, len(here))
-	for _, e := range here {
-		gone := slices.ContainsFunc(e.device.Hubs, func(hub string) bool { return !ports[hub] })
-		if !gone {
-			devices = append(devices, e.device)
-		}
-	}
-	b.devices = devices
+	usbwatch.SortDevices(here)
+	b.devices = here
 }

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"relink/internal/device"
+	"relink/usbwatch"
 )
 
 // maxAttribute is what one attribute may take, in bytes. The kernel never
@@ -79,7 +80,7 @@ func readDevice(fd int, name string) (d device.Device, ok bool, err error) {
 		d.SpeedMbps = 0
 	}
 	d.Port = portOf(name, a.text("busnum"), a.text("devpath"))
-	d.Hubs = hubsOf(d.Port)
+	d.Hubs = usbwatch.HubsOf(d.Port)
 	d.ProductID = uint16(a.number("idProduct", 16, 16))
 	d.VendorID = uint16(a.number("idVendor", 16, 16))
 	d.Address = int(a.number("devnum", 10, 31))
@@ -167,30 +168,4 @@ func portOf(name, busnum, devpath string) string {
 	default:
 		return name
 	}
-}
-
-// hubsOf is the chain of hubs that a port implies: "1-4.2.1" hangs on usb1,
-// 1-4 and 1-4.2. A root hub hangs on nothing.
-func hubsOf(port string) []string {
-	bus, path, found := strings.Cut(port, "-")
-	if !found {
-		return nil
-	}
-	hubs := []string{"usb" + bus}
-	for i, c := range path {
-		if c == '.' {
-			hubs = append(hubs, bus+"-"+path[:i])
-		}
-	}
-	return hubs
-}
-
-// orderOf is text that sorts as ports do: by bus, the root hub first, then by
-// the numbers of the path.
-func orderOf(port string) string {
-	var b strings.Builder
-	for part := range strings.FieldsFuncSeq(port, func(r rune) bool { return r < '0' || r > '9' }) {
-		fmt.Fprintf(&b, "%8s", part)
-	}
-	return b.String()
 }
