@@ -1,0 +1,250 @@
+package guide
+
+import (
+	"fmt"
+	"slices"
+
+	"relink/internal/device"
+	"relink/internal/restore"
+)
+
+// accepts tells whether an answer is one that the page offers.
+func (r pageRow) accepts(a Answer) bool {
+	if a.Number != nil {
+		return r.Kind == Number && len(a.Choices) == 0 && *a.Number > 0 && *a.Number < 1e6
+	}
+	switch r.Kind {
+	case One, Number:
+		return len(a.Choices) == 1 && r.offers(a.Choices[0], a.Evidence)
+	case Many:
+		return r.ticks(a) && !r.contradicts(a)
+	case All:
+		if len(a.Choices) == 1 && hasOption(r.Out, a.Choices[0]) {
+			return true
+		}
+		return r.ticks(a) && len(a.Choices) == len(r.Options)
+	}
+	return false
+}
+
+// offers tells whether a choice may be given: by the person, or by the bus.
+func (r pageRow) offers(c Choice, by restore.Evidence) bool {
+	return hasOption(r.Options, c) || by == restore.Seen && slices.Contains(r.Bus, c)
+}
+
+// ticks tells whether every choice is an option of the page, each once.
+func (r pageRow) ticks(a Answer) bool {
+	for i, c := range a.Choices {
+		if !hasOption(r.Options, c) || slices.Contains(a.Choices[:i], c) {
+			return false
+		}
+	}
+	return len(a.Choices) > 0
+}
+
+// contradicts tells whether "nothing" (always the first option of a page of
+// ticks) is ticked beside something.
+func (r pageRow) contradicts(a Answer) bool {
+	return len(a.Choices) > 1 && a.Has(r.Options[0].Choice)
+}
+
+func hasOption(options []Option, c Choice) bool {
+	return slices.ContainsFunc(options, func(o Option) bool { return o.Choice == c })
+}
+
+// after is the page that follows an answer.
+func (c Checklist) after(p Page, a Answer) Page {
+	switch p {
+	case PageShows:
+		return PageNumber
+	case PageNumber:
+		return c.afterNumber()
+	case PageAlive, PageQuiet, PageSelfDFU:
+		return PageData
+	case PageData:
+		return PageHistory
+	case PageHistory:
+		if c.Unsafe() {
+			return PageStop
+		}
+		return PageSymptoms
+	case PageStop, PageFound:
+		return PageReport
+	case PageSymptoms, PageBackup, PageLeave:
+		return c.afterData(p, a)
+	case PageCable, PageSocket, PageDirect, PagePort, PageCharge, PageComputer, PageNetwork:
+		return c.afterLink(p)
+	default:
+		return c.afterTry(p, a)
+	}
+}
+
+// afterNumber joins what the person sees with what USB shows.
+func (c Checklist) afterNumber() Page {
+	if !c.answers[PageShows].Has("black") {
+		return PageData
+	}
+	switch {
+	case c.seen.Present && c.seen.Mode == device.ModeNormal:
+		return PageAlive
+	case c.seen.Present && (c.seen.Mode == device.ModeDFU || c.seen.Mode == device.ModePortDFU):
+		return PageSelfDFU
+	case !c.seen.Present && !c.seen.Blind:
+		return PageQuiet
+	}
+	return PageData
+}
+
+// afterData brings a phone whose data matters to its backup first.
+func (c Checklist) afterData(p Page, a Answer) Page {
+	if !c.DataMatters() {
+		return PageCable
+	}
+	switch p {
+	case PageSymptoms:
+		starts := c.answers[PageShows].Has("starts")
+		if starts || c.seen.Present && c.seen.Mode == device.ModeNormal {
+			return PageBackup
+		}
+		if c.seen.Present && c.seen.Mode == device.ModeRecovery {
+			return PageLeave
+		}
+	case PageLeave:
+		if a.Has("it-starts") {
+			return PageBackup
+		}
+		if a.Has("busy") {
+			return PageUpdateWatch
+		}
+	}
+	return PageCable
+}
+
+// afterLink goes through cable, plug, port, charge and computer, and then to
+// the try that is due. What was done already in an earlier round is not asked
+// again.
+func (c Checklist) afterLink(p Page) Page {
+	order := []Page{PageCable, PageSocket, PageDirect, PagePort, PageCharge, PageComputer, PageNetwork}
+	for _, next := range order[slices.Index(order, p)+1:] {
+		if _, ok := c.answers[next]; ok && len(c.attempts) > 0 {
+			continue
+		}
+		if next == PagePort && len(c.attempts) == 0 {
+			continue // another port is for when a try has failed
+		}
+		if next == PageNetwork && (c.number == nil || *c.number != 3194) {
+			continue
+		}
+		return next
+	}
+	return c.due()
+}
+
+// due is the try that comes next: an update, and an erase only where an
+// update failed or the data is no matter.
+func (c Checklist) due() Page {
+	if !c.updateFailed() {
+		return PageUpdate
+	}
+	if c.DataMatters() {
+		return PageSaveData
+	}
+	return PageErase
+}
+
+func (c Checklist) updateFailed() bool {
+	u := c.answers[PageUpdate]
+	if u.Has("failed-before") || u.Has("not-offered") {
+		return true
+	}
+	return slices.ContainsFunc(c.attempts, func(a attempt) bool {
+		return a.Behaviour == restore.Update && !(a.Code != nil && *a.Code == 0)
+	})
+}
+
+// afterTry goes through the tries and what they led to.
+func (c Checklist) afterTry(p Page, a Answer) Page {
+	switch p {
+	case PageUpdate:
+		switch {
+		case a.Has("pressed-update"):
+			return PageUpdateWatch
+		case a.Has("failed-before"):
+			return PageUpdateResult
+		case a.Has("not-offered"):
+			return c.due()
+		}
+	case PageUpdateWatch:
+		return PageUpdateResult
+	case PageUpdateResult:
+		if !a.Has("worked") {
+			return c.due()
+		}
+	case PageSaveData:
+		if a.Has("safe-or-given-up") {
+			return PageErase
+		}
+	case PageErase:
+		if !a.Has("not-tonight") {
+			return PageBusy
+		}
+	case PageBusy:
+		if a.Has("nothing-runs") {
+			return PageBefore
+		}
+		if a.Has("something-runs") {
+			return PageErasing
+		}
+	case PageBefore:
+		if a.Has("ready") {
+			return PageCoach
+		}
+	case PageReached:
+		if a.Has("pressed-restore") {
+			return PageErasing
+		}
+		return PageLeaveDFU
+	case PageErasing:
+		return PageEraseResult
+	}
+	return PageFound
+}
+
+// took keeps what an answer says beyond its page: numbers, tries and swaps.
+func (c Checklist) took(p Page, a Answer) Checklist {
+	if n, ok := told(a); ok && p.Kind() == Number {
+		c.number = n
+	}
+	switch p {
+	case PageCable:
+		if a.Has("other-failed") || len(c.attempts) > 0 && a.Has("good-cable") {
+			c.cables++
+		}
+	case PagePort:
+		if a.Has("other-port") {
+			c.ports++
+		}
+	case PageUpdateResult, PageEraseResult:
+		c = c.tried(a)
+	case PageOther:
+		if !a.Has("no-other-tonight") {
+			c = c.triedElsewhere(a)
+		}
+	}
+	return c
+}
+
+// told reads the number out of an answer; false when the answer holds none.
+func told(a Answer) (*int, bool) {
+	if a.Number != nil {
+		return a.Number, true
+	}
+	if len(a.Choices) != 1 {
+		return nil, false
+	}
+	var n int
+	if _, err := fmt.Sscanf(string(a.Choices[0]), "%d", &n); err != nil {
+		return nil, false
+	}
+	return &n, true
+}
