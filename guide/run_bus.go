@@ -166,7 +166,7 @@ func runningPhones(s device.Snapshot) []followed {
 		if d.VendorID != device.AppleVendorID {
 			continue
 		}
-		if seen := device.Classify(d); isPhone(seen) && running(seen) {
+		if seen := device.Classify(d); followable(seen) && running(seen) {
 			list = append(list, follow(seen))
 		}
 	}

@@ -76,7 +76,7 @@ func candidate(m device.Model, want device.Mode, s device.Snapshot, skip []follo
 			continue
 		}
 		seen := device.Classify(d)
-		if !isPhone(seen) || running(seen) && contains(skip, seen) {
+		if !followable(seen) || running(seen) && contains(skip, seen) {
 			continue
 		}
 		if n := rank(m, want, seen); n > bestRank {
@@ -86,9 +86,9 @@ func candidate(m device.Model, want device.Mode, s device.Snapshot, skip []follo
 	return best, bestRank >= 0
 }
 
-// isPhone says whether a device may be the phone of a run. Debug USB may not:
+// followable says whether a device may be the phone of a run. Debug USB may not:
 // it is mostly Macs, and without a serial string nothing tells them apart.
-func isPhone(s device.Sighting) bool {
+func followable(s device.Sighting) bool {
 	return s.Mode != "" && s.Mode != device.ModeDebugUSB && (s.IOSDevice == nil || *s.IOSDevice)
 }
 
