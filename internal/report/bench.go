@@ -1,0 +1,46 @@
+package report
+
+import (
+	"slices"
+
+	"relink/internal/device"
+)
+
+// benchStep is one thing a technician checks, and who says so.
+type benchStep struct {
+	id     string // report.bench.ID
+	source string
+	fits   func(device.Model) bool // nil: every model
+}
+
+// benchSteps go from what costs nothing to what needs a microscope. Sources
+// are those of the error book.
+var benchSteps = []benchStep{
+	{"socket", "fixstorydtla.com, restore errors article; ipswdownloads.com, 4013 guide (2026-06)", nil},
+	{"battery", "ipswdownloads.com, 4013 guide (2026-06); technician notes from the Rossmann forum and iPad Rehab (2026-04)", nil},
+	{"dock-flex", "ipswdownloads.com, 4013 guide (2026-06); technician notes from the Rossmann forum and iPad Rehab (2026-04)", nil},
+	{"front-flex", "rossmanngroup.com, error 4013 (2026-02); iFixit answers 797434, 653673, 792659", hasFaceID},
+	{"cpu-joints", "iguys.co.uk (iPad 7); iphoneservice.com.my (2018-05); technician notes from the Rossmann forum and iPad Rehab (2026-04)", isA10},
+	{"board", "rossmanngroup.com, error 4013 (2026-02); forum.ipadrehab.com 1850, 7340", nil},
+}
+
+// benchOrder is the order for a model; for an unknown one, what holds for all.
+func benchOrder(productType string) []benchStep {
+	m, known := device.ByProductType(productType)
+	return slices.DeleteFunc(slices.Clone(benchSteps), func(s benchStep) bool {
+		return s.fits != nil && (!known || !s.fits(m))
+	})
+}
+
+// hasFaceID: phones with a notch or an island carry the sensor flex at the
+// earpiece that the sources name.
+func hasFaceID(m device.Model) bool {
+	switch m.Drawing {
+	case device.DrawNotch, device.DrawNotchAction, device.DrawIslandSwitch, device.DrawIslandAction:
+		return m.Family == device.FamilyIPhone
+	}
+	return false
+}
+
+// isA10: the chip of iPhone 7 and 7 Plus and iPad 6 and 7 is 8010.
+func isA10(m device.Model) bool { return m.CPID == 0x8010 }

@@ -1,0 +1,274 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"relink/guide"
+	"relink/internal/device"
+	"relink/internal/restore"
+	"relink/internal/session"
+	"relink/internal/words"
+)
+
+// Options say how a report is made.
+type Options struct {
+	// Created is printed as the report's date.
+	Created time.Time
+	// Version is Relink's own.
+	Version string
+	// Identifiers leaves ECID, serial number and the like in the report. Without
+	// it none of them is in any format.
+	Identifiers bool
+	// LastFour adds the last four characters of the serial number.
+	LastFour bool
+	// Private are names that must not leave the machine: the host's, the user's.
+	Private []string
+}
+
+// Report is a session with what follows from it, ready to be written.
+type Report struct {
+	Number   string
+	session  session.Session
+	verdict  guide.Verdict
+	words    *words.Catalogue
+	options  Options
+	mask     mask
+	Document Document
+}
+
+// New makes the report of a session. What goes into it is masked here, once,
+// for every format.
+func New(s session.Session, c *words.Catalogue, o Options) Report {
+	r := Report{
+		Number:  number(s),
+		session: s,
+		verdict: guide.Decide(FactsOf(s)),
+		words:   c,
+		options: o,
+		mask:    newMask(s, o.Private...),
+	}
+	if !o.Identifiers {
+		r.session = r.mask.session(s)
+	}
+	r.Document = Document{
+		Title:    r.say("report.title"),
+		Subtitle: r.sayWith("report.subtitle", map[string]any{"Number": r.Number, "Date": date(o.Created), "Version": o.Version}),
+		Language: c.Tag(),
+		Lead:     r.lead(),
+		Footer:   r.sayWith("report.footer", map[string]any{"Number": r.Number}),
+		Sections: r.sections(),
+	}
+	return r
+}
+
+func (r Report) say(id string) string { return r.words.Text(id, nil) }
+
+func (r Report) sayWith(id string, args map[string]any) string { return r.words.Text(id, args) }
+
+// sayWords says a sentence of the verdict. Its arguments come from the session
+// as it is kept, so it is masked like everything else.
+func (r Report) sayWords(w guide.Words) string {
+	text := r.words.Text(w.ID, w.Args)
+	if r.options.Identifiers {
+		return text
+	}
+	return r.mask.text(text)
+}
+
+func (r Report) sayAll(ws []guide.Words) []string {
+	out := make([]string, 0, len(ws))
+	for _, w := range ws {
+		out = append(out, r.sayWords(w))
+	}
+	return out
+}
+
+// number is short enough to be read over the telephone. It comes from the
+// session's random name, so that it tells nothing about phone or owner.
+func number(s session.Session) string {
+	id := strings.ToUpper(strings.ReplaceAll(s.ID, "-", ""))
+	if len(id) > 8 {
+		id = id[:8]
+	}
+	if len(id) > 4 {
+		return id[:4] + "-" + id[4:]
+	}
+	return id
+}
+
+func (r Report) lead() Lead {
+	return Lead{
+		Label: r.say("report.found"),
+		Title: r.sayWords(r.verdict.Title),
+		Text:  []string{r.sayWords(r.verdict.Why)},
+		Badge: r.say("report.confidence." + string(r.verdict.Confidence)),
+	}
+}
+
+// sections are the report in order: what a technician needs first, then the
+// evidence.
+func (r Report) sections() []Section {
+	all := []Section{
+		r.glance(),
+		r.matrix(),
+		r.notTested(),
+		r.bench(),
+		r.next(),
+		r.timelines(),
+		r.causes(),
+		r.logLines(),
+		r.runs(),
+		r.seen(),
+		r.reading(),
+	}
+	out := all[:0]
+	for _, s := range all {
+		if len(s.Blocks) > 0 {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// questions are those whose answers a technician wants, in order.
+var questions = []string{
+	session.AskNeedsData, session.AskHasBackup, session.AskHistory, session.AskSymptoms,
+	session.AskPasscodeKnown, session.AskAccountKnown, session.AskComputerUpdated, session.AskScreen,
+}
+
+// glance is what a technician reads in the first half minute.
+func (r Report) glance() Section {
+	s := r.session
+	told := r.say(evidenceWord(restore.Told))
+	facts := []Fact{{r.say("report.model"), r.model(), r.modelEvidence()}}
+	if r.options.Identifiers || r.options.LastFour {
+		facts = append(facts, r.serial())
+	}
+	if last, ok := lastFailure(s.Tries); ok {
+		facts = append(facts,
+			Fact{r.say("report.code"), r.code(last), r.say(evidenceWord(last.Evidence))},
+			Fact{r.say("report.how"), r.behaviour(last.Behaviour), r.say(evidenceWord(last.Evidence))},
+			r.storage(s.Tries))
+	}
+	if s.Phone.Firmware != "" {
+		facts = append(facts, Fact{r.say("report.firmware"), s.Phone.Firmware, r.say(evidenceWord(restore.Log))})
+	}
+	var unasked []string
+	for _, q := range questions {
+		if a, ok := s.Answers[q]; ok && len(a.Values) > 0 {
+			facts = append(facts, Fact{r.say("report.ask." + q), r.values(q, a.Values), told})
+		} else {
+			unasked = append(unasked, r.say("report.ask."+q))
+		}
+	}
+	if len(unasked) > 0 {
+		facts = append(facts, Fact{r.say("report.not_asked"), strings.Join(unasked, "; "), ""})
+	}
+	return Section{Title: r.say("report.glance"), Blocks: []Block{{Facts: facts}}}
+}
+
+func (r Report) model() string {
+	t := r.session.Phone.ProductType
+	if t == "" {
+		t = r.session.Said(session.AskModel)
+	}
+	m, ok := device.ByProductType(t)
+	if !ok {
+		return r.say("report.model_unknown")
+	}
+	return fmt.Sprintf("%s (%s, %s)", m.Name, m.ProductType, m.Board)
+}
+
+// modelEvidence: a model the owner chose is told, one read from USB is seen.
+func (r Report) modelEvidence() string {
+	switch {
+	case r.session.Phone.ProductType != "":
+		return r.say(evidenceWord(restore.Seen))
+	case r.session.Said(session.AskModel) != "":
+		return r.say(evidenceWord(restore.Told))
+	}
+	return ""
+}
+
+func (r Report) serial() Fact {
+	seen := r.say(evidenceWord(restore.Seen))
+	switch {
+	case r.session.Phone.Serial == "":
+		return Fact{r.say("report.serial"), r.say("report.serial_unknown"), ""}
+	case r.options.Identifiers:
+		return Fact{r.say("report.serial"), device.Clean(r.session.Phone.Serial), seen}
+	}
+	return Fact{r.say("report.serial"), r.session.Phone.Serial, seen}
+}
+
+// lastFailure is the newest try that did not succeed.
+func lastFailure(tries []session.Try) (session.Try, bool) {
+	for i := len(tries) - 1; i >= 0; i-- {
+		if c := tries[i].Code; c == nil || *c != 0 {
+			return tries[i], true
+		}
+	}
+	return session.Try{}, false
+}
+
+// code is the number with the stage and the last operation.
+func (r Report) code(t session.Try) string {
+	parts := []string{r.say("report.no_number")}
+	if t.Code != nil {
+		parts = []string{strconv.Itoa(*t.Code)}
+	}
+	if t.Stage != "" {
+		parts = append(parts, r.say("report.stage."+string(t.Stage)))
+	}
+	if t.Operation != nil {
+		parts = append(parts, r.sayWith("report.operation", map[string]any{"Number": t.Operation.Number, "Name": t.Operation.Name}))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (r Report) behaviour(b restore.Behaviour) string {
+	if b == "" {
+		return r.say("report.behaviour.unknown")
+	}
+	return r.say("report.behaviour." + string(b))
+}
+
+// storage says whether a log shows that erasing began. It never says "safe".
+func (r Report) storage(tries []session.Try) Fact {
+	label, log := r.say("report.storage"), r.say(evidenceWord(restore.Log))
+	read := false
+	for _, t := range tries {
+		if t.StorageWritten == nil {
+			continue
+		}
+		if *t.StorageWritten {
+			return Fact{label, r.say("report.storage.written"), log}
+		}
+		read = true
+	}
+	if read {
+		return Fact{label, r.say("report.storage.no_sign"), log}
+	}
+	return Fact{label, r.say("report.storage.no_log"), ""}
+}
+
+// values are the answers to a question in words.
+func (r Report) values(question string, values []string) string {
+	out := make([]string, 0, len(values))
+	for _, v := range values {
+		id := "report.answer." + v
+		if text := r.say(id); text != "<"+id+">" {
+			out = append(out, text)
+		} else {
+			out = append(out, r.mask.text(v))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+func date(t time.Time) string { return t.Format("2006-01-02 15:04 MST") }
+
+func clock(t time.Time) string { return t.Format("15:04:05") }

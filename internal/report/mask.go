@@ -1,0 +1,146 @@
+package report
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"relink/internal/device"
+	"relink/internal/session"
+)
+
+// mask removes what identifies a person or a phone from text that leaves the
+// machine. The same value becomes the same stand-in throughout one report, so
+// that two mentions can still be seen to be one.
+type mask struct {
+	known []string // longest first
+}
+
+// private are the shapes of identifiers that are masked wherever they stand,
+// known or not. Each keeps the groups named keep.
+var private = []struct {
+	what    string
+	pattern *regexp.Regexp
+	with    string
+}{
+	{"ECID tag", regexp.MustCompile(`(?i)\b(ECID[:=_ ]+(?:0x)?)[0-9a-f]{6,16}\b`), "${1}" + masked},
+	{"serial tag", regexp.MustCompile(`(?i)\b((?:SRNM|IMEI2?|MEID|serial(?: ?number)?|UDID|SNON|NONC)[:=_ ]+\[?)[0-9A-Z-]{6,}`), "${1}" + masked},
+	{"UDID, old form", regexp.MustCompile(`(?i)\b[0-9a-f]{40}\b`), masked},
+	{"UDID, new form", regexp.MustCompile(`(?i)\b0000[0-9a-f]{4}-?[0-9a-f]{16}\b`), masked},
+	{"ECID", regexp.MustCompile(`(?i)\b(?:0x)?[0-9a-f]{16}\b`), masked},
+	{"ECID, decimal", regexp.MustCompile(`\b[0-9]{13,20}\b`), masked},
+	{"MAC address", regexp.MustCompile(`(?i)\b[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}\b`), masked},
+	{"nonce", regexp.MustCompile(`(?i)\b[0-9a-f]{41,}\b`), masked},
+	{"mail address", regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}`), masked},
+	{"home folder", regexp.MustCompile(`(?i)((?:/home/|/Users/|[A-Z]:\\Users\\|\\Users\\))[^/\\\s"']+`), "${1}" + masked},
+	{"serial number", regexp.MustCompile(`\b(?:[A-Z]{1,3}[0-9][A-Z0-9]{8,10}|[A-Z0-9]*[0-9][A-Z][0-9A-Z]{8,})\b`), masked},
+}
+
+// masked stands for what was taken out.
+const masked = "[hidden]"
+
+// newMask knows the session's own identifiers and the names of this computer
+// and its user besides.
+func newMask(s session.Session, private ...string) mask {
+	m := mask{}
+	for _, v := range append([]string{s.Phone.Serial, s.Phone.ECID, s.Phone.UDID, s.Phone.IMEI}, private...) {
+		if len(v) >= 3 {
+			m.known = append(m.known, v)
+		}
+	}
+	slices.SortFunc(m.known, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
+	return m
+}
+
+// text is s without identifiers, control characters and the like.
+func (m mask) text(s string) string {
+	s = device.Clean(s)
+	for _, v := range m.known {
+		s = replaceFold(s, v)
+	}
+	for _, p := range private {
+		s = p.pattern.ReplaceAllString(s, p.with)
+	}
+	return s
+}
+
+// replaceFold replaces every mention of v, whatever its case.
+func replaceFold(s, v string) string {
+	return regexp.MustCompile(`(?i)`+regexp.QuoteMeta(v)).ReplaceAllLiteralString(s, masked)
+}
+
+// lastFour is a serial number reduced to its last four characters; shorter
+// ones are hidden whole.
+func lastFour(serial string) string {
+	serial = device.Clean(serial)
+	if len(serial) < 8 {
+		return masked
+	}
+	return strings.Repeat("•", len(serial)-4) + serial[len(serial)-4:]
+}
+
+// session is s as it may leave the machine. The serial number keeps its last
+// four characters only: the document shows them when the owner agreed.
+func (m mask) session(s session.Session) session.Session {
+	s.Phone.Board, s.Phone.Firmware = m.text(s.Phone.Board), m.text(s.Phone.Firmware)
+	s.Phone.ProductType = m.text(s.Phone.ProductType)
+	for _, v := range []*string{&s.Phone.ECID, &s.Phone.UDID, &s.Phone.IMEI} {
+		if *v != "" {
+			*v = masked
+		}
+	}
+	if s.Phone.Serial != "" {
+		s.Phone.Serial = lastFour(s.Phone.Serial)
+	}
+	answers := make(map[string]session.Answer, len(s.Answers))
+	for q, a := range s.Answers {
+		answers[m.text(q)] = session.Answer{Values: m.texts(a.Values), At: a.At}
+	}
+	s.Answers = answers
+	s.Tries = slices.Clone(s.Tries)
+	for i := range s.Tries {
+		s.Tries[i] = m.try(s.Tries[i])
+	}
+	s.Seen = slices.Clone(s.Seen)
+	for i, e := range s.Seen {
+		e.Text, e.Port, e.Mode, e.Kind = m.text(e.Text), m.text(e.Port), m.text(e.Mode), m.text(e.Kind)
+		s.Seen[i] = e
+	}
+	s.Runs = slices.Clone(s.Runs)
+	for i, run := range s.Runs {
+		run.Start, run.Outcome, run.ID = m.text(run.Start), m.text(run.Outcome), m.text(run.ID)
+		s.Runs[i] = run
+	}
+	s.Deleted = m.texts(s.Deleted)
+	return s
+}
+
+func (m mask) try(t session.Try) session.Try {
+	for _, v := range []*string{
+		&t.ID, &t.ComputerLabel, &t.CableLabel, &t.PortLabel, &t.Tool,
+		&t.Cable, &t.Port, &t.Computer, &t.Mode,
+	} {
+		*v = m.text(*v)
+	}
+	t.LogLines = slices.Clone(t.LogLines)
+	for i, l := range t.LogLines {
+		t.LogLines[i] = session.LogLine{Line: l.Line, Text: m.text(l.Text)}
+	}
+	if t.Operation != nil {
+		t.Operation = &session.Operation{Number: t.Operation.Number, Name: m.text(t.Operation.Name)}
+	}
+	t.Strip = slices.Clone(t.Strip)
+	for i := range t.Strip {
+		t.Strip[i].Mode = m.text(t.Strip[i].Mode)
+	}
+	return t
+}
+
+func (m mask) texts(list []string) []string {
+	out := make([]string, 0, len(list))
+	for _, s := range list {
+		out = append(out, m.text(s))
+	}
+	return out
+}
