@@ -18,7 +18,7 @@ var ErrEnded = errors.New("the bus has ended")
 
 // ErrNoBus means that this computer shows no USB bus at all, which is not the
 // same as a bus without devices.
-var ErrNoBus = errors.New("this computer shows no USB bus")
+var ErrNoBus = errors.New("no USB bus")
 
 // Bus is something that can be looked at.
 type Bus interface {

@@ -1,0 +1,14 @@
+//go:build !linux && !windows && !darwin
+
+package system
+
+import (
+	"relink/usbwatch"
+	"relink/usbwatch/libusb"
+)
+
+// Relink knows no other way here.
+var buses = map[string]func(root string) (usbwatch.Bus, error){
+	Auto:   without(libusb.Open),
+	Libusb: without(libusb.Open),
+}
