@@ -73,10 +73,10 @@ type Verdict struct {
 	Advice     Advice
 	Confidence Confidence
 	// Title is the advice as one instruction; Why says what it rests on.
-	Title, Why Words
-	Causes     []Suspect
-	Next       []Words // what to do, in order
-	Would      []Words // what would change this verdict
-	NotTested  []Words
-	Sources    []string // who says that this advice follows
+	Title, Why  Words
+	Causes      []Suspect
+	Next        []Words // what to do, in order
+	WouldChange []Words // what would change this verdict
+	NotTested   []Words
+	Sources     []string // who says that this advice follows
 }

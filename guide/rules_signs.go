@@ -1,0 +1,150 @@
+package guide
+
+import (
+	"strconv"
+
+	"relink/internal/restore"
+)
+
+// sign is one piece of evidence for a verdict: what it says, and how that is
+// known. Two signs agree when they say the same thing.
+type sign struct {
+	says string
+	kind restore.Evidence // empty: it was provoked and counts for nothing
+}
+
+// kindOfEvidence is how a try is known; what nobody vouches for was told.
+func kindOfEvidence(a restore.Attempt) restore.Evidence {
+	switch {
+	case provoked(a):
+		return ""
+	case a.Evidence == "":
+		return restore.Told
+	}
+	return a.Evidence
+}
+
+// signsOf are the signs of some tries: the number, the stage and the end of
+// the link, each with how the try is known.
+func signsOf(tries []restore.Attempt) []sign {
+	var out []sign
+	for _, a := range tries {
+		kind := kindOfEvidence(a)
+		out = append(out, sign{"a try failed", kind})
+		if a.Code != nil {
+			out = append(out, sign{"code " + strconv.Itoa(*a.Code), kind})
+		}
+		if knownStage(a) {
+			out = append(out, sign{"stage " + string(a.Stage), kind})
+		}
+		if knownLink(a) && a.LostLink != restore.LinkHeld {
+			out = append(out, sign{"link " + string(a.LostLink), kind})
+		}
+	}
+	return out
+}
+
+// winSigns are the signs of success.
+func (t tally) winSigns() []sign {
+	var out []sign
+	for _, a := range t.wins {
+		out = append(out, sign{"code 0", kindOfEvidence(a)})
+	}
+	return out
+}
+
+// confidenceIn weighs signs. High needs two kinds of evidence that say the
+// same thing, one of them more than the owner's word; what was provoked
+// counts for nothing. Medium needs one sign seen or read, or two told.
+func confidenceIn(signs []sign) Confidence {
+	kinds := make(map[string]map[restore.Evidence]int)
+	best := ConfidenceLow
+	for _, s := range signs {
+		if s.kind == "" {
+			continue
+		}
+		if kinds[s.says] == nil {
+			kinds[s.says] = make(map[restore.Evidence]int)
+		}
+		kinds[s.says][s.kind]++
+	}
+	for says, by := range kinds {
+		firm := by[restore.Seen] > 0 || by[restore.Log] > 0
+		switch {
+		// That tries failed agrees with everything, so it agrees with nothing.
+		case firm && len(by) >= 2 && says != "a try failed":
+			return ConfidenceHigh
+		case firm, by[restore.Told] >= 2:
+			best = ConfidenceMedium
+		}
+	}
+	return best
+}
+
+// The phone's own making: a stage at which only the phone works, or sensor
+// lines. Each list of signs is empty unless it is enough to say so.
+
+// ownBaseband: the radio's own stage failed with the link held, seen or read;
+// or two of three told signs agree (that stage, a number of that family, no
+// service).
+func (t tally) ownBaseband() []sign {
+	told := sign{"stage " + string(restore.StageBaseband), restore.Told}
+	return t.ownStage(atStage(restore.StageBaseband), withCode(basebandCodes), t.shows(SymptomNoService), told)
+}
+
+// ownStorage: the same for the phone's storage. "Disk failure" (6) in a stage
+// that writes files is the phone's own word for it.
+func (t tally) ownStorage() []sign {
+	stage := func(a restore.Attempt) bool {
+		return a.Stage == restore.StageStorage ||
+			a.Stage == restore.StageFilesystem && withCode([]int{6})(a)
+	}
+	return t.ownStage(stage, withCode(storageCodes), false, sign{})
+}
+
+func (t tally) ownStage(stage, code is, symptom bool, felt sign) []sign {
+	clean := both(stage, heldLink)
+	firm := t.of(both(clean, hard))
+	told := 0
+	for _, yes := range []bool{t.any(clean), t.any(both(code, heldLink)), symptom} {
+		if yes {
+			told++
+		}
+	}
+	if len(firm) == 0 && told < 2 {
+		return nil
+	}
+	signs := signsOf(t.of(func(a restore.Attempt) bool { return clean(a) || code(a) }))
+	if symptom {
+		signs = append(signs, felt)
+	}
+	return signs
+}
+
+// ownSensors: on a Face ID phone, Face ID had failed before and the phone was
+// seen to restart itself, or the part data could not be recovered.
+func (t tally) ownSensors() []sign {
+	if !t.faceID() {
+		return nil
+	}
+	var out []sign
+	if t.shows(SymptomFaceID) {
+		for _, a := range t.of(both(resets, hard)) {
+			out = append(out, sign{"sensor lines", kindOfEvidence(a)}, sign{"sensor lines", restore.Told})
+		}
+	}
+	if t.shows(SymptomFaceID) || t.had(HistoryScreenReplaced) {
+		parts := both(both(atStage(restore.StageCalibrationData), heldLink), hard)
+		for _, a := range t.of(parts) {
+			out = append(out, sign{"part data", kindOfEvidence(a)}, sign{"part data", restore.Told})
+		}
+	}
+	return out
+}
+
+// ownMaking is all evidence of the phone's own making.
+func (t tally) ownMaking() []sign {
+	out := t.ownBaseband()
+	out = append(out, t.ownStorage()...)
+	return append(out, t.ownSensors()...)
+}

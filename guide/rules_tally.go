@@ -1,0 +1,270 @@
+package guide
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"relink/internal/restore"
+)
+
+// tally is what the rules look at: the facts, with the tries sorted into
+// piles. Every pile is a set: the order of the tries never matters. The piles
+// of failures only grow when a failure is added, which is what keeps more of
+// the same failure from ever speaking for the phone.
+type tally struct {
+	facts Facts
+	wins  []restore.Attempt // it succeeded
+	// network failures came before anything reached the phone; host failures
+	// name the computer's own disk. Neither says a word about link or phone.
+	network []restore.Attempt
+	host    []restore.Attempt
+	trials  []restore.Attempt // every other failure
+	blank   int               // trials of which nothing is known
+}
+
+func tallyOf(f Facts) tally {
+	t := tally{facts: f}
+	for _, a := range f.Attempts {
+		switch {
+		case a.Code != nil && *a.Code == 0:
+			t.wins = append(t.wins, a)
+		case isNetwork(a):
+			t.network = append(t.network, a)
+		case a.Code != nil && slices.Contains(hostCodes, *a.Code):
+			t.host = append(t.host, a)
+		default:
+			t.trials = append(t.trials, a)
+			if isBlank(a) {
+				t.blank++
+			}
+		}
+	}
+	return t
+}
+
+// hostCodes are numbers about the computer's disk and folders: 34 disk full,
+// 35 folder rights, 1394 damaged files, 1644 firmware file in use, 1646
+// program not ready. Source: technician lists as remembered, not verified.
+var hostCodes = []int{34, 35, 1394, 1644, 1646}
+
+// linkCodes are the numbers of tries in which the phone was lost or came back
+// otherwise than expected. Source: restore-engine texts; Apple's list as
+// remembered groups 9, 4005, 4013 and 4014.
+var linkCodes = []int{9, 21, 4000, 4005, 4010, 4012, 4013, 4014, 4015, 4016, 4037, 4041, 4042}
+
+// The numbers whose texts or technician lists name one part. Alone they name
+// nothing here: a rule asks for a second sign.
+var (
+	// -1 and 1015: idevicerestore src/restore.c and #235; the others:
+	// technician lists as remembered, not verified.
+	basebandCodes = []int{-1, 1, 3, 23, 1011, 1012, 1014, 1015}
+	// 6 and 27: idevicerestore src/restore.c; the others: technician lists as
+	// remembered, not verified.
+	storageCodes = []int{6, 16, 18, 27, 40}
+)
+
+// isNetwork tells failures of the network and of signing: 3000 to 3999 and
+// 9006 (Apple's list as remembered), the server's own 94 (iTunes log, pastebin
+// f2wajhHL), and the signing stage unless the number speaks of the link.
+func isNetwork(a restore.Attempt) bool {
+	if a.Code != nil {
+		c := *a.Code
+		if c >= 3000 && c <= 3999 || c == 9006 || c == 94 {
+			return true
+		}
+		if slices.Contains(linkCodes, c) {
+			return false
+		}
+	}
+	return a.Stage == restore.StageSigning
+}
+
+// isBlank tells a try of which only is known that it was one.
+func isBlank(a restore.Attempt) bool {
+	return a.Code == nil && a.Behaviour == "" && a.Mode == "" && a.Cable == "" && a.Port == "" &&
+		a.Computer == "" && a.ThroughHub == nil && !knownStage(a) && !knownLink(a) && len(findingsOf(a)) == 0
+}
+
+func knownStage(a restore.Attempt) bool { return a.Stage != "" && a.Stage != restore.StageUnknown }
+
+func knownLink(a restore.Attempt) bool { return a.LostLink != "" && a.LostLink != restore.LinkUnknown }
+
+// provoked tells a try during which a cable test shook the link.
+func provoked(a restore.Attempt) bool {
+	return slices.Contains(a.LinkFindings, restore.FindingProvoked)
+}
+
+// findingsOf are the link findings that count: none of a try in which some
+// were provoked, for nobody can say which.
+func findingsOf(a restore.Attempt) []restore.LinkFinding {
+	if provoked(a) {
+		return nil
+	}
+	return a.LinkFindings
+}
+
+// hard tells evidence that is not only the owner's word.
+func hard(a restore.Attempt) bool {
+	return !provoked(a) && (a.Evidence == restore.Seen || a.Evidence == restore.Log)
+}
+
+// Kinds of tries, as filters.
+type is func(restore.Attempt) bool
+
+func both(l, r is) is { return func(a restore.Attempt) bool { return l(a) && r(a) } }
+
+func either(l, r is) is { return func(a restore.Attempt) bool { return l(a) || r(a) } }
+
+func atStage(s restore.Stage) is { return func(a restore.Attempt) bool { return a.Stage == s } }
+
+func withCode(codes []int) is {
+	return func(a restore.Attempt) bool { return a.Code != nil && slices.Contains(codes, *a.Code) }
+}
+
+func found(f restore.LinkFinding) is {
+	return func(a restore.Attempt) bool { return slices.Contains(findingsOf(a), f) }
+}
+
+// shaky tells a link that failed by itself: it dropped, bounced, fell to full
+// speed or made the kernel complain.
+func shaky(a restore.Attempt) bool {
+	if provoked(a) {
+		return false
+	}
+	return a.LostLink == restore.LinkDropped || found(restore.FindingBounced)(a) ||
+		found(restore.FindingFullSpeed)(a) || found(restore.FindingKernelErrors)(a)
+}
+
+// heldLink tells a try in which nothing speaks against the link.
+func heldLink(a restore.Attempt) bool {
+	return !provoked(a) && len(a.LinkFindings) == 0 &&
+		a.LostLink != restore.LinkDropped && a.LostLink != restore.LinkNeverReturned
+}
+
+// resets tells a phone that restarted itself: back in recovery or DFU, the
+// link without a fault.
+func resets(a restore.Attempt) bool {
+	return heldLink(a) && (a.LostLink == restore.LinkResetToRecovery || a.LostLink == restore.LinkResetToDFU)
+}
+
+func neverReturned(a restore.Attempt) bool {
+	return !provoked(a) && a.LostLink == restore.LinkNeverReturned
+}
+
+func fromDFU(a restore.Attempt) bool { return a.Mode == TryDFU }
+
+func updating(a restore.Attempt) bool { return a.Behaviour == restore.Update }
+
+func viaHub(a restore.Attempt) bool { return a.ThroughHub != nil && *a.ThroughHub }
+
+// of are the trials of one kind.
+func (t tally) of(kind is) []restore.Attempt {
+	var out []restore.Attempt
+	for _, a := range t.trials {
+		if kind(a) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+func (t tally) any(kind is) bool { return slices.ContainsFunc(t.trials, kind) }
+
+func (t tally) had(h History) bool { return slices.Contains(t.facts.History, h) }
+
+func (t tally) shows(s Symptom) bool { return slices.Contains(t.facts.Symptoms, s) }
+
+// The three things that can be swapped.
+func cableOf(a restore.Attempt) string { return a.Cable }
+
+func portOf(a restore.Attempt) string { return a.Port }
+
+func computerOf(a restore.Attempt) string { return a.Computer }
+
+// swapped tells whether there were two or more of a thing; an unknown one
+// never counts.
+func swapped(tries []restore.Attempt, of func(restore.Attempt) string) bool {
+	return different(tries, of) >= 2
+}
+
+func different(tries []restore.Attempt, of func(restore.Attempt) string) int {
+	seen := make(map[string]bool)
+	for _, a := range tries {
+		if v := of(a); v != "" {
+			seen[v] = true
+		}
+	}
+	return len(seen)
+}
+
+// swappedAll tells whether cable, port and computer were all swapped.
+func swappedAll(tries []restore.Attempt) bool {
+	return swapped(tries, cableOf) && swapped(tries, portOf) && swapped(tries, computerOf)
+}
+
+// exhausted: it failed with two cables, two ports, two computers and from
+// DFU, and not only behind a hub.
+func (t tally) exhausted() bool {
+	return swappedAll(t.trials) && t.any(fromDFU) &&
+		t.any(func(a restore.Attempt) bool { return !viaHub(a) })
+}
+
+// hubSuspect: it went through a hub, and never was seen to fail without one.
+func (t tally) hubSuspect() bool {
+	direct := func(a restore.Attempt) bool { return a.ThroughHub != nil && !*a.ThroughHub }
+	return t.any(viaHub) && !t.any(direct)
+}
+
+// dataSafe: nothing on the phone is needed, or it is backed up.
+func (t tally) dataSafe() bool {
+	no := t.facts.NeedsData != nil && !*t.facts.NeedsData
+	return no || t.facts.HasBackup != nil && *t.facts.HasBackup
+}
+
+// dataUnsafe: something is needed and there is no backup. Between the two lies
+// not asked, which only keeps an erase from being advised.
+func (t tally) dataUnsafe() bool {
+	return t.facts.NeedsData != nil && *t.facts.NeedsData && !t.dataSafe()
+}
+
+// updateFailedEverywhere: Update, which keeps the data, failed with two
+// cables, two ports and two computers.
+func (t tally) updateFailedEverywhere() bool { return swappedAll(t.of(updating)) }
+
+// version splits "iPhone9,3" into iPhone, 9 and 3.
+func version(productType string) (family string, major, minor int, ok bool) {
+	i := strings.IndexAny(productType, "0123456789")
+	if i < 0 {
+		return "", 0, 0, false
+	}
+	left, right, _ := strings.Cut(productType[i:], ",")
+	major, err1 := strconv.Atoi(left)
+	minor, err2 := strconv.Atoi(right)
+	return productType[:i], major, minor, err1 == nil && err2 == nil
+}
+
+// faceID tells iPhones with Face ID, whose earpiece flex carries sensors:
+// iPhone X (10,3 and 10,6) and later, without the SE of 2020 and of 2022.
+func (t tally) faceID() bool {
+	family, major, minor, ok := version(t.facts.ProductType)
+	switch {
+	case !ok || family != "iPhone" || major < 10:
+		return false
+	case major == 10:
+		return minor == 3 || minor == 6
+	}
+	return t.facts.ProductType != "iPhone12,8" && t.facts.ProductType != "iPhone14,6"
+}
+
+// iPhone7 tells iPhone 7 and 7 Plus.
+func (t tally) iPhone7() bool {
+	family, major, _, ok := version(t.facts.ProductType)
+	return ok && family == "iPhone" && major == 9
+}
+
+// a10 tells the A10 phones and pads whose CPU joints and baseband the sources
+// name: iPhone 7, 7 Plus, iPad 7.
+func (t tally) a10() bool {
+	return t.iPhone7() || t.facts.ProductType == "iPad7,11" || t.facts.ProductType == "iPad7,12"
+}
