@@ -165,3 +165,7 @@ func hexValue(s string) (n uint64) {
 	}
 	return n
 }
+
+// IsOldUDID is true for the serial of a running device up to A11: a hash of 40
+// digits, which tells nothing but is the same each time.
+func IsOldUDID(s string) bool { return len(s) == 40 && allHex(s) }

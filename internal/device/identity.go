@@ -133,11 +133,12 @@ func (id Identity) PhoneECID() (uint64, bool) {
 	return *id.ECID, true
 }
 
-// field is one TAG:value of a serial string, with the place of its value.
+// field is one TAG:value of a serial string, with the places of its tag and
+// its value.
 type field struct {
-	tag        string // upper case
-	value      string
-	start, end int
+	tag            string // upper case
+	value          string
+	at, start, end int
 }
 
 // serialFields walks the TAG:value pairs of s. What stands in brackets is a
@@ -151,7 +152,7 @@ func serialFields(s string) func(yield func(field) bool) {
 				continue
 			}
 			f := valueAt(s, i+5)
-			f.tag = strings.ToUpper(s[i : i+4])
+			f.tag, f.at = strings.ToUpper(s[i:i+4]), i
 			if !yield(f) {
 				return
 			}

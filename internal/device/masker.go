@@ -65,6 +65,9 @@ func (m *Masker) Text(s string) string {
 			!strings.ContainsAny(s[start:end], "0123456789") {
 			continue
 		}
+		if _, _, isUDID := ParseUDID(s[start:end]); isUDID {
+			start = end - 16 // the chip's number in front is no secret, and the ECID is masked as everywhere
+		}
 		b.WriteString(m.replaceKnown(s[at:start]))
 		b.WriteString(m.pseudonym(s[start:end]))
 		at = end

@@ -191,7 +191,7 @@ func portID(s *Sighting) uint64 {
 
 // oldUDID is the old-style serial of a running phone, a hash of 40 digits.
 func oldUDID(s *Sighting) string {
-	if s.Mode == ModeNormal && len(s.Serial) == 40 && allHex(s.Serial) {
+	if s.Mode == ModeNormal && IsOldUDID(s.Serial) {
 		return s.Serial
 	}
 	return ""

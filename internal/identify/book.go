@@ -1,0 +1,294 @@
+package identify
+
+import (
+	"fmt"
+	"strings"
+
+	"relink/internal/device"
+)
+
+// entry is one device as far as the text has told it.
+type entry struct {
+	device.Device
+	bus int // 0: not known
+	// instance is the Windows instance id, upper case; empty elsewhere.
+	instance string
+	// hasProduct is true once the product id was read; it may be zero.
+	hasProduct bool
+	// isForeign is true once another vendor's id was read.
+	isForeign bool
+	// described is true once a block of properties of it has begun.
+	described bool
+	// found is a hash of the kernel's line that told its ids.
+	found uint64
+	// isBoot is true for a serial string that came without a device.
+	isBoot bool
+	listed bool
+	// into is the entry this one turned out to be.
+	into *entry
+}
+
+// place is a device number on a bus.
+type place struct{ bus, address int }
+
+// book gathers entries while the lines go by.
+type book struct {
+	entries []*entry
+	more    bool
+
+	byPlace    map[place]*entry
+	bySerial   map[string]*entry
+	byInstance map[string]*entry
+	// byHardware is the latest Windows device of a product id.
+	byHardware map[uint16]*entry
+	// ports are the kernel's ports and what is on them now.
+	ports map[string]*entry
+
+	number  int    // of the line
+	current *entry // the device whose block of properties goes on; nil outside
+	kind    kind   // of that block
+	// last is the device named last, and lastLine where.
+	last     *entry
+	lastLine int
+	// broken is the device whose serial string reached the end of the line
+	// before.
+	broken     *entry
+	brokenLine int
+}
+
+// kind is the shape of a block of properties.
+type kind int
+
+const (
+	kindNone kind = iota
+	kindLsusb
+	kindUSBDevices
+	kindIOReg
+	kindProfiler
+	kindIRecovery
+)
+
+func newBook() *book {
+	return &book{
+		byPlace:    map[place]*entry{},
+		bySerial:   map[string]*entry{},
+		byInstance: map[string]*entry{},
+		byHardware: map[uint16]*entry{},
+		ports:      map[string]*entry{},
+	}
+}
+
+// line reads one line: the first shape that knows it has it.
+func (b *book) line(s string) {
+	b.number++
+	if s == "" {
+		return
+	}
+	for _, shape := range []func(string) bool{
+		b.kernelLine, b.lsusbLine, b.windowsLine, b.usbDevicesLine, b.descriptorLine,
+		b.ioregLine, b.profilerLine, b.irecoveryLine, b.bareIDs, b.bareSerial,
+	} {
+		if shape(s) {
+			return
+		}
+	}
+}
+
+// open makes e the device that the next lines speak of.
+func (b *book) open(e *entry, k kind) {
+	b.current, b.kind = e, k
+	b.name(e)
+}
+
+func (b *book) name(e *entry) { b.last, b.lastLine = e, b.number }
+
+// self is the entry e was merged into, or e.
+func (e *entry) self() *entry {
+	for e.into != nil {
+		e = e.into
+	}
+	return e
+}
+
+// setIDs notes vendor and product.
+func (b *book) setIDs(e *entry, vendor, product uint16) {
+	e.VendorID, e.ProductID, e.hasProduct = vendor, product, true
+	e.isForeign = vendor != device.AppleVendorID
+	b.list(e)
+}
+
+// list takes e up once it is known to be Apple's, or boot code's.
+func (b *book) list(e *entry) {
+	if e.listed || e.isForeign {
+		return
+	}
+	isApple := e.VendorID == device.AppleVendorID && e.hasProduct
+	if !isApple && (e.VendorID != 0 || !e.isBoot && !device.IsBootSerial(e.Serial)) {
+		return
+	}
+	if len(b.entries) >= maxDevices {
+		b.more = true
+		return
+	}
+	e.listed = true
+	b.entries = append(b.entries, e)
+	b.index(e)
+}
+
+// index makes e findable by its place.
+func (b *book) index(e *entry) {
+	if e.listed && e.bus > 0 && e.Address > 0 {
+		b.byPlace[place{e.bus, e.Address}] = e
+	}
+}
+
+// at is the device of those ids at a place, if the text named it before.
+func (b *book) at(p place, vendor, product uint16) *entry {
+	e := b.byPlace[p]
+	if e == nil || p.bus == 0 || p.address == 0 {
+		return nil
+	}
+	e = e.self()
+	if e.VendorID != vendor || e.ProductID != product {
+		return nil // the number was given again
+	}
+	return e
+}
+
+// setSerial notes a serial string and merges e with the device that has the
+// same. It returns the device that remains.
+func (b *book) setSerial(e *entry, serial string) *entry {
+	serial = bounded(strings.TrimSpace(serial))
+	if serial == "" || e.Serial != "" {
+		return e
+	}
+	e.Serial = serial
+	b.list(e)
+	if !e.listed || mayGoOn(serial) {
+		return e
+	}
+	return b.mergeEqual(e)
+}
+
+// mayGoOn is true for a serial string that the next line may go on with; until
+// then it tells nothing.
+func mayGoOn(serial string) bool {
+	return device.IsBootSerial(serial) && device.ParseSerial(serial).ECID == nil
+}
+
+// mergeEqual merges e with the device that has the same serial, if there is
+// one, and returns the device that remains.
+func (b *book) mergeEqual(e *entry) *entry {
+	key := canonical(e.Serial)
+	other := b.bySerial[key]
+	if other != nil {
+		other = other.self()
+	}
+	if other == nil || other == e || !canMerge(e, other) {
+		b.bySerial[key] = e
+		return e
+	}
+	b.merge(e, other)
+	return other
+}
+
+// canonical is a serial string in the one spelling of all systems.
+func canonical(serial string) string {
+	return strings.ToUpper(strings.ReplaceAll(serial, "_", " "))
+}
+
+// canMerge says whether two devices with equal serials are one. A product id
+// is a state of a device, so two states are two objects; two Windows instance
+// ids are two; and a serial that is one character repeated tells nothing.
+func canMerge(a, b *entry) bool {
+	switch {
+	case a.hasProduct && b.hasProduct && (a.VendorID != b.VendorID || a.ProductID != b.ProductID):
+		return false
+	case a.instance != "" && b.instance != "" && a.instance != b.instance:
+		return false
+	}
+	return strings.Trim(a.Serial, a.Serial[:1]) != "" || a.Port == "" && a.bus == 0 || b.Port == "" && b.bus == 0
+}
+
+// merge gives what from knows to to. Where a device is now, the later line
+// knows.
+func (b *book) merge(from, to *entry) {
+	from.into = to
+	if !to.hasProduct && from.hasProduct {
+		to.VendorID, to.ProductID, to.hasProduct = from.VendorID, from.ProductID, true
+	}
+	if from.Port != "" || from.bus != 0 {
+		if from.Port != "" || from.bus != to.bus || from.Address != to.Address {
+			to.Port = from.Port
+		}
+		to.bus, to.Address = from.bus, from.Address
+	}
+	if from.SpeedMbps != 0 {
+		to.SpeedMbps = from.SpeedMbps
+	}
+	if to.Manufacturer == "" {
+		to.Manufacturer = from.Manufacturer
+	}
+	if to.Product == "" {
+		to.Product = from.Product
+	}
+	if to.instance == "" {
+		to.instance = from.instance
+	}
+	b.index(to)
+}
+
+// result classifies what was found.
+func (b *book) result() Result {
+	r := Result{More: b.more}
+	clear(b.bySerial)
+	for _, e := range b.entries { // serials that were whole only later
+		if e.into == nil && !e.isForeign && e.Serial != "" {
+			b.mergeEqual(e)
+		}
+	}
+	phones := map[string]string{}
+	for _, e := range b.entries {
+		if e.into != nil || e.isForeign {
+			continue
+		}
+		e.Hubs = hubsOf(e.Port)
+		s := device.Classify(e.Device)
+		s.Phone = phoneName(phones, s)
+		r.Sightings = append(r.Sightings, s)
+	}
+	return r
+}
+
+// phoneName gives a pseudonym by what only one phone has.
+func phoneName(phones map[string]string, s device.Sighting) string {
+	key := ""
+	if ecid, ok := s.Identity.PhoneECID(); ok {
+		key = fmt.Sprintf("%016x", ecid)
+	} else if s.Mode == device.ModeNormal && device.IsOldUDID(s.Serial) {
+		key = strings.ToLower(s.Serial)
+	}
+	if key == "" || s.IOSDevice != nil && !*s.IOSDevice {
+		return ""
+	}
+	if phones[key] == "" {
+		phones[key] = fmt.Sprintf("phone-%d", len(phones)+1)
+	}
+	return phones[key]
+}
+
+// hubsOf are the hubs on the way to a port such as "1-4.2", root hub first;
+// nil when the port is not known.
+func hubsOf(port string) []string {
+	bus, path, ok := strings.Cut(port, "-")
+	if !ok {
+		return nil
+	}
+	hubs := []string{"usb" + bus}
+	for i, c := range path {
+		if c == '.' {
+			hubs = append(hubs, bus+"-"+path[:i])
+		}
+	}
+	return hubs
+}
