@@ -98,6 +98,9 @@ var procedures = []Procedure{
 	},
 }
 
+// tapEnds is said when a finger leaves a tapped button.
+const tapEnds = "cue.tap.release"
+
 // The stages the rows are made of.
 var (
 	taps = []stage{
@@ -105,12 +108,12 @@ var (
 			kind: Press, buttons: []device.Button{device.VolumeUp}, lasts: tapLength,
 			cue: same("cue.tap.volume-up"), ahead: same("cue.ahead.volume-up"), step: same("step.taps"),
 		},
-		{kind: Release, lasts: tapGap - tapLength, cue: same("cue.tap.release")},
+		{kind: Release, lasts: tapGap - tapLength, cue: same(tapEnds)},
 		{
 			kind: Press, buttons: []device.Button{device.VolumeDown}, lasts: tapLength,
 			cue: same("cue.tap.volume-down"), ahead: same("cue.ahead.volume-down"),
 		},
-		{kind: Release, lasts: tapGap - tapLength, cue: same("cue.tap.release")},
+		{kind: Release, lasts: tapGap - tapLength, cue: same(tapEnds)},
 	}
 	holdPower = stage{
 		kind: Hold, buttons: []device.Button{power}, untilQuiet: true,

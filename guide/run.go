@@ -61,6 +61,10 @@ type Cue struct {
 	Action Action
 }
 
+// EndsTap is true for the letting go that belongs to a tap: a drawing shows
+// it, a voice need not say it.
+func (c Cue) EndsTap() bool { return c.Words.ID == tapEnds }
+
 // Action is something the program does in a run, not the person.
 type Action string
 
