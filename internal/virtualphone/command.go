@@ -1,6 +1,7 @@
 package virtualphone
 
 import (
+	"bytes"
 	"errors"
 	"strings"
 	"time"
@@ -51,4 +52,15 @@ func (p Phone) reboot(now time.Time) Phone {
 	p = p.enter(Black, now)
 	p.hands.spent = !p.hands.power.IsZero()
 	return p
+}
+
+// cutNUL is the text before the first NUL.
+func cutNUL(data []byte) (before string, after []byte, found bool) {
+	b, a, ok := bytes.Cut(data, []byte{0})
+	return string(b), a, ok
+}
+
+func isGetenv(line string) bool {
+	name, _, _ := strings.Cut(strings.TrimSpace(line), " ")
+	return name == "getenv"
 }

@@ -79,6 +79,9 @@ type Phone struct {
 	vars     map[string]string // iBoot's variables as they are in memory
 	saved    map[string]string // and as they come back after a reset
 	plan     []move            // what a restore program does to it
+	answer   string            // to the last getenv
+	answered bool              // that variable exists
+	dfu      byte              // state of the DFU protocol; 0 is the start
 }
 
 // New is a phone in that state, plugged in, with nothing pressed.
@@ -127,11 +130,21 @@ func (p Phone) Alarm() bool { return p.alarm }
 // Visible tells whether the bus sees the phone.
 func (p Phone) Visible() bool { return p.plugged && p.state.OnUSB() }
 
+// Appearance counts the times the phone showed up on the bus, each with a new
+// device address; 0 while it does not show.
+func (p Phone) Appearance() int {
+	if !p.Visible() {
+		return 0
+	}
+	return p.address
+}
+
 // enter changes the state; showing up on USB costs a new device address.
 func (p Phone) enter(s State, at time.Time) Phone {
 	was := p.Visible()
 	changed := p.state != s
 	p.state, p.since, p.charging = s, at, time.Time{}
+	p.answer, p.answered, p.dfu = "", false, 0
 	p.hands.armed, p.hands.touched = time.Time{}, time.Time{}
 	if p.Visible() && (!was || changed) {
 		p.address++

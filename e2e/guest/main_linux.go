@@ -1,0 +1,73 @@
+// Command guest is the first and only process of the machine that the tests
+// boot: it sets up a small Linux, plugs virtual phones into its kernel, lets
+// relinkctl and Debian's programs look at them, and prints what it found.
+//
+// It runs as root with nothing beside it. It knows scenarios; QEMU and the
+// assertions of the tests stand outside, in e2e/boot and e2e.
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"relink/e2e/boot"
+)
+
+func main() {
+	say(boot.Message{Kind: "note", Text: "guest starts"})
+	if err := setUp(); err != nil {
+		say(boot.Message{Kind: "result", Scenario: "set-up", Faults: []string{err.Error()}})
+		powerOff()
+	}
+	words := commandLine()
+	var err error
+	switch words["relink.mode"] {
+	case "bench":
+		err = bench(words)
+	case "soak":
+		err = soak(words)
+	default:
+		err = test(words)
+	}
+	if err != nil {
+		say(boot.Message{Kind: "result", Scenario: "guest", Faults: []string{err.Error()}})
+	}
+	say(boot.Message{Kind: "end"})
+	powerOff()
+}
+
+// say prints a message on the console.
+func say(m boot.Message) {
+	text, err := json.Marshal(m)
+	if err != nil {
+		text = fmt.Appendf(nil, `{"kind":"note","text":%q}`, err)
+	}
+	// One write, so that the kernel's own lines do not fall into it.
+	fmt.Fprintf(os.Stdout, "\n%s%s\n", boot.Mark, text)
+}
+
+// commandLine is what stood behind the kernel's own words.
+func commandLine() map[string]string {
+	text, _ := os.ReadFile("/proc/cmdline")
+	words := map[string]string{}
+	for _, w := range strings.Fields(string(text)) {
+		name, value, _ := strings.Cut(w, "=")
+		words[name] = value
+	}
+	return words
+}
+
+// until waits for something to become true, looking often.
+func until(limit time.Duration, done func() bool) bool {
+	for end := time.Now().Add(limit); ; time.Sleep(3 * time.Millisecond) {
+		if done() {
+			return true
+		}
+		if time.Now().After(end) {
+			return false
+		}
+	}
+}
