@@ -1,0 +1,57 @@
+package cue
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// A made-up speech program writes down what it was asked to say.
+func TestVoiceSaysItWithoutAShell(t *testing.T) {
+	dir := t.TempDir()
+	said := filepath.Join(dir, "said")
+	script := "#!/bin/sh\nfor a; do last=$a; done\nprintf %s \"$last\" > " + said + ".part && mv " + said + ".part " + said + "\n"
+	if err := os.WriteFile(filepath.Join(dir, "spd-say"), []byte(script), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", dir+":"+os.Getenv("PATH"))
+	v := Voice{Language: "de-DE"}
+	want := "Let go; $(rm -rf /) \"now\""
+	v.Say(want)
+	for range 200 {
+		if got, err := os.ReadFile(said); err == nil {
+			if string(got) != want {
+				t.Errorf("got %q, want %q", got, want)
+			}
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Error("nothing was said")
+}
+
+func TestNewerWordsCutOffOlderOnes(t *testing.T) {
+	dir := t.TempDir()
+	log := filepath.Join(dir, "log")
+	script := "#!/bin/sh\nfor a; do last=$a; done\n[ \"$last\" = long ] && { sleep 5; echo finished >> " + log + "; }\necho \"$last\" >> " + log + "\n"
+	if err := os.WriteFile(filepath.Join(dir, "spd-say"), []byte(strings.ReplaceAll(script, "sleep 5", "exec sleep 5")), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", dir+":"+os.Getenv("PATH"))
+	var v Voice
+	v.Say("long")
+	time.Sleep(50 * time.Millisecond)
+	v.Say("short")
+	for range 200 {
+		if got, err := os.ReadFile(log); err == nil {
+			if string(got) != "short\n" {
+				t.Errorf("the log says %q, want only the newer words", got)
+			}
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Error("the newer words were never said")
+}
