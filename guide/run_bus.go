@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"slices"
 	"time"
 
 	"relink/internal/device"
@@ -46,7 +47,7 @@ func (r *Run) look(at time.Time, s device.Snapshot, cues *[]Cue) {
 		}
 		return
 	}
-	seen, ok := r.phone.in(s)
+	seen, ok := r.phone.in(r.model, s)
 	was := r.phone
 	r.present = ok
 	if ok {
@@ -115,8 +116,12 @@ func (r *Run) comeBack(seen device.Sighting, at time.Time, cues *[]Cue) {
 	r.settle(seen, at, CauseUSB, cues)
 }
 
+// bounce is a return too soon for a reset. An info asks for nothing new, and
+// the phone runs again: what stays held is what the stage before held too.
 func (r *Run) bounce(at time.Time, cues *[]Cue) {
 	r.left, r.leftAt = false, time.Time{}
+	before := r.proc.stages[r.backTo].held(r.model)
+	r.buttons = slices.DeleteFunc(slices.Clone(r.buttons), func(b device.Button) bool { return !slices.Contains(before, b) })
 	r.say(Info, "cue.info.bounce", at, CauseUSB, cues)
 	r.enter(r.backTo, at, CauseUSB, cues)
 }

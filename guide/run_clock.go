@@ -57,7 +57,7 @@ func (r Run) stageEnds() (time.Time, bool) {
 	if r.stage < 0 {
 		return r.stageAt.Add(restAfterStage), true
 	}
-	if r.stage == len(r.proc.stages)-1 {
+	if r.stage >= len(r.proc.stages)-1 { // only the bus goes on
 		return time.Time{}, false
 	}
 	s := r.proc.stages[r.stage]
@@ -80,7 +80,7 @@ func (r *Run) tick(now time.Time, inclusive bool, cues *[]Cue) {
 			r.enterByClock(at, cues)
 		case dutyInfo:
 			r.told = true
-			r.say(Info, "cue.info.dutyNone", at, CauseClock, cues)
+			r.say(Info, "cue.info.nothing", at, CauseClock, cues)
 		case dutyNeverLeft:
 			r.decide(NeverLeft, r.neverLeftHint(), at, CauseClock, cues)
 		case dutyNeverReturned:

@@ -32,26 +32,44 @@ func (f followed) moved(s device.Sighting) followed {
 }
 
 // in finds the phone on the bus: by its ECID wherever it is plugged in, else
-// by its port.
-func (f followed) in(s device.Snapshot) (device.Sighting, bool) {
-	var atPort device.Sighting
-	found := false
+// by its port. Of two that may be it, such as the ghost of a phone that has
+// just left beside the phone itself, DFU counts, and else what was there
+// before.
+func (f followed) in(m device.Model, s device.Snapshot) (device.Sighting, bool) {
+	var best device.Sighting
+	bestRank := 0
 	for _, d := range s.Devices {
 		if d.VendorID != device.AppleVendorID {
 			continue
 		}
 		seen := device.Classify(d)
-		ecid, known := seen.Identity.PhoneECID()
+		n := f.match(seen)
 		switch {
-		case seen.IOSDevice != nil && !*seen.IOSDevice:
-		case known && ecid == f.ecid:
-			return seen, true
-		case !f.atPort(seen) || known && f.ecid != 0:
-		case !found || atPort.Address == f.address: // of two at one port the new one
-			atPort, found = seen, true
+		case n == 0:
+		case counts(m, seen):
+			n += 2
+		case seen.Address == f.address && seen.Mode == f.mode:
+			n++
+		}
+		if n > bestRank {
+			best, bestRank = seen, n
 		}
 	}
-	return atPort, found
+	return best, bestRank > 0
+}
+
+// match is 0 for another device, and higher the surer it is this one.
+func (f followed) match(s device.Sighting) int {
+	ecid, known := s.Identity.PhoneECID()
+	switch {
+	case s.IOSDevice != nil && !*s.IOSDevice:
+		return 0
+	case known && ecid == f.ecid:
+		return 10
+	case known && f.ecid != 0 || !f.atPort(s):
+		return 0
+	}
+	return 1
 }
 
 // atPort says whether a device sits where the phone was. A USB-C phone that
