@@ -5,7 +5,7 @@ package guide
 // and an empty list with it.
 func (c Checklist) Facts() Facts {
 	f := Facts{Schema: FactsSchema, Attempts: c.Attempts()}
-	if m := c.seen.Model; m != nil {
+	if m, ok := c.Model(); ok {
 		f.ProductType = m.ProductType
 	}
 	if a, ok := c.answers[PageData]; ok {

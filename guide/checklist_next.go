@@ -16,6 +16,8 @@ func (r pageRow) accepts(a Answer) bool {
 	switch r.Kind {
 	case One, Number:
 		return len(a.Choices) == 1 && r.offers(a.Choices[0], a.Evidence)
+	case Model:
+		return len(a.Choices) == 1 && (hasOption(r.Options, a.Choices[0]) || coachable(a.Choices[0]))
 	case Many:
 		return r.ticks(a) && !r.contradicts(a)
 	case All:
@@ -25,6 +27,13 @@ func (r pageRow) accepts(a Answer) bool {
 		return r.ticks(a) && len(a.Choices) == len(r.Options)
 	}
 	return false
+}
+
+// coachable tells whether a choice is the product type of something with
+// buttons to coach.
+func coachable(c Choice) bool {
+	m, ok := device.ByProductType(string(c))
+	return ok && m.Class != ""
 }
 
 // offers tells whether a choice may be given: by the person, or by the bus.
@@ -190,10 +199,17 @@ func (c Checklist) afterTry(p Page, a Answer) Page {
 		}
 	case PageBusy:
 		if a.Has("nothing-runs") {
+			if _, known := c.Model(); !known {
+				return PageModel
+			}
 			return PageBefore
 		}
 		if a.Has("something-runs") {
 			return PageErasing
+		}
+	case PageModel:
+		if !a.Has("not-tonight") {
+			return PageBefore
 		}
 	case PageBefore:
 		if a.Has("ready") {

@@ -29,6 +29,7 @@ const (
 	PageSaveData     Page = "save-data"     // stop: the data matters
 	PageErase        Page = "erase"         // the three yeses
 	PageBusy         Page = "busy"          // is another program at work?
+	PageModel        Page = "model"         // which iPhone is it? asked when USB does not tell
 	PageBefore       Page = "before"        // before DFU
 	PageCoach        Page = "coach"
 	PageReached      Page = "reached"        // DFU reached
@@ -49,6 +50,7 @@ const (
 	Many   Kind = "many"   // any of its choices, at least one
 	All    Kind = "all"    // all of its ticks, or its way out
 	Number Kind = "number" // an error number or none, or one of its choices
+	Model  Kind = "model"  // the product type of a phone, pad or pod
 	Last   Kind = "last"   // nothing: the end of the way
 )
 
@@ -110,7 +112,8 @@ var pageTable = []pageRow{
 	{Page: PageUpdateResult, Kind: Number, Options: []Option{{"4013", Failed}, {"4014", Failed}, {"4005", Failed}, {"none", Failed}, {"worked", Done}}},
 	{Page: PageSaveData, Kind: One, Options: []Option{{"to-shop", Done}, {"safe-or-given-up", Skipped}}},
 	{Page: PageErase, Kind: All, Options: done("data-safe", "account-known", "erase-read"), Out: []Option{{"not-tonight", Skipped}}},
-	{Page: PageBusy, Kind: One, Options: []Option{{"nothing-runs", Done}, {"something-runs", Skipped}, {"not-tonight", Skipped}}, Erases: true},
+	{Page: PageBusy, Kind: One, Options: []Option{{"nothing-runs", Done}, {"something-runs", Done}, {"not-tonight", Skipped}}, Erases: true},
+	{Page: PageModel, Kind: Model, Options: []Option{{"not-tonight", Skipped}}},
 	{Page: PageBefore, Kind: One, Options: []Option{{"ready", Done}, {"buttons-broken", Failed}, {"cannot-tonight", Skipped}}, Erases: true},
 	{Page: PageCoach, Kind: One, Options: []Option{{"cannot-do-it", Failed}, {"enough-tonight", Skipped}}, Bus: []Choice{"reached"}, Erases: true},
 	{Page: PageReached, Kind: One, Options: []Option{{"pressed-restore", Done}, {"leave-dfu", Skipped}}, Erases: true},

@@ -22,6 +22,7 @@ type Seen struct {
 	Port       string
 	Mode       device.Mode
 	Model      *device.Model
+	CPID       *uint16 // the chip, which a running phone tells where it does not tell the model
 	ThroughHub bool
 }
 
@@ -45,7 +46,7 @@ func (s Seen) look(sightings []device.Sighting) Seen {
 	}
 	return Seen{
 		Present: true, Known: true, Phone: found.Phone, Port: found.Port,
-		Mode: found.Mode, Model: model, ThroughHub: throughHub(found.Device),
+		Mode: found.Mode, Model: model, CPID: found.CPID, ThroughHub: throughHub(found.Device),
 	}
 }
 

@@ -85,7 +85,7 @@ func TestTheWay(t *testing.T) {
 			one("nothing", PageSymptoms), one("none", PageCable), one("good-cable", PageSocket),
 		}, toUpdate, []step{
 			one("pressed-update", PageUpdateWatch), one("ended", PageUpdateResult), one("4013", PageErase),
-			yeses, one("nothing-runs", PageBefore), one("ready", PageCoach),
+			yeses, one("nothing-runs", PageModel), one("iPhone13,2", PageBefore), one("ready", PageCoach),
 			{ended: RecoveryInstead, want: PageCoach},
 			{ended: ReachedDFU, want: PageReached},
 			one("pressed-restore", PageErasing), one("ended", PageEraseResult), one("worked", PageFound),
@@ -167,6 +167,9 @@ func TestAnswersThatAPageDoesNotOffer(t *testing.T) {
 		{"zero is no error number", PageNumber, Answer{Number: &zero}, false},
 		{"the person saying what only the bus can", PageCoach, Answer{Choices: []Choice{"reached"}}, false},
 		{"the bus saying it", PageCoach, Answer{Choices: []Choice{"reached"}, Evidence: restore.Seen}, true},
+		{"a phone that exists", PageModel, Answer{Choices: []Choice{"iPhone13,2"}}, true},
+		{"a phone that does not", PageModel, Answer{Choices: []Choice{"iPhone99,9"}}, false},
+		{"a Mac is nothing to coach", PageModel, Answer{Choices: []Choice{"MacBookAir10,1"}}, false},
 		{"an answer to the end", PageReport, Answer{Choices: []Choice{"report"}}, false},
 	}
 	for _, tt := range tests {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -51,7 +52,7 @@ func draw(folder string, match *regexp.Regexp) error {
 	for _, f := range formats {
 		for name, look := range map[string]ui.Look{"light": ui.LookLight, "dark": ui.LookDark} {
 			app.Settings().SetTheme(ui.Theme{Look: look, TextScale: f.text})
-			for _, s := range scenes {
+			for _, s := range slices.Concat(scenes, wayScenes()) {
 				if !match.MatchString(s.name) {
 					continue
 				}

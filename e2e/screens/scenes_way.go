@@ -1,0 +1,140 @@
+package main
+
+import (
+	"image/color"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"relink/guide"
+	"relink/internal/device"
+	"relink/internal/report"
+	"relink/internal/restore"
+	"relink/internal/session"
+	"relink/internal/words"
+	"relink/ui"
+)
+
+// wayScenes are the pages of the way, each reached by answers.
+func wayScenes() []scene {
+	out := make([]scene, 0, len(wayAnswers)+2)
+	for _, w := range wayAnswers {
+		out = append(out, scene{"way-" + string(w.page), func() fyne.CanvasObject { return wayPage(w.page, w.answers) }})
+	}
+	return append(out, scene{"way-found", foundPage}, scene{"way-report", reportPage})
+}
+
+// answered is an answer on the way to a page; several choices are ticks.
+type answered []guide.Choice
+
+var (
+	toCable = []answered{{"cable-picture"}, {"4013"}, {"no"}, {"dropped"}, {"none"}}
+	toTry   = join(toCable, answered{"good-cable"}, answered{"clean"}, answered{"none-between"}, answered{"charged"}, answered{"up-to-date"})
+	toErase = join(toTry, answered{"pressed-update"}, answered{"ended"}, answered{"4013"})
+	yeses   = answered{"data-safe", "account-known", "erase-read"}
+)
+
+func join(first []answered, more ...answered) []answered {
+	return append(append([]answered(nil), first...), more...)
+}
+
+// wayAnswers is how every page is reached.
+var wayAnswers = []struct {
+	page    guide.Page
+	answers []answered
+}{
+	{guide.PageShows, nil},
+	{guide.PageNumber, toCable[:1]},
+	{guide.PageData, toCable[:2]},
+	{guide.PageHistory, toCable[:3]},
+	{guide.PageStop, join(toCable[:3], answered{"wet"})},
+	{guide.PageSymptoms, toCable[:4]},
+	{guide.PageQuiet, []answered{{"black"}, {"none"}}},
+	{guide.PageBackup, []answered{{"starts"}, {"none"}, {"yes"}, {"nothing"}, {"none"}}},
+	{guide.PageLeave, []answered{{"cable-picture"}, {"4013"}, {"yes"}, {"nothing"}, {"none"}}},
+	{guide.PageCable, toCable},
+	{guide.PageSocket, toTry[:6]},
+	{guide.PageDirect, toTry[:7]},
+	{guide.PageCharge, toTry[:8]},
+	{guide.PageComputer, toTry[:9]},
+	{guide.PageUpdate, toTry},
+	{guide.PageUpdateWatch, toErase[:11]},
+	{guide.PageUpdateResult, toErase[:12]},
+	{guide.PageErase, toErase},
+	{guide.PageBusy, join(toErase, yeses)},
+	{guide.PageModel, join(toErase, yeses, answered{"nothing-runs"})},
+	{guide.PageBefore, join(toErase, yeses, answered{"nothing-runs"}, answered{"iPhone13,2"})},
+}
+
+// wayPage is a page of the way with its live panel left empty.
+func wayPage(page guide.Page, answers []answered) fyne.CanvasObject {
+	way := guide.NewChecklist()
+	if page == guide.PageLeave || page == guide.PageDirect {
+		way = way.See(noon, sighting(page == guide.PageDirect))
+	}
+	for _, a := range answers {
+		way, _ = way.Answer(guide.Answer{Choices: a})
+	}
+	cat := words.English()
+	s := ui.WayState{Way: way, Cat: cat, System: "linux", Quiet: cat.Text("page.quiet.for", map[string]any{"Seconds": 9}), Siren: true}
+	if m, ok := way.Model(); ok {
+		for _, step := range guide.StepsFor(m, guide.FromNormal, guide.Standard) {
+			s.Steps = append(s.Steps, cat.Text(step.Words.ID, step.Words.Args))
+		}
+	}
+	return framed(ui.NewWayView(s, ui.WayHands{}).View)
+}
+
+var noon = time.Date(2026, 5, 1, 12, 0, 0, 0, time.UTC)
+
+// sighting is an iPhone in recovery, straight in the computer or behind a hub.
+func sighting(hub bool) []device.Sighting {
+	d := device.Device{Port: "1-4", Hubs: []string{"usb1"}}
+	if hub {
+		d.Port, d.Hubs = "1-4.2", []string{"usb1", "1-4"}
+	}
+	yes := true
+	return []device.Sighting{{Device: d, Mode: device.ModeRecovery, Family: device.FamilyIPhone, IOSDevice: &yes, Phone: "phone-1"}}
+}
+
+func foundPage() fyne.CanvasObject {
+	s := told()
+	v := ui.NewFoundView(ui.FoundState{
+		Verdict: guide.Decide(report.FactsOf(s)), Rows: guide.NewChecklist().Rows(), Cat: words.English(), CanBack: true,
+	}, ui.FoundHands{})
+	return framed(v.View)
+}
+
+func reportPage() fyne.CanvasObject {
+	r := report.New(told(), words.English(), report.Options{Created: noon, Version: "1.0"})
+	v := ui.NewReportView(ui.ReportState{
+		Document: r.Document, Cat: words.English(), Formats: map[string]bool{"html": true}, Folder: "/home/ana/Documents",
+	}, ui.ReportHands{})
+	return framed(v.View)
+}
+
+// told is a session with a try in it, as an evening leaves it.
+func told() session.Session {
+	code, hub := 4013, false
+	s := session.New("5f3a91c2", noon)
+	s.Phone.ProductType = "iPhone13,2"
+	s = s.Answer(session.AskNeedsData, noon, "no").Answer(session.AskHistory, noon, "dropped").Answer(session.AskSymptoms, noon, "none")
+	at := func(sec int) time.Time { return noon.Add(time.Duration(sec) * time.Second) }
+	try := session.Try{ID: "a", At: noon, Updated: noon, Attempt: restore.Attempt{
+		Code: &code, Behaviour: restore.Update, Mode: "recovery", Cable: "cable 1", Port: "1-4", Computer: "this computer",
+		ThroughHub: &hub, LostLink: restore.LinkResetToRecovery, Evidence: restore.Seen,
+	}, Strip: []session.Segment{
+		{From: at(0), To: at(30), Mode: "recovery"},
+		{From: at(30), To: at(50)},
+		{From: at(50), To: at(95), Mode: "restore"},
+		{From: at(95), To: at(113)},
+		{From: at(113), To: at(160), Mode: "recovery"},
+	}}
+	return s.WithTry(try)
+}
+
+// framed sets a page beside an empty left side.
+func framed(right fyne.CanvasObject) fyne.CanvasObject {
+	return ui.Frame(canvas.NewRectangle(color.Transparent), right)
+}

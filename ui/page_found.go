@@ -1,0 +1,107 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"relink/guide"
+	"relink/internal/words"
+)
+
+// FoundState is what the page "what we found" shows.
+type FoundState struct {
+	Verdict guide.Verdict
+	Rows    []guide.Row
+	Cat     *words.Catalogue
+	CanBack bool
+}
+
+// FoundHands are what the page does.
+type FoundHands struct {
+	Toward func(guide.Advice) // to the page that does what is advised
+	Report func()
+	Back   func()
+}
+
+// NewFoundView is what was found: an instruction, why, and what to do next.
+func NewFoundView(s FoundState, h FoundHands) WayView {
+	say := func(w guide.Words) string { return s.Cat.Text(w.ID, w.Args) }
+	p := Page{
+		Badge: NewPill(foundTone(s.Verdict.Advice), s.Cat.Text("page.found.badge", nil)),
+		Title: say(s.Verdict.Title),
+		Why:   say(s.Verdict.Why),
+	}
+	report := NewButton(Secondary, s.Cat.Text("page.found.report", nil), h.Report)
+	if page := guide.PageFor(s.Verdict.Advice); page == guide.PageReport {
+		report.SetKind(Primary)
+		p.Actions = []*Button{report}
+	} else {
+		goOn := NewButton(Primary, s.Cat.Text("page.found.to-"+string(page), nil), func() { h.Toward(s.Verdict.Advice) })
+		p.Actions = []*Button{goOn, report}
+	}
+	first := p.Actions[0]
+	if s.CanBack {
+		p.Actions = append(p.Actions, NewButton(Quiet, s.Cat.Text("page.back", nil), h.Back))
+	}
+	for _, part := range []struct {
+		title string
+		lines []guide.Words
+	}{
+		{"page.found.next", s.Verdict.Next},
+		{"page.found.causes", causes(s.Verdict)},
+		{"page.found.would", s.Verdict.WouldChange},
+		{"page.found.nottested", s.Verdict.NotTested},
+	} {
+		if len(part.lines) > 0 {
+			p.Rest = append(p.Rest, listCard(s.Cat.Text(part.title, nil), sayAll(s.Cat, part.lines)))
+		}
+	}
+	p.Rest = append(p.Rest, Rows(s.Rows, s.Cat))
+	return WayView{View: p.View(), First: first}
+}
+
+// foundTone colours the badge: done, to mind, or to stop.
+func foundTone(a guide.Advice) Tone {
+	switch a {
+	case guide.AdviceSolved:
+		return ToneGood
+	case guide.AdviceStopNow, guide.AdviceHardwareInspection, guide.AdviceSaveDataFirst:
+		return ToneBad
+	}
+	return ToneMind
+}
+
+// causes are why each cause is on the list, the likely ones first.
+func causes(v guide.Verdict) []guide.Words {
+	var out []guide.Words
+	for _, want := range []guide.Likelihood{guide.Likely, guide.Possible} {
+		for _, c := range v.Causes {
+			if c.Likelihood == want {
+				out = append(out, c.Because)
+			}
+		}
+	}
+	return out
+}
+
+func sayAll(cat *words.Catalogue, ws []guide.Words) []string {
+	out := make([]string, 0, len(ws))
+	for _, w := range ws {
+		out = append(out, cat.Text(w.ID, w.Args))
+	}
+	return out
+}
+
+// listCard is a quiet card with a heading and lines under it.
+func listCard(title string, lines []string) fyne.CanvasObject {
+	return NewCard(Column(8, NewText(RoleStrong, title), bullets(lines)))
+}
+
+// bullets are lines with a dot before each.
+func bullets(lines []string) fyne.CanvasObject {
+	out := make([]fyne.CanvasObject, 0, len(lines))
+	for _, l := range lines {
+		text := NewText(RoleBody, l).Wide(readable)
+		out = append(out, RowTop(10, text, NewText(RoleBody, "•").In(ColorFaint), text))
+	}
+	return Column(6, out...)
+}

@@ -1,0 +1,190 @@
+package ui
+
+import (
+	"image/color"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"relink/guide"
+	"relink/internal/words"
+)
+
+// markSize is the diameter of a step's mark in pixels.
+const markSize float32 = 26
+
+// Rows shows the checklist quietly: what is done, where the person stands and
+// what lies ahead.
+func Rows(rows []guide.Row, cat *words.Catalogue) fyne.CanvasObject {
+	lines := make([]fyne.CanvasObject, 0, 2*len(rows))
+	for i, r := range rows {
+		if i > 0 {
+			lines = append(lines, newRule())
+		}
+		lines = append(lines, rowLine(i+1, r, cat))
+	}
+	return NewCardInset(SpaceCard, 4, Column(0, lines...))
+}
+
+func rowLine(n int, r guide.Row, cat *words.Catalogue) fyne.CanvasObject {
+	name := NewText(RoleBody, cat.Text("check.row."+r.ID, nil))
+	switch r.Mark {
+	case guide.Current:
+		name.Strong()
+	case guide.Ahead:
+		name.In(ColorSecond)
+	}
+	told := make([]string, 0, len(r.Told))
+	for _, w := range r.Told {
+		told = append(told, cat.Text(w.ID, w.Args))
+	}
+	said := NewText(RoleSmall, strings.Join(told, ", ")).Trailing()
+	return Inset(4, 9, RowGrow(SpaceItems, name, newMark(n, r.Mark), name, said))
+}
+
+// mark is a step's sign: a tick, a cross, a dash or its number. It differs by
+// shape and not by colour alone.
+type mark struct {
+	widget.BaseWidget
+	n    int
+	kind guide.Mark
+}
+
+func newMark(n int, kind guide.Mark) *mark {
+	m := &mark{n: n, kind: kind}
+	m.ExtendBaseWidget(m)
+	return m
+}
+
+// MinSize is the mark's diameter.
+func (m *mark) MinSize() fyne.Size { return fyne.NewSquareSize(markSize) }
+
+func (m *mark) natural() float32 { return markSize }
+
+// HeightAt is the mark's diameter.
+func (m *mark) HeightAt(float32) float32 { return markSize }
+
+// strokes are the lines of the sign in a square of 26 pixels.
+func (m *mark) strokes() [][4]float32 {
+	switch m.kind {
+	case guide.Done:
+		return [][4]float32{{8.5, 13.5, 11.5, 16.5}, {11.5, 16.5, 17.5, 9.5}}
+	case guide.Failed:
+		return [][4]float32{{9.5, 9.5, 16.5, 16.5}, {16.5, 9.5, 9.5, 16.5}}
+	case guide.Skipped:
+		return [][4]float32{{9, 13, 17, 13}}
+	}
+	return nil
+}
+
+func (m *mark) colors() (face, sign color.Color) {
+	switch m.kind {
+	case guide.Done:
+		return paint(ColorGood), paint(ColorCard)
+	case guide.Failed:
+		return paint(ColorMindWash), paint(ColorMind)
+	case guide.Skipped:
+		return paint(ColorNeutralWash), paint(ColorSecond)
+	case guide.Current:
+		return paint(ColorAccent), paint(ColorOnAccent)
+	}
+	return paint(ColorNeutralWash), paint(ColorSecond)
+}
+
+// CreateRenderer implements fyne.Widget.
+func (m *mark) CreateRenderer() fyne.WidgetRenderer {
+	m.ExtendBaseWidget(m)
+	r := &markRenderer{mark: m, face: canvas.NewCircle(color.Transparent), number: canvas.NewText("", color.Transparent)}
+	for range m.strokes() {
+		r.lines = append(r.lines, canvas.NewLine(color.Transparent))
+	}
+	if len(r.lines) == 0 {
+		r.number.Text = strconv.Itoa(m.n)
+		r.number.TextStyle = strong
+		r.number.Alignment = fyne.TextAlignCenter
+	}
+	r.paint()
+	return r
+}
+
+type markRenderer struct {
+	mark   *mark
+	face   *canvas.Circle
+	lines  []*canvas.Line
+	number *canvas.Text
+}
+
+func (r *markRenderer) paint() {
+	face, sign := r.mark.colors()
+	r.face.FillColor, r.number.Color, r.number.TextSize = face, sign, 13
+	for _, l := range r.lines {
+		l.StrokeColor, l.StrokeWidth = sign, 2.4
+	}
+}
+
+func (r *markRenderer) Layout(size fyne.Size) {
+	x, y := (size.Width-markSize)/2, (size.Height-markSize)/2
+	r.face.Move(fyne.NewPos(x, y))
+	r.face.Resize(fyne.NewSquareSize(markSize))
+	for i, s := range r.mark.strokes() {
+		r.lines[i].Position1 = fyne.NewPos(x+s[0], y+s[1])
+		r.lines[i].Position2 = fyne.NewPos(x+s[2], y+s[3])
+	}
+	need := r.number.MinSize()
+	r.number.Move(fyne.NewPos(x, y+(markSize-need.Height)/2))
+	r.number.Resize(fyne.NewSize(markSize, need.Height))
+}
+
+func (r *markRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(markSize) }
+
+func (r *markRenderer) Objects() []fyne.CanvasObject {
+	out := []fyne.CanvasObject{r.face, r.number}
+	for _, l := range r.lines {
+		out = append(out, l)
+	}
+	return out
+}
+
+func (r *markRenderer) Destroy() {}
+
+func (r *markRenderer) Refresh() {
+	r.paint()
+	canvas.Refresh(r.mark)
+}
+
+// rule is a thin line between rows.
+type rule struct {
+	widget.BaseWidget
+}
+
+func newRule() *rule {
+	r := &rule{}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// HeightAt is the height of the line in pixels.
+func (r *rule) HeightAt(float32) float32 { return 1 }
+
+// CreateRenderer implements fyne.Widget.
+func (r *rule) CreateRenderer() fyne.WidgetRenderer {
+	r.ExtendBaseWidget(r)
+	return &ruleRenderer{rule: r, line: canvas.NewRectangle(paint(ColorLine))}
+}
+
+type ruleRenderer struct {
+	rule *rule
+	line *canvas.Rectangle
+}
+
+func (r *ruleRenderer) Layout(size fyne.Size)        { r.line.Resize(size) }
+func (r *ruleRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, 1) }
+func (r *ruleRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.line} }
+func (r *ruleRenderer) Destroy()                     {}
+func (r *ruleRenderer) Refresh() {
+	r.line.FillColor = paint(ColorLine)
+	canvas.Refresh(r.rule)
+}

@@ -1,0 +1,146 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"relink/internal/report"
+)
+
+// cells sets objects beside each other in columns of given relative widths.
+func cells(weights []float64, objs ...fyne.CanvasObject) *fyne.Container {
+	return container.New(cellLayout{weights}, objs...)
+}
+
+type cellLayout struct{ weights []float64 }
+
+const cellGap float32 = 10
+
+func (l cellLayout) widths(n int, width float32) []float32 {
+	sum := 0.0
+	for i := range n {
+		sum += l.weight(i)
+	}
+	out := make([]float32, n)
+	room := width - cellGap*float32(max(0, n-1))
+	for i := range n {
+		out[i] = max(0, room*float32(l.weight(i)/sum))
+	}
+	return out
+}
+
+func (l cellLayout) weight(i int) float64 {
+	if i < len(l.weights) && l.weights[i] > 0 {
+		return l.weights[i]
+	}
+	return 1
+}
+
+func (l cellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	x := float32(0)
+	for i, w := range l.widths(len(objs), size.Width) {
+		objs[i].Move(fyne.NewPos(x, 0))
+		objs[i].Resize(fyne.NewSize(w, heightAt(objs[i], w)))
+		x += w + cellGap
+	}
+}
+
+func (l cellLayout) heightAt(objs []fyne.CanvasObject, width float32) float32 {
+	h := float32(0)
+	for i, w := range l.widths(len(objs), width) {
+		h = max(h, heightAt(objs[i], w))
+	}
+	return h
+}
+
+func (l cellLayout) natural(objs []fyne.CanvasObject) float32 {
+	return rowLayout{gap: cellGap}.natural(objs)
+}
+
+func (l cellLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(40, l.heightAt(objs, 400))
+}
+
+const (
+	timelineHigh  float32 = 26
+	timelineGap   float32 = 6
+	timelineLabel float32 = 40 // the least room in pixels for a word inside a stretch
+)
+
+// Timeline is a restore over time, to scale: a stretch for every mode, and the
+// silences between them.
+type Timeline struct {
+	widget.BaseWidget
+	line report.Timeline
+}
+
+// NewTimeline draws a timeline.
+func NewTimeline(t report.Timeline) *Timeline {
+	s := &Timeline{line: t}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// HeightAt is the height in pixels.
+func (s *Timeline) HeightAt(float32) float32 { return 24 + timelineHigh + timelineGap + 20 }
+
+// timelineColors are the face and the words of a stretch, by kind.
+var timelineColors = map[string][2]fyne.ThemeColorName{
+	"normal":   {ColorGood, ColorCard},
+	"restore":  {ColorRestore, ColorCard},
+	"recovery": {ColorMind, ColorCard},
+	"dfu":      {ColorDFU, ColorCard},
+	"port-dfu": {ColorDFU, ColorCard},
+	"quiet":    {ColorTrack, ColorInk},
+}
+
+// CreateRenderer implements fyne.Widget.
+func (s *Timeline) CreateRenderer() fyne.WidgetRenderer {
+	s.ExtendBaseWidget(s)
+	return &timelineRenderer{strip: s}
+}
+
+type timelineRenderer struct {
+	strip   *Timeline
+	objects []fyne.CanvasObject
+}
+
+func (r *timelineRenderer) Layout(size fyne.Size) {
+	t := r.strip.line
+	r.objects = r.objects[:0]
+	title := NewText(RoleSmall, t.Title).In(ColorInk).OneLine()
+	r.put(title, 0, 0, size.Width, 20)
+	for _, span := range t.Segments {
+		from, to := float32(t.Share(span.From))*size.Width, float32(t.Share(span.To))*size.Width
+		colors, ok := timelineColors[span.Kind]
+		if !ok {
+			colors = timelineColors["quiet"]
+		}
+		face := canvas.NewRectangle(paint(colors[0]))
+		r.put(face, from, 24, max(1, to-from), timelineHigh)
+		if to-from >= timelineLabel {
+			word := NewText(RoleSmall, span.Label).In(colors[1]).Centred().OneLine()
+			r.put(word, from+3, 24+(timelineHigh-word.HeightAt(to-from))/2, to-from-6, timelineHigh)
+		}
+	}
+	end := 24 + timelineHigh + timelineGap
+	r.put(NewText(RoleSmall, t.From.Format("15:04:05")), 0, end, size.Width/2, 20)
+	r.put(NewText(RoleSmall, t.To.Format("15:04:05")).Trailing(), size.Width/2, end, size.Width/2, 20)
+}
+
+func (r *timelineRenderer) put(o fyne.CanvasObject, x, y, w, h float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(w, h))
+	r.objects = append(r.objects, o)
+}
+
+func (r *timelineRenderer) MinSize() fyne.Size           { return fyne.NewSize(80, r.strip.HeightAt(0)) }
+func (r *timelineRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *timelineRenderer) Destroy()                     {}
+
+func (r *timelineRenderer) Refresh() {
+	r.Layout(r.strip.Size())
+	canvas.Refresh(r.strip)
+}

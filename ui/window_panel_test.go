@@ -1,0 +1,91 @@
+package ui
+
+import (
+	"context"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"relink/internal/device"
+)
+
+// screen is a goroutine of its own that does what Panel.Run hands over, as
+// Fyne's does in the app.
+func screen(ctx context.Context) func(func()) {
+	work := make(chan func())
+	go func() {
+		for {
+			select {
+			case f := <-work:
+				f()
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return func(f func()) {
+		go func() {
+			select {
+			case work <- f:
+			case <-ctx.Done():
+			}
+		}()
+	}
+}
+
+func TestPanelStepsOnTheBusAndOnTheClock(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, stop := context.WithCancel(t.Context())
+		defer stop()
+		begin := time.Now()
+		var steps []time.Duration
+		var buses []bool
+		ended := false
+		p := NewPanel(func(now time.Time, s *device.Snapshot) (time.Time, bool) {
+			steps = append(steps, now.Sub(begin))
+			buses = append(buses, s != nil)
+			// A snapshot makes the clock matter two seconds later, once.
+			return now.Add(2 * time.Second), s != nil
+		}, func() { ended = true })
+		snaps := make(chan device.Snapshot)
+		go p.Run(ctx, snaps, screen(ctx))
+		time.Sleep(time.Second)
+		snaps <- device.Snapshot{}
+		time.Sleep(10 * time.Second)
+		p.Wake(time.Now().Add(time.Second))
+		time.Sleep(10 * time.Second)
+		close(snaps)
+		synctest.Wait()
+		want := []time.Duration{time.Second, 3 * time.Second, 12 * time.Second}
+		if len(steps) != len(want) {
+			t.Fatalf("got steps at %v, want %v", steps, want)
+		}
+		for i := range want {
+			if steps[i] != want[i] || buses[i] != (i == 0) {
+				t.Errorf("step %d: got %v, bus %v; want %v", i, steps[i], buses[i], want[i])
+			}
+		}
+		if !ended {
+			t.Error("the end of the snapshots was not told")
+		}
+		stop()
+		synctest.Wait()
+	})
+}
+
+func TestPanelStopsWhenTheScreenIsGone(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, stop := context.WithCancel(t.Context())
+		p := NewPanel(func(now time.Time, _ *device.Snapshot) (time.Time, bool) { return now, false }, func() {})
+		snaps := make(chan device.Snapshot, 1)
+		snaps <- device.Snapshot{}
+		over := make(chan struct{})
+		go func() {
+			p.Run(ctx, snaps, func(func()) {}) // a screen that takes nothing any more
+			close(over)
+		}()
+		synctest.Wait()
+		stop()
+		<-over
+	})
+}

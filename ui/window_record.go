@@ -1,0 +1,74 @@
+package ui
+
+import (
+	"strconv"
+	"time"
+
+	"relink/guide"
+	"relink/internal/session"
+)
+
+// record writes an answer into the session in the session's own words.
+func (s *story) record(at time.Time, p guide.Page, a guide.Answer) {
+	for question, values := range said(p, a) {
+		s.kept = s.kept.Answer(question, at, values...)
+	}
+}
+
+// said are the questions of a session that an answer to a page answers.
+func said(p guide.Page, a guide.Answer) map[string][]string {
+	choices := make([]string, 0, len(a.Choices))
+	for _, c := range a.Choices {
+		choices = append(choices, string(c))
+	}
+	if a.Number != nil {
+		choices = []string{strconv.Itoa(*a.Number)}
+	}
+	switch p {
+	case guide.PageShows:
+		if a.Has("starts") {
+			choices = []string{"home"}
+		}
+		return map[string][]string{session.AskScreen: choices}
+	case guide.PageNumber:
+		return map[string][]string{session.AskCode: choices}
+	case guide.PageData:
+		return map[string][]string{session.AskNeedsData: choices}
+	case guide.PageHistory:
+		return map[string][]string{session.AskHistory: choices}
+	case guide.PageSymptoms:
+		return map[string][]string{session.AskSymptoms: choices}
+	case guide.PageAlive, guide.PageBackup:
+		return backupSaid(a)
+	case guide.PageErase:
+		return eraseSaid(a)
+	case guide.PageComputer:
+		if a.Has("up-to-date") {
+			return map[string][]string{session.AskComputerUpdated: {"yes"}}
+		}
+	case guide.PageModel:
+		if !a.Has("not-tonight") {
+			return map[string][]string{session.AskModel: choices}
+		}
+	}
+	return nil
+}
+
+func backupSaid(a guide.Answer) map[string][]string {
+	switch {
+	case a.Has("backed-up"):
+		return map[string][]string{session.AskHasBackup: {"yes"}}
+	case a.Has("cannot-back-up"):
+		return map[string][]string{session.AskHasBackup: {"no"}}
+	}
+	return nil
+}
+
+// eraseSaid: who says that the data is safe or given up needs none of it from
+// this phone any more.
+func eraseSaid(a guide.Answer) map[string][]string {
+	if !a.Has("data-safe") {
+		return nil
+	}
+	return map[string][]string{session.AskNeedsData: {"no"}, session.AskAccountKnown: {"yes"}}
+}

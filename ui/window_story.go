@@ -1,0 +1,195 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+
+	"relink/guide"
+	"relink/internal/device"
+	"relink/internal/restore"
+	"relink/internal/session"
+)
+
+// story is all the window knows, without a widget: where the person stands,
+// what is on the bus, and the session in which nothing is lost.
+type story struct {
+	way       guide.Checklist
+	kept      session.Session
+	tracker   device.Tracker
+	last      device.Snapshot // the bus at this moment
+	sightings []device.Sighting
+	// coaching keeps what a try does from looking like a restore.
+	coaching bool
+	// rehearsed is true while a practice or a replay plays: then nothing of
+	// it is kept.
+	rehearsed bool
+	// blind is why the bus cannot be read; nil when it can.
+	blind error
+
+	gone    time.Time // when the phone left; zero while it is there
+	watch   []session.Segment
+	watched bool // a restore is being watched
+	runs    int
+}
+
+func newStory(kept session.Session, way guide.Checklist) story {
+	return story{kept: kept, way: way}
+}
+
+// look takes a snapshot.
+func (s *story) look(snap device.Snapshot) {
+	if s.coaching {
+		s.tracker = s.tracker.SuppressRestore()
+	}
+	before := s.sightings
+	s.tracker, s.sightings = s.tracker.Advance(snap)
+	s.last = snap
+	was := s.way.Seen()
+	s.way = s.way.See(snap.At, s.sightings)
+	now := s.way.Seen()
+	switch {
+	case was.Present && !now.Present:
+		s.gone = snap.At
+	case now.Present:
+		s.gone = time.Time{}
+	}
+	s.note(snap.At, before)
+	s.identify(snap.At)
+	s.strip(snap.At, now)
+}
+
+// note writes arrivals and departures of phones into the session.
+func (s *story) note(at time.Time, before []device.Sighting) {
+	for _, x := range before {
+		if isPhone(x) && !slices.ContainsFunc(s.sightings, func(y device.Sighting) bool { return sameArrival(x, y) }) {
+			s.kept = s.kept.WithEntry(entry(at, "detached", x))
+		}
+	}
+	for _, y := range s.sightings {
+		if isPhone(y) && !slices.ContainsFunc(before, func(x device.Sighting) bool { return sameArrival(x, y) }) {
+			s.kept = s.kept.WithEntry(entry(at, "attached", y))
+		}
+	}
+}
+
+func isPhone(x device.Sighting) bool {
+	return x.Mode != "" && (x.IOSDevice == nil || *x.IOSDevice)
+}
+
+// sameArrival tells whether two sightings are of one enumeration in one mode.
+func sameArrival(a, b device.Sighting) bool {
+	return a.Port == b.Port && a.Address == b.Address && a.Mode == b.Mode
+}
+
+func entry(at time.Time, kind string, x device.Sighting) session.Entry {
+	return session.Entry{At: at, Kind: kind, Mode: string(x.Mode), Port: x.Port, Evidence: restore.Seen}
+}
+
+// identify keeps what the phone tells of itself.
+func (s *story) identify(at time.Time) {
+	seen := s.way.Seen()
+	i := slices.IndexFunc(s.sightings, func(x device.Sighting) bool { return seen.Present && x.Phone == seen.Phone })
+	if i < 0 {
+		return
+	}
+	x := s.sightings[i]
+	p := s.kept.Phone
+	if m := x.Model; m != nil {
+		p.ProductType, p.Board = m.ProductType, m.Board
+	}
+	if ecid, ok := x.Identity.PhoneECID(); ok {
+		p.ECID = fmt.Sprintf("%016X", ecid)
+	}
+	if x.Identity.SRNM != nil {
+		p.Serial = *x.Identity.SRNM
+	}
+	if x.Mode == device.ModeNormal && x.Serial != "" {
+		p.UDID = device.Clean(x.Serial)
+	}
+	if p != s.kept.Phone {
+		p.At = at
+		s.kept.Phone = p
+	}
+}
+
+// strip draws the modes over time while a restore is watched.
+func (s *story) strip(at time.Time, now guide.Seen) {
+	if !s.watched {
+		return
+	}
+	mode := ""
+	if now.Present {
+		mode = string(now.Mode)
+	}
+	if n := len(s.watch); n > 0 {
+		s.watch[n-1].To = at
+		if s.watch[n-1].Mode == mode {
+			return
+		}
+	}
+	s.watch = append(slices.Clip(s.watch), session.Segment{From: at, To: at, Mode: mode})
+}
+
+// answer takes an answer to the page; false when the page does not offer it.
+func (s *story) answer(at time.Time, a guide.Answer) bool {
+	page := s.way.Page()
+	next, ok := s.way.Answer(a)
+	if !ok {
+		return false
+	}
+	s.way = next
+	s.record(at, page, a)
+	s.moved(at, page)
+	return true
+}
+
+// moved begins and ends the strip of a watched restore, and writes down the
+// tries the way has gathered.
+func (s *story) moved(at time.Time, from guide.Page) {
+	if s.way.Page().Watches() && !from.Watches() {
+		s.watched, s.watch = true, nil
+		s.strip(at, s.way.Seen())
+	}
+	if !s.way.Page().Watches() && from.Watches() {
+		s.strip(at, s.way.Seen())
+		s.watched = false
+	}
+	for i, a := range s.way.Attempts() {
+		t := session.Try{ID: fmt.Sprintf("%s-way-%d", s.kept.ID, i+1), At: at, Updated: at, Attempt: a}
+		if j := slices.IndexFunc(s.kept.Tries, func(x session.Try) bool { return x.ID == t.ID }); j >= 0 {
+			old := s.kept.Tries[j]
+			t.At, t.Strip = old.At, old.Strip
+			if sameAttempt(old.Attempt, t.Attempt) {
+				continue
+			}
+		} else if a.Evidence == restore.Seen {
+			t.Strip = s.watch
+			if len(s.watch) > 0 {
+				t.At = s.watch[0].From
+			}
+		}
+		s.kept = s.kept.WithTry(t)
+	}
+}
+
+func sameAttempt(a, b restore.Attempt) bool {
+	code := func(x restore.Attempt) string {
+		if x.Code == nil {
+			return "none"
+		}
+		return strconv.Itoa(*x.Code)
+	}
+	return code(a) == code(b) && a.Behaviour == b.Behaviour && a.LostLink == b.LostLink && a.Cable == b.Cable && a.Port == b.Port
+}
+
+// ended takes the end of a try of the coach.
+func (s *story) ended(at time.Time, start guide.Start, o guide.Outcome, took time.Duration) {
+	s.runs++
+	s.way = s.way.Ended(o)
+	s.kept = s.kept.WithRun(session.Run{
+		ID: fmt.Sprintf("%s-run-%d-%d", s.kept.ID, at.Unix(), s.runs), At: at.Add(-took), Updated: at,
+		Start: string(start), Outcome: string(o), Seconds: took.Seconds(),
+	})
+}
