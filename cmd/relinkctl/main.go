@@ -83,6 +83,7 @@ func rootCommand() *cobra.Command {
 		logCommand(),
 		verdictCommand(),
 		reportCommand(),
+		leaveCommand(),
 	)
 	return root
 }

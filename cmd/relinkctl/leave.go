@@ -1,0 +1,125 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"relink/guide"
+	"relink/internal/device"
+	"relink/usbwatch"
+	"relink/usbwatch/libusb"
+)
+
+// leaveCommand takes a phone out of recovery. It is the one command that opens
+// a device, and it does so only when told that nobody restores.
+func leaveCommand() *cobra.Command {
+	var (
+		bus    busFlags
+		port   string
+		nobody bool
+	)
+	cmd := &cobra.Command{
+		Use:   "leave-recovery --nobody-restores [--port PORT]",
+		Short: catalogue().Text("leave.short", nil),
+		Long:  catalogue().Text("leave.long", nil),
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if !nobody {
+				return errors.New(catalogue().Text("leave.ask", nil))
+			}
+			b, err := bus.open()
+			if err != nil {
+				return err
+			}
+			defer b.Close()
+			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+			defer stop()
+			return failed(leaveRecovery(ctx, cmd, b, port))
+		},
+	}
+	bus.add(cmd)
+	cmd.Flags().StringVar(&port, "port", "", catalogue().Text("leave.flag.port", nil))
+	cmd.Flags().BoolVar(&nobody, "nobody-restores", false, catalogue().Text("leave.flag.nobody", nil))
+	return cmd
+}
+
+func leaveRecovery(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, port string) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	watcher := usbwatch.Watch(ctx, bus)
+	first, ok := <-watcher.Snapshots()
+	if !ok {
+		return watcher.Err()
+	}
+	phone, err := inRecovery(first, port)
+	if err != nil {
+		return err
+	}
+	if err := libusb.LeaveRecovery(ctx, phone); err != nil {
+		return leaveError(err)
+	}
+	leave := guide.BeginLeave(phone, time.Now())
+	late := time.NewTimer(time.Until(leave.Until()))
+	defer late.Stop()
+	for leave.Outcome() == "" {
+		select {
+		case s, ok := <-watcher.Snapshots():
+			if !ok {
+				return watcher.Err()
+			}
+			first = s
+			leave = leave.Advance(s.At, s)
+		case <-late.C:
+			leave = leave.Advance(leave.Until(), first)
+		}
+	}
+	words := leave.Words()
+	text := catalogue().Text(words.ID, words.Args)
+	if leave.Outcome() != guide.LeaveStarted {
+		return errors.New(text)
+	}
+	_, err = fmt.Fprintln(cmd.OutOrStdout(), text)
+	return err
+}
+
+// inRecovery is the one phone in recovery, or the one at port.
+func inRecovery(s device.Snapshot, port string) (device.Device, error) {
+	var found []device.Device
+	for _, d := range s.Devices {
+		seen := device.Classify(d)
+		if d.VendorID == device.AppleVendorID && seen.Mode == device.ModeRecovery && (port == "" || d.Port == port) {
+			found = append(found, d)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return device.Device{}, errors.New(catalogue().Text("leave.none", nil))
+	case 1:
+		return found[0], nil
+	}
+	return device.Device{}, errors.New(catalogue().Text("leave.several", nil))
+}
+
+// leaveError is why the commands could not be sent, with what to do.
+func leaveError(err error) error {
+	id := ""
+	switch {
+	case errors.Is(err, libusb.ErrPermission):
+		id = "leave.error.permission"
+	case errors.Is(err, libusb.ErrDriver):
+		id = "leave.error.driver"
+	case errors.Is(err, libusb.ErrGone):
+		id = "leave.error.gone"
+	case errors.Is(err, libusb.ErrNotBuiltIn):
+		id = "leave.error.not-built-in"
+	default:
+		return err
+	}
+	return fmt.Errorf("%s (%w)", catalogue().Text(id, nil), err)
+}
