@@ -50,9 +50,9 @@ func (m *Masker) Device(d Device) Device {
 var personal = regexp.MustCompile(`(?i)` +
 	`0000[0-9a-f]{4}-?([0-9a-f]{16})` +
 	`|([0-9a-f]{40})` +
-	`|(?:ECID|UniqueChipID)["'\s:=>]{1,4}(?:0x)?([0-9a-f]{6,20})` +
+	`|(?:ECID|UniqueChipID)["'\s:=>]{1,6}(?:0x)?([0-9a-f]{6,20})` +
 	`|(?:SRNM|IMEI):\[([^\]\r\n]{1,64})` +
-	`|(?:serial(?:[ _-]?(?:number|no\.?))?|IMEI2?|MEID)(?: is |["'\s:=>]{1,4})([0-9a-z]{8,64})`)
+	`|(?:serial(?:[ _-]?(?:number|no\.?))?|IMEI2?|MEID)(?: is |["'\s:=>]{1,6})([0-9a-z]{8,64})`)
 
 // Text is s with the personal numbers in it replaced: those of the devices
 // seen, and those that look like some.

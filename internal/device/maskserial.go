@@ -25,7 +25,7 @@ func MaskSerial(s string) string {
 // mapIdentifying passes the identifying parts of a serial string through f
 // and leaves the rest.
 func mapIdentifying(s string, f func(id string) string) string {
-	if _, _, ok := ParseUDID(s); ok {
+	if isNewUDID(s) {
 		return s[:8] + f(s[8:])
 	}
 	var b strings.Builder
@@ -84,4 +84,12 @@ func maskAll(s string) string {
 func isPCIAddress(s string) bool {
 	return len(s) == 12 && s[4] == ':' && s[7] == ':' && s[10] == '.' &&
 		allHex(s[:4]) && allHex(s[5:7]) && allHex(s[8:10]) && allHex(s[11:])
+}
+
+// isNewUDID is true for the 24-digit serial of a running device, its ECID
+// masked already or not.
+func isNewUDID(s string) bool {
+	chip, ecid := s[:min(8, len(s))], strings.TrimPrefix(s[min(8, len(s)):], "-")
+	return strings.HasPrefix(chip, "0000") && allHex(chip) && len(ecid) == 16 &&
+		(allHex(ecid) || strings.Trim(ecid, "X") == "")
 }
