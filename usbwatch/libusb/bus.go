@@ -27,13 +27,24 @@ type Bus struct {
 }
 
 // Open starts libusb. The error wraps usbwatch.ErrNoBus when libusb cannot
-// start, as on a computer without USB.
+// start, or shows no root hub where it should, as on a computer without USB.
 func Open() (*Bus, error) {
 	usb, err := start(gousb.NewContext)
 	if err != nil {
 		return nil, err
 	}
-	return &Bus{usb: usb}, nil
+	b := &Bus{usb: usb}
+	if !rootHubsListed {
+		return b, nil
+	}
+	s, err := b.Scan(context.Background())
+	if err == nil && len(s.Devices) == 0 {
+		err = fmt.Errorf("%w: libusb lists no root hub", usbwatch.ErrNoBus)
+	}
+	if err != nil {
+		return nil, errors.Join(err, b.Close())
+	}
+	return b, nil
 }
 
 // start is the one place that knows that gousb panics when libusb cannot

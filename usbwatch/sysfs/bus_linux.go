@@ -44,7 +44,8 @@ type entry struct {
 
 // Open is the bus under root, which is /sys on a real system. A directory
 // tree of the same shape is a bus too; it just has no bell of its own. The
-// error wraps usbwatch.ErrNoBus where there is no such directory.
+// error wraps usbwatch.ErrNoBus where there is no such directory or no root
+// hub in it: a kernel without a USB controller shows an empty one.
 func Open(root string) (*Bus, error) {
 	b := &Bus{
 		dir:   filepath.Join(root, "bus", "usb", "devices"),
@@ -60,6 +61,10 @@ func Open(root string) (*Bus, error) {
 		return nil, fmt.Errorf("look at %s: %w", b.dir, err)
 	}
 	b.remember = fs.Type == unix.SYSFS_MAGIC
+	hubs, err := filepath.Glob(filepath.Join(b.dir, "usb[0-9]*"))
+	if err != nil || len(hubs) == 0 {
+		return nil, fmt.Errorf("%w: there is no root hub in %s", usbwatch.ErrNoBus, b.dir)
+	}
 	// Before the first scan, so that nothing falls in between. Without it the
 	// bus is polled.
 	b.bell, _ = listen()

@@ -140,11 +140,11 @@ func TestScanLeavesOutWhatIsLeaving(t *testing.T) {
 
 func TestScanSeesComingAndGoing(t *testing.T) {
 	tr := newTree(t)
-	b := tr.open()
-	if got := tr.scan(b); len(got) != 0 {
-		t.Errorf("got %+v, want an empty bus", got)
-	}
 	tr.add("usb1", 1, "1d6b:0002", "480")
+	b := tr.open()
+	if got := tr.scan(b); len(got) != 1 {
+		t.Errorf("got %+v, want the hub alone", got)
+	}
 	tr.add("1-4", 3, "05ac:12a8", "480", "serial", "000081010006691C22F9001E")
 	if got := tr.scan(b); len(got) != 2 || got[1].ProductID != 0x12a8 {
 		t.Errorf("got %+v, want the hub and the phone", got)
@@ -216,14 +216,16 @@ func TestScanBearsNonsense(t *testing.T) {
 }
 
 func TestOpenSaysThatThereIsNoBus(t *testing.T) {
-	_, err := Open(t.TempDir())
-	if !errors.Is(err, usbwatch.ErrNoBus) {
-		t.Errorf("got %v, want %v", err, usbwatch.ErrNoBus)
+	for name, root := range map[string]string{"no directory": t.TempDir(), "no root hub": newTree(t).root} {
+		if _, err := Open(root); !errors.Is(err, usbwatch.ErrNoBus) {
+			t.Errorf("%s: got %v, want %v", name, err, usbwatch.ErrNoBus)
+		}
 	}
 }
 
 func TestScanSaysThatTheBusIsGone(t *testing.T) {
 	tr := newTree(t)
+	tr.add("usb1", 1, "1d6b:0002", "480")
 	b := tr.open()
 	tr.must(os.RemoveAll(filepath.Join(tr.root, "bus")))
 	if s, err := b.Scan(t.Context()); !errors.Is(err, usbwatch.ErrNoBus) {

@@ -11,7 +11,7 @@ import (
 
 func TestOpen(t *testing.T) {
 	tree := t.TempDir()
-	if err := os.MkdirAll(filepath.Join(tree, "bus", "usb", "devices"), 0o755); err != nil {
+	if err := os.MkdirAll(filepath.Join(tree, "bus", "usb", "devices", "usb1"), 0o755); err != nil {
 		t.Fatal(err)
 	}
 	tests := []struct {
