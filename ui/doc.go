@@ -15,10 +15,12 @@
 //
 // # Views that are told
 //
-// LivePanel is the left side; it shows a LiveState. Coach owns a guide.Run on
-// the Fyne goroutine: Step feeds it the clock and the bus, Next says when the
-// clock matters again; Panel.Run, the one crossing to the screen, sets its
-// timer to that. CoachView, OutcomeView and ReachedView show a CoachState, an
-// OutcomeState and a ReachedState, so that every state can be drawn without a
-// phone.
+// LivePanel is the left side; it shows a LiveState. Coach, made by NewCoach
+// from a CoachPlan and CoachHooks, is the right side during tries: Coach.View
+// goes into the Frame, Coach.Step(now, snapshot or nil) feeds it the bus and
+// the clock and says when the clock matters next (Panel.Step passes that on;
+// after a touch it says so through CoachHooks.Wake, which goes to Panel.Wake),
+// Coach.Key takes Space and Escape, Coach.Close ends it. CoachView,
+// OutcomeView and ReachedView show plain states, so that every moment can be
+// drawn without a phone; e2e/screens draws them all.
 package ui

@@ -58,6 +58,13 @@ func NewPill(tone Tone, s string) *Pill {
 	return p
 }
 
+// NewBanner is a pill in larger words, for what must be seen at once.
+func NewBanner(tone Tone, s string) *Pill {
+	p := NewPill(tone, s)
+	p.label.Role = RoleStrong
+	return p
+}
+
 // Set shows another word in another tone.
 func (p *Pill) Set(tone Tone, s string) {
 	p.tone = tone
@@ -95,7 +102,7 @@ func (r *pillRenderer) Layout(size fyne.Size) {
 	top := (size.Height - height) / 2
 	r.face.Move(fyne.NewPos(0, top))
 	r.face.Resize(fyne.NewSize(width, height))
-	r.face.CornerRadius = min(height/2, 13)
+	r.face.CornerRadius = min(height/2, r.pill.label.lineHeight()/2+pillEnd)
 	r.pill.label.Move(fyne.NewPos(pillSide, top+pillEnd))
 	r.pill.label.Resize(fyne.NewSize(max(0, width-2*pillSide), height-2*pillEnd))
 }

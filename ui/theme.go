@@ -144,3 +144,8 @@ func still() bool {
 	}
 	return !app.Settings().ShowAnimations()
 }
+
+// tokenColor is a token in a given look.
+func tokenColor(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	return Theme{}.Color(name, v)
+}

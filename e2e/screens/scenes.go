@@ -2,17 +2,25 @@ package main
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 
+	"relink/internal/device"
 	"relink/ui"
 )
 
 // scenes is every state worth looking at, in the order of the gallery. A new
 // one is one line here.
-var scenes = []scene{
+var scenes = slices.Concat(foundationScenes, coachScenes())
+
+var foundationScenes = []scene{
 	{"foundations", foundations},
+	{"drawings-pressed", func() fyne.CanvasObject { return drawings(ui.TouchDown, ui.ScreenBlack) }},
+	{"drawings-ready", func() fyne.CanvasObject { return drawings(ui.TouchReady, ui.ScreenRecovery) }},
+	{"drawings-lifted", func() fyne.CanvasObject { return drawings(ui.TouchLifted, ui.ScreenLit) }},
 }
 
 // foundations shows the type scale, pills and buttons.
@@ -42,6 +50,31 @@ func foundations() fyne.CanvasObject {
 				ui.NewText(ui.RoleSmall, "Small words beside it"), pills)),
 		},
 	}
-	bg := canvas.NewRectangle(color.Transparent)
-	return ui.Frame(bg, p.View())
+	return ui.Frame(leftSide(), p.View())
+}
+
+// leftSide stands for the live panel.
+func leftSide() fyne.CanvasObject { return canvas.NewRectangle(color.Transparent) }
+
+// drawings shows every outline with a finger on every button.
+func drawings(t ui.Touch, screen ui.Screen) fyne.CanvasObject {
+	all := []device.Drawing{
+		device.DrawHome, device.DrawHomeSide, device.DrawSolidHome, device.DrawNotch, device.DrawIslandSwitch,
+		device.DrawIslandAction, device.DrawNotchAction, device.DrawPadHome, device.DrawPad, device.DrawPadTopVolume,
+	}
+	grid := container.NewGridWithColumns(5)
+	words := map[ui.Touch]string{ui.TouchDown: "hold", ui.TouchLifted: "let go"}
+	for _, d := range all {
+		s := ui.PhoneState{Drawing: d, Screen: screen, Touch: map[device.Button]ui.Touch{}, Tags: map[device.Button]string{}}
+		for _, b := range []device.Button{device.Home, device.Side, device.Top, device.VolumeUp, device.VolumeDown} {
+			if b == device.VolumeUp {
+				continue
+			}
+			s.Used = append(s.Used, b)
+			s.Touch[b] = t
+			s.Tags[b] = words[t]
+		}
+		grid.Add(container.NewPadded(ui.NewPhone(s)))
+	}
+	return ui.NewCard(grid)
 }

@@ -1,0 +1,314 @@
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"relink/guide"
+	"relink/internal/device"
+	"relink/internal/words"
+)
+
+// CoachPlan is what the coach is to do.
+type CoachPlan struct {
+	Words *words.Catalogue
+	Model device.Model
+	Start guide.Start
+	// Assisted has Relink restart the phone from recovery in the first tries;
+	// the person must have agreed, and no other program may be at work.
+	Assisted bool
+	// NoCount leaves out the count of 3 before the first press.
+	NoCount bool
+	// System is "linux", "windows" or "darwin": which program restores here.
+	System string
+}
+
+// CoachHooks is what the coach tells its owner, on the screen's goroutine. A
+// nil one is not called.
+type CoachHooks struct {
+	// Wake says when the clock matters next because of a touch on the screen.
+	Wake func(at time.Time)
+	// Cue is an instruction as it falls due, with its sentence: for tones and
+	// speech, and for what Relink itself has to do in the assisted way.
+	Cue func(c guide.Cue, sentence string)
+	// Said is a sentence to speak that is no instruction: how a try ended.
+	Said func(sentence string)
+	// Ended is the end of one try that took so long.
+	Ended func(at time.Time, start guide.Start, o guide.Outcome, took time.Duration)
+	// Left is the person leaving the coach; reached when DFU is.
+	Left func(reached bool)
+	// Now is the clock of frames and touches; nil is time.Now.
+	Now func() time.Time
+}
+
+// phase is what the coach's side of the window shows.
+type phase int
+
+const (
+	phaseWait    phase = iota // for the phone to appear
+	phaseCount                // 3, 2, 1
+	phaseTry                  // a guide.Run goes on
+	phaseOutcome              // a try ended without DFU
+	phaseReached              // DFU
+)
+
+const (
+	readyTime   = 3 * time.Second
+	restartTime = 10 * time.Second
+	// variantAfter is how many failures lead to the other way of doing it.
+	variantAfter = 3
+)
+
+// Coach takes one person through tries into DFU. It belongs to the screen's
+// goroutine: it holds a guide.Run, feeds it the clock and the bus, and shows
+// what it says. It has no timer; Step says when to call again.
+type Coach struct {
+	plan  CoachPlan
+	hooks CoachHooks
+
+	phase  phase
+	bus    device.Snapshot
+	now    time.Time // of the last step
+	start  guide.Start
+	run    guide.Run
+	tries  int
+	failed int
+	since  time.Time // when the phase began
+	alone  bool      // a try was started without the person once
+	counts bool      // the outcome counts down to the next try
+	slip   bool      // the person says it was the other slip
+
+	cue    guide.Cue // the last instruction
+	lifted []device.Button
+	echo   string
+	used   []device.Button
+
+	view    *CoachView
+	outcome *OutcomeView
+	stage   *fyne.Container
+}
+
+// NewCoach is a coach that shows the get-ready count of the first try once it
+// is stepped.
+func NewCoach(plan CoachPlan, hooks CoachHooks) *Coach {
+	if hooks.Now == nil {
+		hooks.Now = time.Now
+	}
+	c := &Coach{plan: plan, hooks: hooks, start: plan.Start, stage: container.NewStack()}
+	c.used = c.buttonsUsed()
+	c.view = NewCoachView(CoachState{}, c.Stop)
+	c.view.ring.Ask = func() RingState { return c.ring(c.hooks.Now()) }
+	c.stage.Add(c.view)
+	return c
+}
+
+// View is the right side of the window while the coach is at work.
+func (c *Coach) View() fyne.CanvasObject { return c.stage }
+
+// Trying reports whether hands are on the phone: keep the computer awake and
+// let nothing else speak.
+func (c *Coach) Trying() bool { return c.phase == phaseCount || c.phase == phaseTry }
+
+// Tries is how many tries began.
+func (c *Coach) Tries() int { return c.tries }
+
+// Step shows a snapshot, or, when s is nil, the clock's word, and says when
+// the clock matters next; false is "only the bus matters".
+func (c *Coach) Step(now time.Time, s *device.Snapshot) (time.Time, bool) {
+	c.now = now
+	if s != nil {
+		c.bus = *s
+	}
+	switch c.phase {
+	case phaseWait:
+		c.wait(now)
+	case phaseCount:
+		c.count(now)
+	case phaseTry:
+		c.advance(now)
+	case phaseOutcome:
+		if c.counts && !now.Before(c.since.Add(restartTime)) {
+			c.alone = true
+			c.begin(now)
+		}
+	}
+	c.show(now)
+	return c.next(now)
+}
+
+// wait begins the count once the first instruction is known: the phone is
+// there, or need not be.
+func (c *Coach) wait(now time.Time) {
+	if _, ok := c.first(now); !ok {
+		return
+	}
+	if c.plan.NoCount {
+		c.begin(now)
+		return
+	}
+	c.enter(phaseCount, now)
+}
+
+func (c *Coach) count(now time.Time) {
+	if _, ok := c.first(now); !ok {
+		c.enter(phaseWait, now)
+		return
+	}
+	if !now.Before(c.since.Add(readyTime)) {
+		c.begin(now)
+	}
+}
+
+// first is the instruction a try that began now would open with.
+func (c *Coach) first(now time.Time) (guide.Cue, bool) {
+	_, cues := guide.BeginVariant(c.plan.Model, c.start, c.variant(), now, c.bus)
+	if len(cues) == 0 {
+		return guide.Cue{}, false
+	}
+	return cues[0], true
+}
+
+// begin begins a try.
+func (c *Coach) begin(now time.Time) {
+	c.tries++
+	c.cue, c.lifted, c.echo = guide.Cue{}, nil, ""
+	c.enter(phaseTry, now)
+	run, cues := guide.BeginVariant(c.plan.Model, c.start, c.variant(), now, c.bus)
+	c.run = run
+	c.take(cues)
+	c.settle(now)
+}
+
+func (c *Coach) advance(now time.Time) {
+	run, cues := c.run.Advance(now, c.bus)
+	c.run = run
+	c.take(cues)
+	c.settle(now)
+}
+
+// take shows instructions and passes them on.
+func (c *Coach) take(cues []guide.Cue) {
+	for _, cue := range cues {
+		sentence := c.text(cue.Words)
+		if cue.Kind == guide.Info {
+			c.echo = sentence
+		} else {
+			c.instruct(cue)
+		}
+		if c.hooks.Cue != nil {
+			c.hooks.Cue(cue, sentence)
+		}
+	}
+}
+
+// instruct makes a cue the instruction on the screen.
+func (c *Coach) instruct(cue guide.Cue) {
+	c.lifted = c.lifted[:0:0]
+	for _, b := range c.cue.Buttons {
+		if !has(cue.Buttons, b) {
+			c.lifted = append(c.lifted, b)
+		}
+	}
+	for _, b := range cue.Buttons {
+		if !has(c.used, b) {
+			c.used = append(c.used, b)
+		}
+	}
+	c.echo = ""
+	if _, left := c.run.Left(); cue.Cause == guide.CauseUSB && left {
+		c.echo = c.say("echo.quiet", nil)
+	}
+	c.cue = cue
+}
+
+// settle ends the try when the run has ended.
+func (c *Coach) settle(now time.Time) {
+	o := c.run.Outcome()
+	if o == guide.Undecided {
+		return
+	}
+	if c.hooks.Ended != nil {
+		c.hooks.Ended(now, c.start, o, now.Sub(c.since))
+	}
+	c.slip = false
+	if o == guide.ReachedDFU {
+		c.enter(phaseReached, now)
+		return
+	}
+	if o != guide.Stopped {
+		c.failed++
+	}
+	c.counts = !c.alone && c.failed < variantAfter && restartsAlone(o, c.plan.Model, c.start)
+	c.start = startAfter(o, c.start)
+	c.enter(phaseOutcome, now)
+	if c.hooks.Said != nil {
+		c.hooks.Said(plain(c.outcomeState(now).Why))
+	}
+}
+
+// startAfter is where the next try begins after an outcome; the bus is
+// believed more in any case.
+func startAfter(o guide.Outcome, before guide.Start) guide.Start {
+	switch o {
+	case guide.RecoveryInstead:
+		return guide.FromRecovery
+	case guide.Booted:
+		return guide.FromNormal
+	}
+	return before
+}
+
+// restartsAlone reports whether the next try may begin by itself. A phone that
+// runs iOS waits for the person: it may still be starting, or show the slider
+// for an emergency call.
+func restartsAlone(o guide.Outcome, m device.Model, start guide.Start) bool {
+	switch o {
+	case guide.RecoveryInstead:
+		return true
+	case guide.NeverLeft:
+		return start == guide.FromRecovery || m.Class != device.VolUpVolDownSide && start != guide.FromOff
+	}
+	return false
+}
+
+// variant is the way of the next try: after three failures the next one, if
+// the model has one.
+func (c *Coach) variant() guide.Variant {
+	var list []guide.Variant
+	for _, v := range guide.Variants(c.plan.Model, c.start) {
+		switch {
+		case v != guide.Assisted:
+			list = append(list, v)
+		case c.plan.Assisted:
+			list = append([]guide.Variant{v}, list...)
+		}
+	}
+	if len(list) == 0 {
+		return guide.Standard
+	}
+	return list[min(c.failed/variantAfter, len(list)-1)]
+}
+
+func (c *Coach) enter(p phase, now time.Time) {
+	c.phase, c.since = p, now
+}
+
+// next is when the clock matters next.
+func (c *Coach) next(now time.Time) (time.Time, bool) {
+	switch c.phase {
+	case phaseCount:
+		return c.since.Add(readyTime), true
+	case phaseTry:
+		at, ok := c.run.Next()
+		// The announcement comes a second before the clock's own cue.
+		if early := at.Add(-time.Second); ok && early.After(now) {
+			at = early
+		}
+		return at, ok
+	case phaseOutcome:
+		return c.since.Add(restartTime), c.counts
+	}
+	return time.Time{}, false
+}

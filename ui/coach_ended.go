@@ -1,0 +1,156 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"relink/internal/device"
+)
+
+// OutcomeState is how a try ended and what comes next. Words that are empty
+// are not shown.
+type OutcomeState struct {
+	Tone     Tone
+	Pill     string // "Try 2: recovery came instead"
+	Title    string
+	Why      string // one line: the usual cause, and what to do this time
+	More     string // after several failures
+	Counting bool   // the ring counts down to the next try
+	Ring     RingState
+	Start    string // the primary button
+	Wait     string
+	Slip     string // "volume down slipped instead"
+	Off      string
+	Leave    string
+}
+
+// OutcomeTaps are the buttons of an outcome.
+type OutcomeTaps struct {
+	Start, Wait, Slip, Off, Leave func()
+}
+
+// OutcomeView shows how a try ended. It blames no one.
+type OutcomeView struct {
+	widget.BaseWidget
+	state OutcomeState
+
+	pill  *Pill
+	title *Text
+	why   *Text
+	more  *Text
+	ring  *Ring
+	start *Button
+	wait  *Button
+	slip  *Button
+	off   *Button
+	leave *Button
+	card  *Card
+}
+
+// NewOutcomeView shows s.
+func NewOutcomeView(s OutcomeState, t OutcomeTaps) *OutcomeView {
+	v := &OutcomeView{
+		pill:  NewPill(ToneMind, ""),
+		title: NewText(RoleTitle, "").Centred().Wide(760),
+		why:   NewText(RoleLead, "").Centred().Wide(600),
+		more:  NewText(RoleBody, "").In(ColorSecond).Centred().Wide(600),
+		ring:  NewRing(s.Ring),
+		start: NewButton(Primary, "", t.Start),
+		wait:  NewButton(Secondary, "", t.Wait),
+		slip:  NewButton(Secondary, "", t.Slip),
+		off:   NewButton(Secondary, "", t.Off),
+		leave: NewButton(Quiet, "", t.Leave),
+	}
+	v.ring.Widest = 176
+	body := Column(22,
+		Column(12, FlowCentred(0, v.pill), v.title, v.why, v.more),
+		high(176, v.ring),
+		FlowCentred(SpaceItems, v.start, v.wait, v.slip, v.off, v.leave))
+	v.card = NewCard(Scroll(Middle(800, body)))
+	v.ExtendBaseWidget(v)
+	v.Set(s)
+	return v
+}
+
+// Set shows another outcome, or the same one a moment later.
+func (v *OutcomeView) Set(s OutcomeState) {
+	if v.state == s && s != (OutcomeState{}) {
+		return
+	}
+	v.state = s
+	v.pill.Set(s.Tone, s.Pill)
+	v.title.SetText(s.Title)
+	v.why.SetText(s.Why)
+	v.more.SetText(s.More)
+	v.more.Hidden = s.More == ""
+	v.ring.Hidden = !s.Counting
+	v.ring.Set(s.Ring)
+	for b, text := range map[*Button]string{v.start: s.Start, v.wait: s.Wait, v.slip: s.Slip, v.off: s.Off, v.leave: s.Leave} {
+		b.Hidden = text == ""
+		b.SetText(text)
+	}
+	v.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (v *OutcomeView) CreateRenderer() fyne.WidgetRenderer {
+	v.ExtendBaseWidget(v)
+	return &outcomeRenderer{v}
+}
+
+type outcomeRenderer struct{ view *OutcomeView }
+
+func (r *outcomeRenderer) Layout(size fyne.Size)        { r.view.card.Resize(size) }
+func (r *outcomeRenderer) MinSize() fyne.Size           { return r.view.card.MinSize() }
+func (r *outcomeRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.view.card} }
+func (r *outcomeRenderer) Destroy()                     { r.view.ring.Run(false) }
+
+func (r *outcomeRenderer) Refresh() {
+	r.view.card.Refresh()
+	canvas.Refresh(r.view)
+}
+
+// ReachedState is what is said once the phone is in DFU: what to do next on
+// this system, what that does, and how to get out instead.
+type ReachedState struct {
+	Drawing device.Drawing
+	Pill    string
+	Title   string
+	Lead    string
+	Head    string   // which program
+	Lines   []string // which window, which button
+	Erases  string
+	OutHead string
+	Out     string
+	Go      string
+}
+
+// ReachedView is the end of the coach.
+type ReachedView struct {
+	widget.BaseWidget
+	page fyne.CanvasObject
+}
+
+// NewReachedView shows s; further goes on to the restore.
+func NewReachedView(s ReachedState, further func()) *ReachedView {
+	thumb := NewPhone(PhoneState{Drawing: s.Drawing})
+	words := Column(10, NewPill(ToneDFU, s.Pill), NewText(RoleTitle, s.Title), NewText(RoleLead, s.Lead).Wide(readable))
+	top := NewCard(RowGrow(24, words, fixed(fyne.NewSize(96, 150), thumb), words))
+	lines := make([]fyne.CanvasObject, 0, len(s.Lines)+2)
+	lines = append(lines, NewText(RoleStrong, s.Head))
+	for i, l := range s.Lines {
+		text := NewText(RoleBody, l).Wide(readable)
+		lines = append(lines, RowTop(SpaceItems, text, newNumber(i+1), text))
+	}
+	lines = append(lines, NewBanner(ToneMind, s.Erases), Inset(0, 2, Flow(SpaceItems, NewButton(Primary, s.Go, further))))
+	out := NewCard(Column(6, NewText(RoleStrong, s.OutHead), NewText(RoleBody, s.Out).In(ColorSecond).Wide(readable)))
+	v := &ReachedView{page: Scroll(Column(SpaceCards, top, NewCard(Column(SpaceItems, lines...)), out))}
+	v.ExtendBaseWidget(v)
+	return v
+}
+
+// CreateRenderer implements fyne.Widget.
+func (v *ReachedView) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(v.page)
+}

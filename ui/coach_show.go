@@ -1,0 +1,223 @@
+package ui
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"relink/guide"
+	"relink/internal/device"
+)
+
+// say is one of the coach's own sentences.
+func (c *Coach) say(id string, args map[string]any) string {
+	return c.plan.Words.Text("ui.coach."+id, args)
+}
+
+// text is a sentence of the guide's.
+func (c *Coach) text(w guide.Words) string {
+	if w.ID == "" {
+		return ""
+	}
+	return c.plan.Words.Text(w.ID, w.Args)
+}
+
+// plain is a sentence without marks, to be spoken.
+func plain(s string) string { return strings.ReplaceAll(s, "**", "") }
+
+// show brings the phase to the screen.
+func (c *Coach) show(now time.Time) {
+	var on fyne.CanvasObject = c.view
+	switch c.phase {
+	case phaseOutcome:
+		if c.outcome == nil {
+			c.outcome = c.newOutcomeView()
+		}
+		c.outcome.Set(c.outcomeState(now))
+		on = c.outcome
+	case phaseReached:
+		if _, ok := c.stage.Objects[0].(*ReachedView); ok {
+			return
+		}
+		on = NewReachedView(c.reachedState(), func() { c.leave(true) })
+	default:
+		c.view.Set(c.state(now))
+	}
+	if c.stage.Objects[0] != on {
+		c.stage.Objects[0] = on
+		c.stage.Refresh()
+	}
+	c.view.ring.Run(on == c.view && c.phase != phaseWait)
+	if c.outcome != nil {
+		c.outcome.ring.Run(on == c.outcome && c.counts)
+	}
+}
+
+// state is what the try shows at a moment.
+func (c *Coach) state(now time.Time) CoachState {
+	s := CoachState{
+		Badge: c.say("badge", map[string]any{"Try": max(1, c.tries)}),
+		Ease:  c.say("ease", nil),
+		Stop:  c.say("stop", nil),
+		Phone: c.phone(now),
+		Ring:  c.ring(now),
+		Steps: c.steps(),
+	}
+	switch c.phase {
+	case phaseWait:
+		s.Badge = c.say("badge", map[string]any{"Try": c.tries + 1})
+		s.Title, s.Echo = c.say("wait.title", map[string]any{"Model": c.plan.Model.Name}), c.say("wait.echo", nil)
+	case phaseCount:
+		s.Badge = c.say("badge", map[string]any{"Try": c.tries + 1})
+		first, _ := c.first(now)
+		s.Title, s.Echo = c.say("count.title", nil), c.say("count.echo", map[string]any{"First": c.text(first.Words)})
+	default:
+		s.Title, s.Echo = c.text(c.cue.Words), c.echo
+		if s.Echo == "" {
+			s.Echo = c.patience(now)
+		}
+		if next, _, ok := c.run.Coming(now); ok {
+			s.Coming = c.say("coming", map[string]any{"What": c.text(next.Words)})
+		}
+	}
+	return s
+}
+
+// patience is said while only the phone can end what is held.
+func (c *Coach) patience(now time.Time) string {
+	if !c.run.Begun() {
+		return c.say("wait.echo", nil)
+	}
+	if _, _, counted := c.run.Remaining(now); counted {
+		return ""
+	}
+	if len(c.run.Buttons()) == 0 {
+		return c.say("echo.watching", nil)
+	}
+	return c.say("echo.until-quiet", nil)
+}
+
+// ring is the ring of a moment.
+func (c *Coach) ring(now time.Time) RingState {
+	switch c.phase {
+	case phaseWait:
+		return RingState{Until: c.say("ring.seen", nil)}
+	case phaseCount:
+		return RingState{Counted: true, Left: max(0, c.since.Add(readyTime).Sub(now)), Total: readyTime, Below: c.say("ring.ready", nil)}
+	}
+	left, total, counted := c.run.Remaining(now)
+	if counted {
+		return RingState{Counted: true, Left: left, Total: total, Below: c.say("ring.left", nil)}
+	}
+	return RingState{Until: c.say(c.until(), nil)}
+}
+
+// until names what the phone has to do.
+func (c *Coach) until() string {
+	_, left := c.run.Left()
+	_, present := c.run.Phone()
+	switch {
+	case left || len(c.run.Buttons()) == 0:
+		return "ring.watching"
+	case !present:
+		return "ring.seen"
+	}
+	return "ring.quiet"
+}
+
+var progressOf = map[guide.StepState]Progress{
+	guide.StepDone: StepDone, guide.StepCurrent: StepNow, guide.StepAhead: StepAhead,
+}
+
+// steps are the names of the steps and where they stand.
+func (c *Coach) steps() []StepState {
+	list := c.run.Steps()
+	if c.phase != phaseTry || len(list) == 0 {
+		list = guide.StepsFor(c.plan.Model, c.start, c.variant())
+	}
+	out := make([]StepState, len(list))
+	for i, s := range list {
+		out[i] = StepState{Text: c.text(s.Words), Progress: progressOf[s.State]}
+	}
+	return out
+}
+
+// buttonsUsed is every button some step of the way presses.
+func (c *Coach) buttonsUsed() []device.Button {
+	var out []device.Button
+	for _, s := range guide.StepsFor(c.plan.Model, c.start, c.variant()) {
+		for _, b := range s.Buttons {
+			if !has(out, b) {
+				out = append(out, b)
+			}
+		}
+	}
+	return out
+}
+
+// phone is the drawing of a moment.
+func (c *Coach) phone(now time.Time) PhoneState {
+	p := PhoneState{
+		Drawing: c.plan.Model.Drawing, Screen: c.screen(), Used: c.used,
+		Touch: map[device.Button]Touch{}, Tags: map[device.Button]string{},
+	}
+	put := func(list []device.Button, t Touch, tag string) {
+		for _, b := range list {
+			p.Touch[b] = t
+			p.Tags[b] = c.say(tag, nil)
+		}
+	}
+	if c.phase != phaseTry {
+		if first, ok := c.first(now); ok {
+			put(first.Buttons, TouchReady, "tag.ready")
+		}
+		return p
+	}
+	if next, _, ok := c.run.Coming(now); ok {
+		put(next.Buttons, TouchReady, "tag.ready")
+	}
+	put(c.lifted, TouchLifted, "tag.let-go")
+	tag := "tag.hold"
+	if c.cue.Kind == guide.Press {
+		tag = "tag.tap"
+	}
+	put(c.run.Buttons(), TouchDown, tag)
+	return p
+}
+
+// screen is what the phone's glass shows, as far as the bus tells.
+func (c *Coach) screen() Screen {
+	port, present := c.run.Phone()
+	if c.phase != phaseTry {
+		switch c.start {
+		case guide.FromNormal:
+			return ScreenLit
+		case guide.FromRecovery:
+			return ScreenRecovery
+		}
+		return ScreenBlack
+	}
+	if !present {
+		return ScreenBlack
+	}
+	for _, d := range c.bus.Devices {
+		if d.Port == port {
+			return screenOf(device.Classify(d).Mode)
+		}
+	}
+	return ScreenBlack
+}
+
+// screenOf is what the glass shows in a mode.
+func screenOf(m device.Mode) Screen {
+	switch m {
+	case device.ModeNormal:
+		return ScreenLit
+	case device.ModeRestore:
+		return ScreenRestore
+	case device.ModeRecovery:
+		return ScreenRecovery
+	}
+	return ScreenBlack
+}

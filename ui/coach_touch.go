@@ -1,0 +1,89 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"relink/guide"
+)
+
+// Key drives the coach from the keyboard: Space starts what waits to be
+// started, Escape stops. It reports whether the key meant something.
+func (c *Coach) Key(k fyne.KeyName) bool {
+	switch {
+	case k == fyne.KeyEscape && c.phase <= phaseTry:
+		c.Stop()
+	case k == fyne.KeyEscape && c.phase == phaseOutcome && c.counts:
+		c.hold()
+	case k == fyne.KeySpace && c.phase == phaseOutcome:
+		c.again()
+	default:
+		return false
+	}
+	return true
+}
+
+// Stop ends the try. Before the first press it leaves the coach.
+func (c *Coach) Stop() {
+	switch c.phase {
+	case phaseWait, phaseCount:
+		c.leave(false)
+	case phaseTry:
+		now := c.hooks.Now()
+		run, cues := c.run.Stop(now)
+		c.run = run
+		c.take(cues)
+		c.settle(now)
+		c.touched()
+	}
+}
+
+// Close stops every frame; the coach is not shown again.
+func (c *Coach) Close() {
+	c.view.ring.Run(false)
+	if c.outcome != nil {
+		c.outcome.ring.Run(false)
+	}
+}
+
+// again starts the next try, with its get-ready count.
+func (c *Coach) again() {
+	c.counts = false
+	c.enter(phaseWait, c.hooks.Now())
+	c.wait(c.hooks.Now())
+	c.touched()
+}
+
+// hold stops the countdown: the person starts when ready.
+func (c *Coach) hold() {
+	c.counts = false
+	c.touched()
+}
+
+// otherSlip says that it was the other mistake: the next try minds that one.
+// The person is reading, so the countdown stops.
+func (c *Coach) otherSlip() {
+	c.slip, c.counts = !c.slip, false
+	c.touched()
+}
+
+// fromOff goes on with a phone that does not show itself.
+func (c *Coach) fromOff() {
+	c.start = guide.FromOff
+	c.again()
+}
+
+// touched shows what a touch changed and has the clock set anew.
+func (c *Coach) touched() {
+	now := c.hooks.Now()
+	c.show(now)
+	if at, ok := c.next(now); ok && c.hooks.Wake != nil {
+		c.hooks.Wake(at)
+	}
+}
+
+func (c *Coach) leave(reached bool) {
+	c.Close()
+	if c.hooks.Left != nil {
+		c.hooks.Left(reached)
+	}
+}

@@ -1,0 +1,223 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+// CoachState is everything the coach shows during a try. It is plain, so that
+// every moment of every model can be drawn without a phone.
+type CoachState struct {
+	Badge  string // "Into DFU, try 2"
+	Ease   string // "Let go any time. Nothing breaks."
+	Stop   string // the words of the button that stops
+	Phone  PhoneState
+	Ring   RingState
+	Coming string // what the next second brings; empty until then
+	Title  string // the instruction
+	Echo   string // what the phone did, or what to mind
+	Steps  []StepState
+}
+
+// CoachView is a try: one large instruction, a drawing with fingers, a ring.
+// Nothing competes with it. In a small window the drawing gives way first,
+// then the instruction becomes a heading, then the names of the steps go.
+type CoachView struct {
+	widget.BaseWidget
+	state CoachState
+
+	face   *canvas.Rectangle
+	badge  *Pill
+	ease   *Text
+	stop   *Button
+	phone  *Phone
+	ring   *Ring
+	coming *Pill
+	title  *Text
+	echo   *Text
+	strip  *stepStrip
+}
+
+// NewCoachView shows s; stop is called when the person wants to stop.
+func NewCoachView(s CoachState, stop func()) *CoachView {
+	v := &CoachView{
+		face:   canvas.NewRectangle(paint(ColorCard)),
+		badge:  NewPill(ToneDFU, ""),
+		ease:   NewText(RoleBody, "").In(ColorSecond).Trailing(),
+		stop:   NewButton(Secondary, "", stop),
+		phone:  NewPhone(s.Phone),
+		ring:   NewRing(s.Ring),
+		coming: NewBanner(TonePress, ""),
+		title:  NewText(RoleTitle, "").Centred().Wide(760),
+		echo:   NewText(RoleLead, "").Centred().Wide(readable),
+		strip:  newStepStrip(s.Steps),
+	}
+	v.face.CornerRadius, v.face.StrokeWidth = radiusCard, 1
+	v.ExtendBaseWidget(v)
+	v.Set(s)
+	return v
+}
+
+// Ring is the ring, so that its owner can run it.
+func (v *CoachView) Ring() *Ring { return v.ring }
+
+// State is what is shown.
+func (v *CoachView) State() CoachState { return v.state }
+
+// Set shows another moment.
+func (v *CoachView) Set(s CoachState) {
+	v.state = s
+	v.badge.Set(ToneDFU, s.Badge)
+	v.ease.SetText(s.Ease)
+	v.stop.SetText(s.Stop)
+	v.phone.Set(s.Phone)
+	v.ring.Set(s.Ring)
+	v.coming.Set(TonePress, s.Coming)
+	v.title.SetText(s.Title)
+	v.echo.SetText(s.Echo)
+	v.strip.set(s.Steps)
+	v.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (v *CoachView) CreateRenderer() fyne.WidgetRenderer {
+	v.ExtendBaseWidget(v)
+	r := &coachRenderer{view: v}
+	r.paint()
+	return r
+}
+
+type coachRenderer struct{ view *CoachView }
+
+const (
+	coachSide float32 = 19 // inside the card
+	coachGap  float32 = 14 // between its parts
+	// The drawing gets at least this height before words give way, in pixels.
+	drawingWanted float32 = 190
+	drawingLeast  float32 = 130
+)
+
+func (r *coachRenderer) paint() {
+	r.view.face.FillColor, r.view.face.StrokeColor = paint(ColorCard), paint(ColorLine)
+}
+
+func (r *coachRenderer) Layout(size fyne.Size) {
+	v := r.view
+	v.face.Resize(size)
+	inner := fyne.NewSize(size.Width-2*coachSide, size.Height-2*coachSide)
+	if inner.Width <= 0 || inner.Height <= 0 {
+		return
+	}
+	top := r.layoutTop(inner.Width)
+	middle := r.condense(inner, top)
+
+	y := coachSide + top + coachGap
+	r.layoutMiddle(fyne.NewPos(coachSide, y), fyne.NewSize(inner.Width, middle))
+	y += middle + coachGap
+	r.centre(v.coming, y, inner.Width, v.coming.natural(), r.bannerHeight(inner.Width))
+	y += r.bannerHeight(inner.Width) + 6
+	h := v.title.HeightAt(inner.Width)
+	r.centre(v.title, y, inner.Width, inner.Width, h)
+	y += h + 4
+	r.centre(v.echo, y, inner.Width, inner.Width, v.echo.HeightAt(inner.Width))
+	h = v.strip.HeightAt(inner.Width)
+	v.strip.Move(fyne.NewPos(coachSide, size.Height-coachSide-h))
+	v.strip.Resize(fyne.NewSize(inner.Width, h))
+}
+
+// layoutTop sets the badge to the left and the reassurance to the right, or
+// below it where they do not fit side by side, and gives the height.
+func (r *coachRenderer) layoutTop(width float32) float32 {
+	v := r.view
+	badge, stop := v.badge.natural(), v.stop.natural()
+	high := max(v.badge.HeightAt(badge), v.stop.HeightAt(stop))
+	v.badge.Move(fyne.NewPos(coachSide, coachSide+(high-v.badge.HeightAt(badge))/2))
+	v.badge.Resize(fyne.NewSize(badge, v.badge.HeightAt(badge)))
+	v.stop.Move(fyne.NewPos(coachSide+width-stop, coachSide+(high-v.stop.HeightAt(stop))/2))
+	v.stop.Resize(fyne.NewSize(stop, v.stop.HeightAt(stop)))
+	room := width - badge - stop - 2*SpaceItems
+	if v.ease.natural() <= room {
+		h := v.ease.HeightAt(room)
+		v.ease.Align = fyne.TextAlignTrailing
+		v.ease.Move(fyne.NewPos(coachSide+badge+SpaceItems, coachSide+(high-h)/2))
+		v.ease.Resize(fyne.NewSize(room, h))
+		return high
+	}
+	h := v.ease.HeightAt(width)
+	v.ease.Align = fyne.TextAlignLeading
+	v.ease.Move(fyne.NewPos(coachSide, coachSide+high+4))
+	v.ease.Resize(fyne.NewSize(width, h))
+	return high + 4 + h
+}
+
+// bannerHeight is kept free at all times, so that nothing jumps.
+func (r *coachRenderer) bannerHeight(width float32) float32 {
+	v := r.view
+	return max(v.coming.HeightAt(min(width, max(40, v.coming.natural()))), v.coming.label.lineHeight()+2*pillEnd)
+}
+
+// condense chooses how large words may be and gives the height left for the
+// drawing and the ring.
+func (r *coachRenderer) condense(inner fyne.Size, top float32) float32 {
+	v := r.view
+	left := func() float32 {
+		return inner.Height - top - r.bannerHeight(inner.Width) - v.title.HeightAt(inner.Width) -
+			v.echo.HeightAt(inner.Width) - v.strip.HeightAt(inner.Width) - 4*coachGap - 4
+	}
+	v.title.Role, v.echo.Role, v.strip.bare = RoleTitle, RoleLead, false
+	if left() < drawingWanted {
+		v.title.Role = RoleHeading
+	}
+	if left() < drawingLeast {
+		v.strip.bare = true
+	}
+	if left() < drawingLeast {
+		v.title.Role, v.echo.Role = RoleStrong, RoleBody
+	}
+	return max(0, left())
+}
+
+// layoutMiddle sets the drawing and the ring beside each other.
+func (r *coachRenderer) layoutMiddle(at fyne.Position, room fyne.Size) {
+	v := r.view
+	high := min(room.Height, 720)
+	ring := max(0, min(high*0.72, room.Width*0.36, 300))
+	if high < 200 {
+		ring = min(high, room.Width*0.36)
+	}
+	v.ring.Widest = ring
+	gap := min(float32(44), room.Width*0.05)
+	wide := min(v.phone.aspect()*high, room.Width-ring-gap)
+	x := at.X + (room.Width-wide-gap-ring)/2
+	y := at.Y + (room.Height-high)/2
+	v.phone.Move(fyne.NewPos(x, y))
+	v.phone.Resize(fyne.NewSize(wide, high))
+	v.ring.Move(fyne.NewPos(x+wide+gap, at.Y+(room.Height-ring)/2))
+	v.ring.Resize(fyne.NewSquareSize(ring))
+}
+
+func (r *coachRenderer) centre(o fyne.CanvasObject, y, room, width, height float32) {
+	width = min(width, room)
+	o.Move(fyne.NewPos(coachSide+(room-width)/2, y))
+	o.Resize(fyne.NewSize(width, height))
+}
+
+func (r *coachRenderer) MinSize() fyne.Size { return fyne.NewSize(480, 420) }
+
+func (r *coachRenderer) Objects() []fyne.CanvasObject {
+	v := r.view
+	v.coming.Hidden = v.state.Coming == ""
+	return []fyne.CanvasObject{v.face, v.badge, v.ease, v.stop, v.phone, v.ring, v.coming, v.title, v.echo, v.strip}
+}
+
+func (r *coachRenderer) Destroy() { r.view.ring.Run(false) }
+
+func (r *coachRenderer) Refresh() {
+	r.paint()
+	r.Layout(r.view.Size())
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+	canvas.Refresh(r.view)
+}

@@ -1,0 +1,105 @@
+package ui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// A finger is drawn lying along the x axis, its tip at the origin, and turned
+// into the direction it comes from.
+
+// skins are plain tones, no one's in particular, that stand off from the card.
+var skins = map[fyne.ThemeVariant]struct{ skin, shade, nail, rim string }{
+	theme.VariantLight: {"#EFC9AC", "#D9A988", "#FBEADD", "#A9714B"},
+	theme.VariantDark:  {"#D9AE90", "#B98B6B", "#F3DCCB", "#F2C9A8"},
+}
+
+// turn is a rotation into a direction, and the place of the tip.
+type turn struct{ d, tip point }
+
+func (t turn) at(x, y float32) string {
+	return fmt.Sprintf("%.1f %.1f", t.tip.x+x*t.d.x-y*t.d.y, t.tip.y+x*t.d.y+y*t.d.x)
+}
+
+// curve is a cubic Bézier curve through three points.
+func (t turn) curve(x1, y1, x2, y2, x, y float32) string {
+	return "C " + t.at(x1, y1) + " " + t.at(x2, y2) + " " + t.at(x, y) + " "
+}
+
+// fingerBox is the least rectangle in units around a finger that comes from a
+// direction, relative to its tip.
+func fingerBox(from point) (x, y, w, h float32) {
+	const around float32 = 64
+	end := point{from.x * fingerLong, from.y * fingerLong}
+	x, y = min(0, end.x)-around, min(0, end.y)-around
+	return x, y, max(0, end.x) + around - x, max(0, end.y) + around - y
+}
+
+// fingerResource is a finger that comes from a direction. It fades into the
+// card, so that no arm has to be drawn.
+func fingerResource(from point, v fyne.ThemeVariant) fyne.Resource {
+	name := fmt.Sprintf("finger-%.2f-%.2f-%d.svg", from.x, from.y, v)
+	return fyne.NewStaticResource(name, []byte(fingerSVG(from, v, hex(tokenColor(ColorCard, v)))))
+}
+
+func fingerSVG(from point, v fyne.ThemeVariant, card string) string {
+	s := skins[v]
+	x, y, w, h := fingerBox(from)
+	t := turn{from, point{-x, -y}}
+	p := newPen(w, h, 0, 0)
+	tip, end := t.span()
+	p.gradient("skin", tip, end, s.skin, card)
+	p.gradient("rim", tip, end, s.rim, card)
+	p.path(fingerPath(t, 6), fill("url(#rim)"))
+	p.path(fingerPath(t, 0), fill("url(#skin)"))
+	p.path(nailPath(t), fill(s.nail))
+	for _, x := range []float32{126, 141} {
+		p.path(creasePath(t, x), fill(s.shade))
+	}
+	return p.svg()
+}
+
+// span is where the tip and the far end lie in the box of the finger's own
+// shape, as parts of its width and height.
+func (t turn) span() (tip, end point) {
+	lo, hi := point{}, point{}
+	for _, q := range []point{{40, 42}, {134, 47}, {fingerLong, 54}} {
+		for _, y := range []float32{q.y, -q.y} {
+			at := point{q.x*t.d.x - y*t.d.y, q.x*t.d.y + y*t.d.x}
+			lo = point{min(lo.x, at.x), min(lo.y, at.y)}
+			hi = point{max(hi.x, at.x), max(hi.y, at.y)}
+		}
+	}
+	part := func(p point) point { return point{(p.x - lo.x) / (hi.x - lo.x), (p.y - lo.y) / (hi.y - lo.y)} }
+	return part(point{}), part(point{t.d.x * fingerLong, t.d.y * fingerLong})
+}
+
+// fingerPath is the outline, wider by grow units: a round tip, a last joint,
+// and the finger widening towards the hand.
+func fingerPath(t turn, grow float32) string {
+	g := grow
+	return "M " + t.at(-g, 0) + " " +
+		t.curve(-g, -26-g, 16, -40-g, 40, -42-g) +
+		t.curve(74, -45-g, 100, -47-g, 134, -45-g) +
+		t.curve(180, -43-g, 240, -49-g, fingerLong, -54-g) +
+		"L " + t.at(fingerLong, 54+g) + " " +
+		t.curve(240, 49+g, 180, 43+g, 134, 45+g) +
+		t.curve(100, 47+g, 74, 45+g, 40, 42+g) +
+		t.curve(16, 40+g, -g, 26+g, -g, 0) + "Z"
+}
+
+// nailPath is the nail, set back from the tip.
+func nailPath(t turn) string {
+	return "M " + t.at(12, 0) + " " +
+		t.curve(12, -20, 22, -26, 38, -26) +
+		t.curve(58, -26, 68, -18, 68, 0) +
+		t.curve(68, 18, 58, 26, 38, 26) +
+		t.curve(22, 26, 12, 20, 12, 0) + "Z"
+}
+
+// creasePath is one fold of the skin over the joint.
+func creasePath(t turn, x float32) string {
+	return "M " + t.at(x, -20) + " " + t.curve(x+6, -8, x+6, 8, x, 20) + t.curve(x+11, 8, x+11, -8, x, -20) + "Z"
+}

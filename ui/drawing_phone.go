@@ -1,0 +1,286 @@
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"relink/internal/device"
+)
+
+// Touch is what a finger does.
+type Touch int
+
+// The touches.
+const (
+	TouchNone   Touch = iota // no finger
+	TouchReady               // beside its button, about to press
+	TouchDown                // on its button
+	TouchLifted              // just let go
+)
+
+// PhoneState is what a drawing of a phone shows.
+type PhoneState struct {
+	Drawing device.Drawing
+	Screen  Screen
+	// Used are the buttons that some step of the way presses; the drawing
+	// keeps room for their fingers, so that it never jumps.
+	Used []device.Button
+	// Touch is what the finger of a button does; no entry is TouchNone.
+	Touch map[device.Button]Touch
+	// Tags are words beside fingers, such as "hold" or "let go".
+	Tags map[device.Button]string
+}
+
+// pressed are the buttons with a finger on them.
+func (s PhoneState) pressed() []device.Button {
+	var out []device.Button
+	for _, b := range buttonOrder {
+		if s.Touch[b] == TouchDown {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// Phone is the drawing of a phone with the fingers that press its buttons. A
+// finger that lets go moves off its button visibly.
+type Phone struct {
+	widget.BaseWidget
+	state PhoneState
+	thumb bool
+}
+
+// NewPhone is a drawing with fingers.
+func NewPhone(s PhoneState) *Phone {
+	p := &Phone{state: s}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// NewThumb is a small drawing without fingers.
+func NewThumb(d device.Drawing, s Screen) *Phone {
+	p := &Phone{state: PhoneState{Drawing: d, Screen: s}, thumb: true}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Set shows another state; fingers move from where they are.
+func (p *Phone) Set(s PhoneState) {
+	p.state = s
+	p.Refresh()
+}
+
+// aspect is width over height of the whole drawing.
+func (p *Phone) aspect() float32 {
+	w, h := p.drawn().size()
+	return w / h
+}
+
+func (p *Phone) drawn() drawn {
+	d := drawn{
+		drawing: p.state.Drawing, screen: p.state.Screen, pressed: p.state.pressed(),
+		variant: variant(), bold: p.thumb,
+	}
+	if p.thumb {
+		d.room = margins{24, 24, 14, 14}
+	} else {
+		d.room = outlineOf(d.drawing).room(p.state.Used)
+	}
+	return d
+}
+
+// liftOff is how far in units a finger is from its button, by touch.
+var liftOff = map[Touch]float32{TouchReady: 46, TouchDown: -6, TouchLifted: 84}
+
+// faint is how see-through a finger is, by touch.
+var faint = map[Touch]float64{TouchReady: 0.45, TouchDown: 0, TouchLifted: 0.62}
+
+// CreateRenderer implements fyne.Widget.
+func (p *Phone) CreateRenderer() fyne.WidgetRenderer {
+	p.ExtendBaseWidget(p)
+	body := canvas.NewImageFromResource(p.drawn().resource())
+	body.FillMode = canvas.ImageFillStretch
+	r := &phoneRenderer{phone: p, body: body, hands: map[device.Button]*hand{}}
+	r.move = &fyne.Animation{Duration: 260 * time.Millisecond, Curve: fyne.AnimationEaseOut, Tick: r.step}
+	r.sync()
+	r.step(1)
+	return r
+}
+
+// hand is a finger on its way from one distance to another.
+type hand struct {
+	button   device.Button
+	image    *canvas.Image
+	tag      *Pill
+	at, from point
+	touch    Touch
+
+	startLift, lift, endLift   float32
+	startFaint, veil, endFaint float64
+}
+
+type phoneRenderer struct {
+	phone *Phone
+	body  *canvas.Image
+	hands map[device.Button]*hand
+	move  *fyne.Animation
+}
+
+// sync makes the hands fit the state and says whether any has to move.
+func (r *phoneRenderer) sync() bool {
+	s := r.phone.state
+	o := outlineOf(s.Drawing)
+	moved := false
+	for _, b := range buttonOrder {
+		at, from, ok := o.tip(b)
+		touch := s.Touch[b]
+		h := r.hands[b]
+		if !ok || touch == TouchNone || r.phone.thumb {
+			delete(r.hands, b)
+			continue
+		}
+		if h == nil || h.at != at {
+			h = &hand{button: b, at: at, from: from, touch: touch, image: canvas.NewImageFromResource(nil), tag: NewPill(TonePress, "")}
+			h.image.FillMode = canvas.ImageFillStretch
+			h.lift, h.veil = liftOff[TouchReady]+40, 0.9
+			h.startLift, h.startFaint = h.lift, h.veil
+			moved = true
+			r.hands[b] = h
+			h.touch = TouchNone
+		}
+		if h.touch != touch {
+			h.touch = touch
+			h.startLift, h.startFaint = h.lift, h.veil
+			moved = true
+		}
+		h.endLift, h.endFaint = liftOff[touch], faint[touch]
+		h.image.Resource = fingerResource(from, variant())
+		h.setTag(s.Tags[b])
+	}
+	return moved
+}
+
+func (h *hand) setTag(word string) {
+	tone := TonePress
+	if h.touch != TouchDown {
+		tone = ToneQuiet
+	}
+	h.tag.Hidden = word == ""
+	if h.tag.Text() != word || h.tag.tone != tone {
+		h.tag.Set(tone, word)
+	}
+}
+
+// step moves the fingers a part of their way, 0 to 1.
+func (r *phoneRenderer) step(done float32) {
+	for _, h := range r.hands {
+		h.lift = h.startLift + (h.endLift-h.startLift)*done
+		h.veil = h.startFaint + (h.endFaint-h.startFaint)*float64(done)
+	}
+	r.place()
+}
+
+// scale is pixels to a unit, and the top left of the picture.
+func (r *phoneRenderer) scale() (k float32, origin fyne.Position, size fyne.Size) {
+	room := r.phone.Size()
+	w, h := r.phone.drawn().size()
+	k = min(room.Width/w, room.Height/h)
+	size = fyne.NewSize(w*k, h*k)
+	return k, fyne.NewPos((room.Width-size.Width)/2, (room.Height-size.Height)/2), size
+}
+
+func (r *phoneRenderer) Layout(fyne.Size) { r.place() }
+
+func (r *phoneRenderer) place() {
+	k, origin, size := r.scale()
+	r.body.Move(origin)
+	r.body.Resize(size)
+	m := r.phone.drawn().room
+	zero := origin.AddXY(m.left*k, m.top*k) // top left of the body
+	for _, h := range r.hands {
+		x, y, w, high := fingerBox(h.from)
+		tip := point{h.at.x + h.from.x*h.lift, h.at.y + h.from.y*h.lift}
+		h.image.Move(zero.AddXY((tip.x+x)*k, (tip.y+y)*k))
+		h.image.Resize(fyne.NewSize(w*k, high*k))
+		if h.image.Translucency != h.veil {
+			h.image.Translucency = h.veil
+			canvas.Refresh(h.image)
+		}
+		r.placeTag(h, k, zero)
+	}
+}
+
+// placeTag sets the word of a finger beside it, where the hand would be.
+func (r *phoneRenderer) placeTag(h *hand, k float32, zero fyne.Position) {
+	room := r.phone.Size()
+	need := fyne.NewSize(min(h.tag.natural(), room.Width), 0)
+	need.Height = h.tag.HeightAt(need.Width)
+	mid := point{h.at.x + h.from.x*fingerLong*0.6, h.at.y + h.from.y*fingerLong*0.6}
+	at := zero.AddXY(mid.x*k-need.Width/2, mid.y*k-need.Height/2)
+	switch {
+	case h.from.y < -0.5: // from above: beside the finger, away from the middle
+		side := float32(1)
+		if h.from.x < 0 {
+			side = -1
+		}
+		at.X += side * (need.Width/2 + 62*k)
+	case h.from.y > 0.5: // from below
+		at.X -= need.Width/2 + 62*k
+	default:
+		at.Y += 62*k + need.Height/2 + 4
+	}
+	at.X = max(0, min(at.X, room.Width-need.Width))
+	at.Y = max(0, min(at.Y, room.Height-need.Height))
+	h.tag.Move(at)
+	h.tag.Resize(need)
+}
+
+func (r *phoneRenderer) MinSize() fyne.Size {
+	if r.phone.thumb {
+		return fyne.NewSize(20, 40)
+	}
+	return fyne.NewSize(120, 100)
+}
+
+func (r *phoneRenderer) Objects() []fyne.CanvasObject {
+	objs := []fyne.CanvasObject{r.body}
+	for _, b := range buttonOrder {
+		if h := r.hands[b]; h != nil {
+			objs = append(objs, h.image)
+		}
+	}
+	for _, b := range buttonOrder {
+		if h := r.hands[b]; h != nil {
+			objs = append(objs, h.tag)
+		}
+	}
+	return objs
+}
+
+func (r *phoneRenderer) Destroy() { r.move.Stop() }
+
+func (r *phoneRenderer) Refresh() {
+	if res := r.phone.drawn().resource(); r.body.Resource == nil || r.body.Resource.Name() != res.Name() {
+		r.body.Resource = res
+		r.body.Refresh()
+	}
+	moved := r.sync()
+	for _, h := range r.hands {
+		h.image.Refresh()
+		h.tag.Refresh()
+	}
+	switch {
+	case moved && still():
+		r.step(1)
+	case moved:
+		r.move.Stop()
+		r.place()
+		r.move.Start()
+	default:
+		r.place()
+	}
+	canvas.Refresh(r.phone)
+}

@@ -1,0 +1,209 @@
+package ui
+
+import (
+	"fmt"
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"relink/internal/device"
+)
+
+// Screen is what the glass of a drawing shows.
+type Screen int
+
+// The screens.
+const (
+	ScreenBlack    Screen = iota // off, quiet or DFU
+	ScreenLit                    // running
+	ScreenRecovery               // the picture of a cable and a computer
+	ScreenRestore                // a bar that fills
+)
+
+// ink is the palette of a drawing in one look.
+type ink struct {
+	body, rim, glass, hardware, press, wash, lit, glow string
+}
+
+// inks are the colours of the drawings: a phone is dark in both looks, its
+// rim sets it off from the card.
+var inks = map[fyne.ThemeVariant]ink{
+	theme.VariantLight: {
+		body: "#1C2026", rim: "#1C2026", glass: "#2A313B", hardware: "#A9B1BE",
+		press: "#C85A00", wash: "#FBE6D3", lit: "#2F437C", glow: "#DCE4F8",
+	},
+	theme.VariantDark: {
+		body: "#07080A", rim: "#59616E", glass: "#14171D", hardware: "#6F7887",
+		press: "#FF9A3D", wash: "#3B2813", lit: "#2C3A63", glow: "#C9D6FA",
+	},
+}
+
+// variant is the look of the moment.
+func variant() fyne.ThemeVariant {
+	if t, ok := fyne.CurrentApp().Settings().Theme().(Theme); ok {
+		switch t.Look {
+		case LookLight:
+			return theme.VariantLight
+		case LookDark:
+			return theme.VariantDark
+		}
+	}
+	return fyne.CurrentApp().Settings().ThemeVariant()
+}
+
+// drawn is what one picture of a body shows.
+type drawn struct {
+	drawing device.Drawing
+	screen  Screen
+	pressed []device.Button
+	room    margins
+	variant fyne.ThemeVariant
+	bold    bool // thicker lines, for a thumbnail
+}
+
+// resource is the picture as an SVG. Its name says everything it shows,
+// because Fyne keeps pictures by name.
+func (d drawn) resource() fyne.Resource {
+	name := fmt.Sprintf("phone-%s-%d-%v-%v-%d-%t.svg", d.drawing, d.screen, d.pressed, d.room, d.variant, d.bold)
+	return fyne.NewStaticResource(name, []byte(d.svg()))
+}
+
+// size is the size of the picture in units.
+func (d drawn) size() (w, h float32) {
+	o := outlineOf(d.drawing)
+	return o.width + d.room.left + d.room.right, 1000 + d.room.top + d.room.bottom
+}
+
+func (d drawn) svg() string {
+	o, k := outlineOf(d.drawing), inks[d.variant]
+	w, h := d.size()
+	p := newPen(w, h, d.room.left, d.room.top)
+	for _, s := range o.others {
+		o.key(p, s, k.hardware, 0)
+	}
+	for _, name := range buttonOrder {
+		s, ok := o.buttons[name]
+		switch {
+		case !ok || s.edge == edgeFront:
+		case has(d.pressed, name):
+			o.key(p, s, k.wash, 24)
+			o.key(p, s, k.press, 2)
+		default:
+			o.key(p, s, k.hardware, 0)
+		}
+	}
+	line := float32(5)
+	if d.bold {
+		line = 16
+	}
+	p.frame(0, 0, o.width, 1000, o.corner, line, k.rim, k.body)
+	o.glass(p, d.screen, k)
+	o.feature(p, k, has(d.pressed, device.Home))
+	return p.svg()
+}
+
+// buttonOrder is the order buttons are drawn and listed in.
+var buttonOrder = []device.Button{device.Home, device.Side, device.Top, device.VolumeUp, device.VolumeDown}
+
+func has(list []device.Button, b device.Button) bool {
+	for _, x := range list {
+		if x == b {
+			return true
+		}
+	}
+	return false
+}
+
+// key is a button on an edge, grown by some units on every side.
+func (o outline) key(p *pen, s spot, colour string, grow float32) {
+	const in float32 = 20 // hidden behind the body
+	from, long := s.middle-s.length/2, s.length
+	var x, y, w, h float32
+	switch s.edge {
+	case edgeLeft:
+		x, y, w, h = -buttonOut, from, buttonOut+in, long
+	case edgeRight:
+		x, y, w, h = o.width-in, from, buttonOut+in, long
+	default:
+		x, y, w, h = from, -buttonOut, long, buttonOut+in
+	}
+	p.rect(x-grow, y-grow, w+2*grow, h+2*grow, 8+grow, fill(colour))
+}
+
+// glass is the screen and what it shows.
+func (o outline) glass(p *pen, s Screen, k ink) {
+	x, y := o.bezel, o.chin
+	w, h := o.width-2*o.bezel, 1000-2*o.chin
+	radius := max(6, o.corner-o.bezel)
+	if o.chin > 90 {
+		radius = 6
+	}
+	glass := k.glass
+	if s == ScreenLit {
+		glass = k.lit
+	}
+	p.rect(x, y, w, h, radius, fill(glass))
+	cx, cy := o.width/2, y+h/2
+	switch s {
+	case ScreenLit:
+		// A clock with the date above it: a lock screen at a glance.
+		p.rect(cx-52, y+h*0.2-44, 104, 18, 9, fill(k.glow))
+		p.rect(cx-75, y+h*0.2, 150, 46, 14, fill(k.glow))
+	case ScreenRecovery:
+		recoveryPicture(p, cx, cy, k.glow, glass)
+	case ScreenRestore:
+		p.rect(cx-110, cy+70, 220, 22, 11, fill(k.hardware))
+		p.rect(cx-110, cy+70, 96, 22, 11, fill(k.glow))
+	}
+}
+
+// recoveryPicture is a computer, and a cable that comes up to it from below.
+func recoveryPicture(p *pen, cx, cy float32, c, inside string) {
+	p.frame(cx-85, cy-190, 170, 112, 14, 11, c, inside)
+	p.rect(cx-115, cy-62, 230, 14, 7, fill(c))
+	p.rect(cx-13, cy+20, 26, 34, 4, fill(c))
+	p.frame(cx-26, cy+56, 52, 78, 12, 11, c, inside)
+	p.rect(cx-7, cy+136, 14, 150, 7, fill(c))
+}
+
+// feature is what tells the front of a model: notch, island, home button.
+func (o outline) feature(p *pen, k ink, homePressed bool) {
+	cx := o.width / 2
+	switch o.front {
+	case frontNotch:
+		p.rect(cx-110, o.chin-4, 220, 66, 30, fill(k.body))
+		p.rect(cx-110, o.chin-4, 220, 20, 2, fill(k.body))
+		p.rect(cx-35, o.chin+16, 70, 9, 4.5, fill(k.glass))
+	case frontIsland:
+		p.rect(cx-70, o.chin+26, 140, 42, 21, fill(k.body))
+	case frontHome, frontSolidHome:
+		o.homeButton(p, k, homePressed)
+	}
+}
+
+// homeButton is a button that moves, with its square, or the solid-state one,
+// which is a plain ring in the glass.
+func (o outline) homeButton(p *pen, k ink, pressed bool) {
+	s := o.buttons[device.Home]
+	x, y := s.middle, s.length
+	edge := k.hardware
+	if pressed {
+		p.circle(x, y, 66, fill(k.wash))
+		edge = k.press
+	}
+	p.circle(x, y, 46, fill(edge))
+	p.circle(x, y, 38, fill(k.body))
+	if o.front == frontHome {
+		p.frame(x-18, y-18, 36, 36, 10, 7, edge, k.body)
+	}
+	if o.chin > 110 {
+		p.rect(o.width/2-42, o.chin/2-5, 84, 10, 5, fill(k.hardware))
+	}
+}
+
+// hex is a colour as SVG writes it.
+func hex(c color.Color) string {
+	r, g, b, _ := c.RGBA()
+	return fmt.Sprintf("#%02X%02X%02X", r>>8, g>>8, b>>8)
+}

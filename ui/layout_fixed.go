@@ -1,0 +1,78 @@
+package ui
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+)
+
+// newNumber is the number of a step in a circle.
+func newNumber(n int) fyne.CanvasObject {
+	text := NewText(RoleSmall, strconv.Itoa(n)).In(ColorSecond).Strong().Centred()
+	return container.New(numberLayout{}, canvas.NewCircle(paint(ColorNeutralWash)), text)
+}
+
+type numberLayout struct{}
+
+const numberWide float32 = 24
+
+func (numberLayout) Layout(objs []fyne.CanvasObject, _ fyne.Size) {
+	// The theme may have changed since; a container is laid out anew then.
+	objs[0].(*canvas.Circle).FillColor = paint(ColorNeutralWash)
+	objs[0].Resize(fyne.NewSquareSize(numberWide))
+	h := heightAt(objs[1], numberWide)
+	objs[1].Move(fyne.NewPos(0, (numberWide-h)/2))
+	objs[1].Resize(fyne.NewSize(numberWide, h))
+}
+
+func (numberLayout) heightAt([]fyne.CanvasObject, float32) float32 { return numberWide }
+func (numberLayout) natural([]fyne.CanvasObject) float32           { return numberWide }
+func (numberLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSquareSize(numberWide)
+}
+
+// fixed gives an object a size of its own.
+func fixed(size fyne.Size, o fyne.CanvasObject) *fyne.Container {
+	return container.New(fixedLayout{size}, o)
+}
+
+type fixedLayout struct{ size fyne.Size }
+
+func (l fixedLayout) Layout(objs []fyne.CanvasObject, _ fyne.Size) {
+	for _, o := range objs {
+		o.Resize(l.size)
+	}
+}
+
+func (l fixedLayout) heightAt([]fyne.CanvasObject, float32) float32 { return l.size.Height }
+func (l fixedLayout) natural([]fyne.CanvasObject) float32           { return l.size.Width }
+func (l fixedLayout) MinSize([]fyne.CanvasObject) fyne.Size         { return l.size }
+
+// high gives an object a height of its own at full width.
+func high(h float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(highLayout{h}, o)
+}
+
+type highLayout struct{ high float32 }
+
+func (l highLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objs {
+		o.Resize(fyne.NewSize(size.Width, l.high))
+	}
+}
+
+// heightAt is nothing while the object is hidden.
+func (l highLayout) heightAt(objs []fyne.CanvasObject, _ float32) float32 {
+	if len(visible(objs)) == 0 {
+		return 0
+	}
+	return l.high
+}
+
+func (l highLayout) natural(objs []fyne.CanvasObject) float32 { return columnLayout{}.natural(objs) }
+
+func (l highLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(40, l.heightAt(objs, 0))
+}
