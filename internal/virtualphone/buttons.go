@@ -17,6 +17,7 @@ type hands struct {
 	ready   bool      // power went down right after both taps
 	spent   bool      // this hold of power has reset or started the phone already
 	armed   time.Time // when power was let go on a black phone, the second button held long enough
+	moved   time.Time // the last finger
 	touched time.Time // when power last changed on a black phone
 }
 
@@ -84,8 +85,9 @@ func (p Phone) Press(now time.Time, held ...device.Button) Phone {
 	if !before.armed.IsZero() && after.armed.IsZero() {
 		after.touched = now // the second button was let go too early
 	}
+	after.moved = now
 	p.hands = after
-	return p
+	return p.Advance(now)
 }
 
 // countTaps follows up, down, power. Anything else, or too slow, starts anew.

@@ -12,7 +12,8 @@ type change struct {
 	apply func(Phone, time.Time) Phone
 }
 
-// due is the earliest change ahead.
+// due is the earliest change ahead. What a finger made possible happens then
+// and not before, however long the time it takes has been over.
 func (p Phone) due() (at time.Time, apply func(Phone, time.Time) Phone, ok bool) {
 	var first change
 	for _, next := range []func() (change, bool){
@@ -22,7 +23,7 @@ func (p Phone) due() (at time.Time, apply func(Phone, time.Time) Phone, ok bool)
 			first = c
 		}
 	}
-	return first.at, first.apply, first.apply != nil
+	return latest(first.at, p.hands.moved), first.apply, first.apply != nil
 }
 
 func (p Phone) cableChange() (change, bool) {

@@ -184,7 +184,7 @@ func Keyboard() *Gadget {
 		Descriptors: Descriptors{
 			VendorID: keyboard.VendorID, ProductID: keyboard.ProductID, Release: 0x0110,
 			ManufacturerIndex: 1, ProductIndex: 2,
-			Strings: map[byte]string{1: keyboard.Manufacturer, 2: keyboard.Product},
+			Strings:        map[byte]string{1: keyboard.Manufacturer, 2: keyboard.Product},
 			Configurations: [][]byte{configuration(1, 0, 1, 90, bootKeyboard, hid, interrupt(0x81, 8, 10))},
 		},
 		Own: func(s Setup, _ []byte) ([]byte, error) {

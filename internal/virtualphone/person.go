@@ -14,7 +14,7 @@ type Slip string
 const (
 	NoSlip Slip = ""
 	// KeepsPower holds on to the power button when asked to let go of it
-	// alone; that ends in recovery.
+	// alone, and is slow to let go of everything; that ends in recovery.
 	KeepsPower Slip = "keeps-power"
 	// LetsGoEarly lets go of everything when asked to let go of power; the
 	// phone starts up.
@@ -34,6 +34,10 @@ type Person struct {
 	now  []device.Button // held once the last of todo is done
 }
 
+// slowHand is how much later than others a person who keeps power lets go of
+// everything: the phone is through its logo by then.
+const slowHand = 5 * time.Second
+
 type press struct {
 	at   time.Time
 	held []device.Button
@@ -41,24 +45,33 @@ type press struct {
 
 // Hear takes a cue: the buttons to hold from now on.
 func (q Person) Hear(now time.Time, held []device.Button) Person {
-	power := func(b device.Button) bool { return b == device.Side || b == device.Top }
-	want := slices.Clone(held)
+	want, at := slices.Clone(held), now.Add(q.Reaction)
 	switch q.Slip {
 	case LooksAway:
 		want = nil
 	case KeepsPower:
-		if i := slices.IndexFunc(q.now, power); i >= 0 && len(want) > 0 && !slices.ContainsFunc(want, power) {
+		i := slices.IndexFunc(q.now, isPower)
+		switch {
+		case i < 0 || slices.ContainsFunc(want, isPower):
+		case len(want) > 0:
 			want = append(want, q.now[i])
+		case len(q.now) > 1:
+			at = at.Add(slowHand)
 		}
 	case LetsGoEarly:
-		if len(q.now) > 1 && len(want) == 1 && !power(want[0]) {
+		if len(q.now) > 1 && len(want) == 1 && !isPower(want[0]) {
 			want = nil
 		}
 	}
+	if n := len(q.todo); n > 0 {
+		at = latest(at, q.todo[n-1].at)
+	}
 	q.now = want
-	q.todo = append(slices.Clip(q.todo), press{now.Add(q.Reaction), want})
+	q.todo = append(slices.Clip(q.todo), press{at, want})
 	return q
 }
+
+func isPower(b device.Button) bool { return b == device.Side || b == device.Top }
 
 // Next is when the person next moves a finger; false means not by itself.
 func (q Person) Next() (time.Time, bool) {

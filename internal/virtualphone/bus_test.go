@@ -1,0 +1,110 @@
+package virtualphone
+
+import (
+	"context"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"relink/guide"
+	"relink/internal/device"
+	"relink/usbwatch"
+)
+
+// TestPracticeTellsTheWholeStory: on the practice bus, watched as a real one
+// is, a person who follows the cues takes the phone into DFU, and a restore
+// brings it back.
+func TestPracticeTellsTheWholeStory(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithCancel(t.Context())
+		defer cancel()
+		bus := NewBus(New(Spec{Model: iPhone12}, Normal, time.Now()))
+		defer bus.Close()
+		snaps := usbwatch.Watch(ctx, bus).Snapshots()
+		s := <-snaps
+		run, cues := guide.Begin(iPhone12, guide.FromNormal, s.At, s)
+		for run.Outcome() == guide.Undecided {
+			for _, c := range cues {
+				if c.Kind != guide.Info {
+					bus.Follow(c.Buttons)
+				}
+			}
+			var clock <-chan time.Time
+			if at, ok := run.Next(); ok {
+				clock = time.After(time.Until(at))
+			}
+			select {
+			case s = <-snaps:
+				run, cues = run.Advance(s.At, s)
+			case <-clock:
+				run, cues = run.Advance(time.Now(), s)
+			}
+		}
+		if run.Outcome() != guide.ReachedDFU || bus.Phone().State() != DFU {
+			t.Fatalf("got %s, phone %s, want DFU", run.Outcome(), bus.Phone().State())
+		}
+		bus.BeginRestore(RestoreSucceeds)
+		time.Sleep(time.Minute)
+		if bus.Phone().State() != Normal || bus.Phone().Restoring() {
+			t.Errorf("after the restore: got %s", bus.Phone().State())
+		}
+	})
+}
+
+func TestPracticeBus(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		bus := NewBus(New(Spec{Model: iPhone12}, Normal, time.Now()), New(Spec{Model: iPhone6, Port: "1-3", Hubs: []string{"usb1"}}, DFU, time.Now()))
+		scan := func() []device.Device {
+			t.Helper()
+			s, err := bus.Scan(t.Context())
+			if err != nil {
+				t.Fatalf("scan: %v", err)
+			}
+			addresses := map[int]bool{}
+			for _, d := range s.Devices {
+				if addresses[d.Address] {
+					t.Errorf("two devices have address %d", d.Address)
+				}
+				addresses[d.Address] = true
+			}
+			return s.Devices
+		}
+		rang := func() bool {
+			select {
+			case <-bus.Changed():
+				return true
+			default:
+				return false
+			}
+		}
+		if n := len(scan()); n != 4 {
+			t.Errorf("at the start: got %d devices, want root hub, keyboard and two phones", n)
+		}
+		bus.Detach()
+		if !rang() || len(scan()) != 3 {
+			t.Errorf("after Detach: no bell or the phone is still there")
+		}
+		bus.Attach()
+		if !rang() || len(scan()) != 4 {
+			t.Errorf("after Attach: no bell or the phone is missing")
+		}
+		bus.Drop(100 * time.Millisecond)
+		time.Sleep(time.Second)
+		synctest.Wait()
+		if !rang() {
+			t.Errorf("after a drop: no bell")
+		}
+		bus.Neighbour(false)
+		if !rang() || len(scan()) != 3 {
+			t.Errorf("after the keyboard left: no bell or it is still there")
+		}
+		bus.SetMode(Recovery)
+		if _, err := bus.Command("getenv nothing"); err != ErrStall {
+			t.Errorf("getenv nothing: got %v, want a stall", err)
+		}
+		bus.Close()
+		if _, err := bus.Scan(t.Context()); err == nil {
+			t.Errorf("a closed bus scans")
+		}
+	})
+}
