@@ -1,1 +1,225 @@
 package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os/exec"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"golang.org/x/sys/unix"
+
+	"relink/e2e/boot"
+	"relink/internal/virtualphone"
+)
+
+// hearer notes when something was heard, in monotonic nanoseconds: one list
+// for what came, one for what went.
+type hearer struct {
+	mu    sync.Mutex
+	heard map[string][]int64
+	stop  func()
+}
+
+func (h *hearer) note(kind string, at int64) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.heard == nil {
+		h.heard = map[string][]int64{}
+	}
+	h.heard[kind] = append(h.heard[kind], at)
+}
+
+func (h *hearer) count(kind string) int {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return len(h.heard[kind])
+}
+
+// latest is the last moment of a kind.
+func (h *hearer) latest(kind string) int64 {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.heard[kind][len(h.heard[kind])-1]
+}
+
+// The kinds, in the kernel's words.
+const (
+	added   = "add"
+	removed = "remove"
+)
+
+// bench plugs a phone in recovery in and pulls it, again and again, and
+// measures how long after the kernel's own event each listener has told it:
+// relinkctl watch when its line can be read, udevadm monitor and libirecovery
+// by the stamps they put on what they print, which flatters them.
+func bench(words map[string]string) error {
+	cycles := 40
+	if n, err := strconv.Atoi(words["relink.cycles"]); err == nil && n > 0 {
+		cycles = n
+	}
+	kernel, err := hearKernel()
+	if err != nil {
+		return err
+	}
+	listeners := map[string]*hearer{}
+	for name, start := range map[string]func() (*hearer, error){
+		"relinkctl watch --json": hearWatch, "udevadm monitor --udev": hearUdev, "libirecovery subscription": hearIrecovery,
+	} {
+		h, err := start()
+		if err != nil {
+			return fmt.Errorf("start %s: %w", name, err)
+		}
+		defer h.stop()
+		listeners[name] = h
+	}
+	time.Sleep(2 * time.Second)
+	delays := map[string]map[string][]float64{added: {}, removed: {}}
+	at := socketOn(0, 0)
+	p := virtualphone.NewBus(virtualphone.New(spec("iPhone13,2", 1), virtualphone.Recovery, time.Now()))
+	defer p.Close()
+	for range cycles {
+		for _, kind := range []string{added, removed} {
+			before := kernel.count(kind)
+			earlier := map[string]int{}
+			for name, h := range listeners {
+				earlier[name] = h.count(kind)
+			}
+			act := at.pull
+			if kind == added {
+				act = func() error { return at.plug(p.Gadget(), highSpeed) }
+			}
+			if err := act(); err != nil {
+				return err
+			}
+			if !until(patience, func() bool { return kernel.count(kind) > before }) {
+				return fmt.Errorf("the kernel told of no %s", kind)
+			}
+			for name, h := range listeners {
+				if !until(patience, func() bool { return h.count(kind) > earlier[name] }) {
+					return fmt.Errorf("%s told of no %s", name, kind)
+				}
+				delays[kind][name] = append(delays[kind][name], float64(h.latest(kind)-kernel.latest(kind))/1e6)
+			}
+			time.Sleep(150 * time.Millisecond)
+		}
+	}
+	for _, kind := range []string{added, removed} {
+		for name, ms := range delays[kind] {
+			slices.Sort(ms)
+			row, err := json.Marshal(boot.Delay{Event: kind, Listener: name, Count: len(ms), Median: ms[len(ms)/2], P95: ms[len(ms)*95/100], Longest: ms[len(ms)-1]})
+			if err != nil {
+				return err
+			}
+			say(boot.Message{Kind: "row", Row: row})
+		}
+	}
+	return nil
+}
+
+// hearKernel listens to the kernel's own uevents for USB devices.
+func hearKernel() (*hearer, error) {
+	fd, err := unix.Socket(unix.AF_NETLINK, unix.SOCK_DGRAM|unix.SOCK_CLOEXEC, unix.NETLINK_KOBJECT_UEVENT)
+	if err != nil {
+		return nil, fmt.Errorf("open a uevent socket: %w", err)
+	}
+	if err := unix.Bind(fd, &unix.SockaddrNetlink{Family: unix.AF_NETLINK, Groups: 1}); err != nil {
+		return nil, fmt.Errorf("listen to uevents: %w", err)
+	}
+	h := &hearer{stop: func() { unix.Close(fd) }}
+	go func() {
+		buf := make([]byte, 16<<10)
+		for {
+			n, err := unix.Read(fd, buf)
+			if err != nil {
+				return
+			}
+			now, text := monotonic(), string(buf[:n])
+			if !strings.Contains(text, "\x00DEVTYPE=usb_device\x00") {
+				continue
+			}
+			kind, _, _ := strings.Cut(text, "@")
+			if kind == added || kind == removed {
+				h.note(kind, now)
+			}
+		}
+	}()
+	return h, nil
+}
+
+// hearProgram runs a program and gives each of its lines to note.
+func hearProgram(ready string, line func(h *hearer, text string), name string, args ...string) (*hearer, error) {
+	cmd := exec.Command(name, args...)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	if err := cmd.Start(); err != nil {
+		return nil, err
+	}
+	h := &hearer{stop: func() { _ = cmd.Process.Kill(); _ = cmd.Wait() }}
+	in := bufio.NewReader(out)
+	for ready != "" {
+		text, err := in.ReadString('\n')
+		if err != nil {
+			return nil, fmt.Errorf("wait until it is ready: %w", err)
+		}
+		if strings.Contains(text, ready) {
+			break
+		}
+	}
+	go func() {
+		for {
+			text, err := in.ReadString('\n')
+			if err == io.EOF || err != nil {
+				return
+			}
+			line(h, text)
+		}
+	}()
+	return h, nil
+}
+
+func hearWatch() (*hearer, error) {
+	return hearProgram("", func(h *hearer, text string) {
+		now := monotonic()
+		switch {
+		case strings.Contains(text, `"initial":true`):
+		case strings.Contains(text, `"event":"attached"`):
+			h.note(added, now)
+		case strings.Contains(text, `"event":"detached"`):
+			h.note(removed, now)
+		}
+	}, "relinkctl", "watch", "--json")
+}
+
+// udevLine is a line of udevadm monitor: "UDEV  [12.345678] add  /devices/…".
+var udevLine = regexp.MustCompile(`^UDEV\s+\[(\d+\.\d+)\]\s+(\w+)\s+\S+/usb\d+/\S+ \(usb\)`)
+
+func hearUdev() (*hearer, error) {
+	return hearProgram("UDEV - the event", func(h *hearer, text string) {
+		if m := udevLine.FindStringSubmatch(text); m != nil {
+			if seconds, err := strconv.ParseFloat(m[1], 64); err == nil {
+				h.note(m[2], int64(seconds*1e9))
+			}
+		}
+	}, "udevadm", "monitor", "--udev", "--subsystem-match=usb/usb_device")
+}
+
+func hearIrecovery() (*hearer, error) {
+	return hearProgram("listening", func(h *hearer, text string) {
+		f := strings.Fields(text)
+		if len(f) < 2 {
+			return
+		}
+		if at, err := strconv.ParseInt(f[0], 10, 64); err == nil {
+			h.note(f[1], at)
+		}
+	}, "irecv-listen")
+}

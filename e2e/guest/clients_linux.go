@@ -33,8 +33,8 @@ func sameWords(s *story) {
 			s.errorf("%s: status has no device on %s: %v", state, at.name, err)
 			return
 		}
-		if text(d.Phone) == "" || text(d.Model) != "iPhone X" || text(d.Model) != text(e.Device.Model) {
-			s.errorf("%s: got model %q, want iPhone X", state, text(d.Model))
+		if text(d.Phone) == "" || text(d.Model) != one.Model.Name || text(d.Model) != text(e.Device.Model) {
+			s.errorf("%s: got model %q, want %q", state, text(d.Model), one.Model.Name)
 		}
 		sees("lsusb", lsusb(s, d, c.Phone()))
 		sees("irecovery -q", irecovery(s, d, one))

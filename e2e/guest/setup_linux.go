@@ -33,7 +33,8 @@ func setUp() error {
 	if err := findControllers(); err != nil {
 		return err
 	}
-	if _, err := startUdev(); err != nil {
+	var err error
+	if udev, err = startUdev(); err != nil {
 		return err
 	}
 	trigger := exec.Command("udevadm", "trigger", "--action=add")
@@ -59,8 +60,15 @@ func loadModule(name string) error {
 	return nil
 }
 
+// udev is the running udevd.
+var udev *exec.Cmd
+
 // startUdev starts udevd and waits until it listens.
 func startUdev() (*exec.Cmd, error) {
+	// What a killed one left would look like a listening one.
+	if err := os.RemoveAll("/run/udev/control"); err != nil {
+		return nil, fmt.Errorf("clear udevd's socket: %w", err)
+	}
 	cmd := exec.Command("/lib/systemd/systemd-udevd")
 	if err := cmd.Start(); err != nil {
 		return nil, fmt.Errorf("start udevd: %w", err)
