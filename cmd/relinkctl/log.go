@@ -1,7 +1,166 @@
 package main
 
-import "github.com/spf13/cobra"
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"relink/internal/device"
+	"relink/internal/restorelog"
+	"relink/internal/words"
+)
 
 func logCommand() *cobra.Command {
-	return &cobra.Command{Use: "log"}
+	say := catalogue()
+	asJSON := false
+	cmd := &cobra.Command{
+		Use:   "log FILE",
+		Short: say.Text("ctl.log.short", nil),
+		Long:  say.Text("ctl.log.long", nil),
+		Args:  cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return offerNewest(say)
+			}
+			res, err := readLog(args[0], cmd.InOrStdin())
+			if err != nil {
+				return failed(sayUnreadable(args[0], err, say))
+			}
+			if asJSON {
+				return failed(json.NewEncoder(cmd.OutOrStdout()).Encode(newLogView(res, say)))
+			}
+			_, err = io.WriteString(cmd.OutOrStdout(), logText(res, say))
+			return failed(err)
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, say.Text("ctl.log.json", nil))
+	return cmd
+}
+
+// offerNewest is what is said when no log is named: that one is needed, and
+// which was written last. It is not read unasked.
+func offerNewest(say *words.Catalogue) error {
+	home, _ := os.UserHomeDir() // without one, the other places remain
+	found, ok := restorelog.Newest(restorelog.Places(home, ".", os.Getenv))
+	if !ok {
+		return errors.New(say.Text("ctl.log.nothing", nil))
+	}
+	return errors.New(say.Text("ctl.log.newest", map[string]any{"Path": device.Clean(found.Path)}))
+}
+
+func readLog(path string, stdin io.Reader) (restorelog.Result, error) {
+	if path == "-" {
+		return restorelog.Read(stdin)
+	}
+	return restorelog.ReadFile(path)
+}
+
+// sayUnreadable is a sentence for a log that could not be read.
+func sayUnreadable(path string, err error, say *words.Catalogue) error {
+	if path == "-" {
+		path = say.Text("ctl.log.stdin", nil)
+	}
+	id := "ctl.log.unreadable"
+	switch {
+	case errors.Is(err, restorelog.ErrDirectory):
+		id = "ctl.log.directory"
+	case errors.Is(err, restorelog.ErrNoFile):
+		id = "ctl.log.no_file"
+	case errors.Is(err, restorelog.ErrBinary):
+		id = "ctl.log.binary"
+	case errors.Is(err, fs.ErrNotExist):
+		id = "ctl.log.missing"
+	case errors.Is(err, fs.ErrPermission):
+		id = "ctl.log.denied"
+	}
+	return errors.New(say.Text(id, map[string]any{"Path": device.Clean(path), "Reason": device.Clean(err.Error())}))
+}
+
+// logView is relinkctl's relink.log/1.
+type logView struct {
+	Schema         string                `json:"schema"`
+	Tool           restorelog.Tool       `json:"tool"`
+	Outcome        restorelog.Outcome    `json:"outcome"`
+	Behaviour      *string               `json:"behaviour"`
+	Codes          []int                 `json:"codes"`
+	Stage          *string               `json:"stage"`
+	Operation      *restorelog.Operation `json:"operation"`
+	StorageWritten *bool                 `json:"storage_written"`
+	ProductType    *string               `json:"product_type"`
+	Evidence       []restorelog.Line     `json:"evidence"`
+	Explanation    string                `json:"explanation"`
+}
+
+func newLogView(res restorelog.Result, say *words.Catalogue) logView {
+	return logView{
+		Schema: "relink.log/1", Tool: res.Tool, Outcome: res.Outcome, Behaviour: orNull(string(res.Behaviour)),
+		Codes: res.Codes, Stage: orNull(string(res.Stage)), Operation: res.Operation, StorageWritten: res.StorageWritten,
+		ProductType: orNull(res.ProductType), Evidence: res.Evidence, Explanation: explainLog(res, say),
+	}
+}
+
+// orNull is nil for an absent text.
+func orNull(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func explainLog(res restorelog.Result, say *words.Catalogue) string {
+	var said []string
+	for _, w := range res.Sentences() {
+		said = append(said, say.Text(w.ID, w.Args))
+	}
+	return strings.Join(said, " ")
+}
+
+// logText is the result for people.
+func logText(res restorelog.Result, say *words.Catalogue) string {
+	var b strings.Builder
+	line := func(id string, args map[string]any) { fmt.Fprintln(&b, say.Text(id, args)) }
+	fmt.Fprintln(&b, explainLog(res, say))
+	if res.Outcome == restorelog.NotARestore {
+		return b.String()
+	}
+	fmt.Fprintln(&b)
+	line("ctl.log.tool", map[string]any{"Tool": res.Tool})
+	line("ctl.log.outcome", map[string]any{"Outcome": res.Outcome})
+	if res.Behaviour != "" {
+		line("ctl.log.behaviour."+string(res.Behaviour), nil)
+	}
+	if len(res.Codes) > 0 {
+		line("ctl.log.codes", map[string]any{"Codes": joinCodes(res.Codes)})
+	}
+	if res.Stage != "" {
+		line("ctl.log.stage", map[string]any{"Stage": say.Text("stage."+string(res.Stage), nil)})
+	}
+	if op := res.Operation; op != nil {
+		line("ctl.log.operation", map[string]any{"Number": op.Number, "Name": op.Name})
+	}
+	if res.ProductType != "" {
+		line("ctl.log.product", map[string]any{"Product": res.ProductType})
+	}
+	if len(res.Evidence) > 0 {
+		line("ctl.log.evidence", nil)
+		for _, e := range res.Evidence {
+			fmt.Fprintf(&b, "%6d  %s\n", e.Number, e.Text)
+		}
+	}
+	return b.String()
+}
+
+func joinCodes(codes []int) string {
+	var all []string
+	for _, c := range codes {
+		all = append(all, strconv.Itoa(c))
+	}
+	return strings.Join(all, ", ")
 }

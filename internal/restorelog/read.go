@@ -1,6 +1,150 @@
 package restorelog
 
-import "io"
+import (
+	"errors"
+	"fmt"
+	"io"
+	"sync"
+)
 
-// Read reads a log to its end and says what it says.
-func Read(r io.Reader) (Result, error) { return Result{}, nil }
+// ErrBinary says that what was read is no text.
+var ErrBinary = errors.New("this is a binary file, not a log")
+
+// reading is what is known of a log while it is read.
+type reading struct {
+	attempt
+	// earlier is true once an attempt before this one was seen.
+	earlier bool
+	product product
+	// updater and dialog say that these were seen, agent that AMPDevicesAgent
+	// wrote the log.
+	updater, dialog, agent bool
+
+	weight [families]int
+	seen   []bool // tokens, by index
+}
+
+var tokenFinder = sync.OnceValues(func() ([]token, *finder) {
+	all := allTokens()
+	texts := make([]string, len(all))
+	for i, t := range all {
+		texts[i] = t.text
+	}
+	return all, newFinder(texts)
+})
+
+// Read reads a log to its end, in memory that does not grow with it, and says
+// what it says. Text that is no restore log is no error; a binary file is
+// ErrBinary, and a read that fails is an error.
+func Read(r io.Reader) (Result, error) {
+	tokens, find := tokenFinder()
+	lines := newLineReader(r)
+	rd := &reading{seen: make([]bool, len(tokens))}
+	for {
+		piece, number, err := lines.next()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return Result{}, fmt.Errorf("read the log: %w", err)
+		}
+		rd.line(tokens, find, piece, number)
+	}
+	res := rd.result()
+	if res.Outcome == NotARestore && lines.text.binary() {
+		return Result{}, ErrBinary
+	}
+	return res, nil
+}
+
+// line draws the conclusions from one line.
+func (rd *reading) line(tokens []token, find *finder, piece []byte, number int) {
+	if len(piece) == 0 {
+		return
+	}
+	piece = unescape(piece)
+	var c content
+	stripped := false
+	told := false
+	find.scan(piece, func(i, end int) {
+		if !stripped {
+			c, stripped = strip(piece), true
+		}
+		t := &tokens[i]
+		end -= len(piece) - len(c.body)
+		if end < len(t.text) || t.start && end != len(t.text) {
+			return
+		}
+		if !rd.seen[i] {
+			rd.seen[i] = true
+			rd.weight[t.family] += t.weight
+		}
+		told = told || t.do != nil
+		if t.do != nil {
+			t.do(rd, &hit{number: number, raw: piece, body: c.body, end: end, failed: c.failed})
+		}
+	})
+	if told || !mayBeError(piece) {
+		return
+	}
+	if !stripped {
+		c = strip(piece)
+	}
+	if c.failed && rd.tool() != UnknownTool {
+		rd.trouble(&hit{number: number, raw: piece, body: c.body})
+	}
+}
+
+// restart begins the next attempt in the same log.
+func (rd *reading) restart() {
+	rd.attempt = attempt{}
+	rd.earlier = true
+}
+
+// tool names the program: the host's program before the phone's own log, the
+// more particular before the one it is built on.
+func (rd *reading) tool() Tool {
+	w := rd.weight
+	switch {
+	case w[pymobile] >= enough || w[pymobile] > 0 && w[idevice] > 0:
+		return PyMobileDevice
+	case w[future] >= enough || w[future] > 0 && w[idevice] >= enough:
+		return FutureRestore
+	case (w[configurator] > 0 || rd.agent && !rd.updater) && w[configurator]+w[apple] >= enough:
+		return Configurator
+	case w[apple] >= enough && w[apple] >= w[idevice]:
+		return MobileDevice
+	case w[idevice] >= enough:
+		return IDeviceRestore
+	case w[apple] >= enough:
+		return MobileDevice
+	case w[ramdisk] >= enough:
+		return Restored
+	}
+	return UnknownTool
+}
+
+// result is what the log said, once it was read to its end.
+func (rd *reading) result() Result {
+	res := Result{Tool: rd.tool(), Outcome: NotARestore, Codes: []int{}, Evidence: []Line{}}
+	if res.Tool == UnknownTool {
+		return res
+	}
+	a := &rd.attempt
+	if a.outcome == "" {
+		a.outcome = Incomplete
+		if a.pending || a.failed != "" || len(a.codes) > 0 {
+			a.outcome = Failure
+		}
+	}
+	res.Outcome, res.Behaviour, res.Operation = a.outcome, a.behaviour, a.operation
+	res.StorageWritten, res.ProductType, res.Evidence = a.written(), rd.product.best(), a.evidence()
+	if a.outcome != Success {
+		res.Codes = a.deciding()
+		res.Stage = a.stage()
+	}
+	if a.outcome == Incomplete {
+		res.Codes = []int{}
+	}
+	return res
+}

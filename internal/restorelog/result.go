@@ -60,6 +60,4 @@ type Result struct {
 	StorageWritten *bool
 	ProductType    string // "iPhone13,2"; "" is unknown
 	Evidence       []Line
-	// Explanation is a word id, "log." and more.
-	Explanation string
 }

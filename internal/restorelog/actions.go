@@ -1,0 +1,256 @@
+package restorelog
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"relink/internal/restore"
+)
+
+// begins is the action of a text that a stage begins with.
+func begins(s restore.Stage) action {
+	return func(r *reading, h *hit) { r.begin(s, h) }
+}
+
+// beginsInside is begins for the phone's own log.
+func beginsInside(s restore.Stage) action {
+	return func(r *reading, h *hit) { r.beginInside(s, h) }
+}
+
+// stumbles is the action of an error in a stage; it decides the outcome if
+// nothing goes on after it.
+func stumbles(s restore.Stage) action {
+	return func(r *reading, h *hit) {
+		if s != "" && (r.isBefore(s) || s == restore.StageSigning) {
+			r.begin(s, h)
+		}
+		r.trouble(h)
+	}
+}
+
+// reaches begins a stage unless a later one has begun.
+func reaches(s restore.Stage) action {
+	return func(r *reading, h *hit) {
+		if r.isBefore(s) {
+			r.begin(s, h)
+		}
+	}
+}
+
+func succeeds(r *reading, h *hit) { r.succeed(h) }
+func fails(r *reading, h *hit)    { r.fail(h) }
+func troubles(r *reading, h *hit) { r.trouble(h) }
+
+// behaves is the action of a text that names what happens to the data.
+func behaves(b restore.Behaviour) action {
+	return func(r *reading, h *hit) { r.behaviour = b }
+}
+
+// namesBehaviour reads Erase or Update from what follows.
+func namesBehaviour(r *reading, h *hit) {
+	rest := bytes.ToLower(h.rest())
+	switch {
+	case bytes.Contains(rest, []byte("erase")):
+		r.behaviour = restore.Erase
+	case bytes.Contains(rest, []byte("update")):
+		r.behaviour = restore.Update
+	}
+}
+
+// starts is the action of a text a program begins a restore with, after
+// which what was decided before belongs to an earlier one.
+func starts(r *reading, h *hit) {
+	if r.outcome != "" || !r.isBefore(restore.StageDFUUpload) {
+		r.restart()
+	}
+}
+
+// startsAfterEnd is starts for texts that may come again in one restore.
+func startsAfterEnd(r *reading, h *hit) {
+	if r.outcome != "" {
+		r.restart()
+	}
+}
+
+// then does two things.
+func then(first, second action) action {
+	return func(r *reading, h *hit) {
+		first(r, h)
+		second(r, h)
+	}
+}
+
+// ifAlone does it when nothing follows the token but dots, marks and blanks.
+func ifAlone(do action) action {
+	return func(r *reading, h *hit) {
+		if len(bytes.Trim(h.rest(), " .!\t\"'`*")) == 0 {
+			do(r, h)
+		}
+	}
+}
+
+// ifFound does it when the line holds a text, in whatever case.
+func ifFound(text string, do action) action {
+	return func(r *reading, h *hit) {
+		if bytes.Contains(bytes.ToLower(h.body), []byte(text)) {
+			do(r, h)
+		}
+	}
+}
+
+// failsWith reads the number that follows and takes it for the reason; 0 is
+// success.
+func failsWith(where rank) action {
+	return func(r *reading, h *hit) {
+		n, ok := h.integer()
+		switch {
+		case !ok:
+			return
+		case n == 0:
+			r.succeed(h)
+		default:
+			r.code(where, n, h)
+			r.fail(h)
+		}
+	}
+}
+
+// troublesWith reads the number that follows an error.
+func troublesWith(where rank) action {
+	return func(r *reading, h *hit) {
+		if n, ok := h.integer(); ok && n != 0 {
+			r.code(where, n, h)
+		}
+		r.trouble(h)
+	}
+}
+
+// hasStatus is the action of a final status of restored that is written as
+// words; stage is what the words name, or "".
+func hasStatus(number int, s restore.Stage) action {
+	return func(r *reading, h *hit) {
+		r.previous = false
+		if s != "" && r.failed == "" {
+			r.failed = s
+		}
+		r.code(fromStatus, number, h)
+		r.fail(h)
+	}
+}
+
+// hasDiskFailure is hasStatus for 6, which may come in any stage that writes.
+func hasDiskFailure(r *reading, h *hit) {
+	s := restore.Stage("")
+	if r.inside == "" && r.isBefore(restore.StageStorage) {
+		s = restore.StageStorage
+	}
+	hasStatus(6, s)(r, h)
+}
+
+// operates reads "operation 13 progress 42".
+func operates(r *reading, h *hit) {
+	if n, ok := operationNumber(h); ok {
+		r.operate(n, h)
+	}
+}
+
+func operationNumber(h *hit) (int, bool) {
+	at := bytes.Index(h.body, []byte("operation "))
+	if at < 0 {
+		return 0, false
+	}
+	return leadingInteger(h.body[at+len("operation "):])
+}
+
+// operatesNamed reads "Restoring image (13)".
+func operatesNamed(r *reading, h *hit) {
+	if rest := h.rest(); len(rest) < 3 || rest[0] != ' ' || rest[1] != '(' {
+		return
+	}
+	if n, ok := h.lastParens(); ok {
+		r.operate(n, h)
+	}
+}
+
+// checkpointBegins notes a step that began, by its name.
+func checkpointBegins(name string, h *hit, r *reading, begin func(restore.Stage, *hit)) {
+	name = strings.ToLower(name)
+	if s, ok := checkpoints[name]; ok {
+		begin(s, h)
+	}
+	if !r.previous {
+		r.writes = r.writes || writingCheckpoints[name]
+	}
+}
+
+// checkpointStarted reads "0x624 (restore_images)" as the computer's program
+// writes it.
+func checkpointStarted(r *reading, h *hit) {
+	checkpointBegins(inBrackets(h.rest()), h, r, r.begin)
+}
+
+// checkpointEnded reads "0x624 (restore_images) result=14".
+func checkpointEnded(r *reading, h *hit) {
+	at := bytes.Index(h.rest(), []byte("result="))
+	if at < 0 {
+		return
+	}
+	if n, ok := leadingInteger(h.rest()[at+len("result="):]); ok && n != 0 {
+		checkpointFails(r, h, inBrackets(h.rest()), n)
+	}
+}
+
+// checkpointFailed is checkpointEnded for a step that is said to have failed,
+// though its number may be 0.
+func checkpointFailed(r *reading, h *hit) {
+	r.failedAt(inBrackets(h.rest()))
+	r.trouble(h)
+	checkpointEnded(r, h)
+}
+
+// checkpointCompleted reads "Checkpoint 1634 complete with code 53".
+func checkpointCompleted(r *reading, h *hit) {
+	n, ok := h.integer()
+	fields := bytes.Fields(h.body)
+	if !ok || n == 0 || len(fields) < 2 {
+		return
+	}
+	id, err := strconv.ParseUint(string(fields[1]), 10, 64)
+	if err != nil {
+		return
+	}
+	checkpointFails(r, h, checkpointNames[int(id&0xffff)], n)
+}
+
+// checkpointFailure reads "(FAILURE:14) RESTORED:[0x0624] restore_images".
+func checkpointFailure(r *reading, h *hit) {
+	n := 0
+	if at := bytes.Index(h.rest(), []byte("FAILURE:")); at >= 0 {
+		n, _ = leadingInteger(h.rest()[at+len("FAILURE:"):])
+	}
+	checkpointFails(r, h, afterBracket(h.rest()), n)
+}
+
+func checkpointFails(r *reading, h *hit, name string, n int) {
+	r.failedAt(name)
+	r.code(fromCheckpoint, n, h)
+	r.trouble(h)
+}
+
+// inBrackets is the word in the first round brackets.
+func inBrackets(b []byte) string {
+	if at := bytes.IndexByte(b, '('); at >= 0 {
+		return word(b[at:])
+	}
+	return ""
+}
+
+// afterBracket is the word after the first square bracket that closes a
+// checkpoint's number.
+func afterBracket(b []byte) string {
+	if at := bytes.Index(b, []byte("] ")); at >= 0 {
+		return word(b[at+2:])
+	}
+	return ""
+}

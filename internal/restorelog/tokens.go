@@ -1,0 +1,28 @@
+package restorelog
+
+import (
+	"slices"
+	"strings"
+)
+
+// allTokens is every token there is, each text once a family.
+func allTokens() []token {
+	all := slices.Concat(appleTokens, startTokens, restoreTokens, futureTokens, pymobileTokens, deviceTokens, productTokens)
+	for _, text := range dialogTokens {
+		all = append(all, token{text, false, anyone, noHint, dialogUnknown})
+	}
+	for _, name := range operationNames() {
+		all = append(all, token{strings.ToLower(name), true, idevice, noHint, operatesNamed})
+	}
+	return all
+}
+
+// operationNames are the names of operations, old ones too, each once.
+func operationNames() []string {
+	names := slices.Clone(oldOperationNames)
+	for _, op := range operations {
+		names = append(names, op.name)
+	}
+	slices.SortFunc(names, func(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) })
+	return slices.CompactFunc(names, strings.EqualFold)
+}
