@@ -4,9 +4,11 @@ import (
 	"crypto/rand"
 	"fmt"
 	"os"
+	"sync"
 	"time"
 
 	"relink/internal/device"
+	"relink/internal/kernlog"
 	"relink/usbwatch"
 )
 
@@ -17,14 +19,19 @@ const syncEvery = time.Second
 
 // recording is the file of --record. A nil recording records nothing.
 type recording struct {
-	file   *os.File
-	trace  *usbwatch.Recorder
+	file  *os.File
+	trace *usbwatch.Recorder
+	kern  *kernlog.Log // nil where the kernel's messages cannot be read
+	done  chan struct{}
+
+	mu     sync.Mutex
 	synced time.Time
 	failed error
 }
 
 // openRecording begins a trace in the file of that name, or returns nil for no
-// name. Without identifiers it is pseudonymous, and nobody keeps the seed.
+// name. Without identifiers it is pseudonymous, and nobody keeps the seed. The
+// kernel's messages about USB go in too, where they may be read.
 func openRecording(name string, identifiers bool) (*recording, error) {
 	if name == "" {
 		return nil, nil
@@ -40,15 +47,37 @@ func openRecording(name string, identifiers bool) (*recording, error) {
 		mask = device.NewMasker(seed)
 	}
 	now := time.Now()
-	return &recording{file: file, trace: usbwatch.NewRecorder(file, now, mask), synced: now}, nil
+	r := &recording{file: file, trace: usbwatch.NewRecorder(file, now, mask), synced: now, done: make(chan struct{})}
+	if r.kern, err = kernlog.Open(); err != nil {
+		r.kern = nil // most computers keep them from their users; the trace is whole without
+		close(r.done)
+		return r, nil
+	}
+	go func() {
+		defer close(r.done)
+		for m := range r.kern.Messages() {
+			r.write(func() error { return r.trace.Kernel(m.At, m.Text) })
+		}
+	}()
+	return r, nil
 }
 
-// snapshot records s. A failure, such as a full disk, is said once.
+// snapshot records s.
 func (r *recording) snapshot(s device.Snapshot) {
-	if r == nil || r.failed != nil {
+	if r != nil {
+		r.write(func() error { return r.trace.Snapshot(s) })
+	}
+}
+
+// write writes one line. A failure, such as a full disk, is said once and
+// ends the recording, not the watching.
+func (r *recording) write(line func() error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.failed != nil {
 		return
 	}
-	if r.failed = r.trace.Snapshot(s); r.failed != nil {
+	if r.failed = line(); r.failed != nil {
 		fmt.Fprintf(os.Stderr, "relinkctl: %s (%v)\n",
 			catalogue().Text("ctl.watch.record.failed", map[string]any{"File": r.file.Name()}), r.failed)
 		return
@@ -61,16 +90,17 @@ func (r *recording) snapshot(s device.Snapshot) {
 	}
 }
 
-// end records s once more, to carry the trace's time to its end.
-func (r *recording) end(s device.Snapshot) { r.snapshot(s) }
-
 // close ends the recording. A trace that could not be written is a failure of
 // the work that was asked for, and was said already.
 func (r *recording) close() error {
 	if r == nil {
 		return nil
 	}
-	_ = r.file.Sync()
+	if r.kern != nil {
+		_ = r.kern.Close() // it only reads
+	}
+	<-r.done
+	_ = r.file.Sync() // see write
 	err := r.file.Close()
 	switch {
 	case r.failed != nil:

@@ -106,6 +106,8 @@ func (f *watchFlags) follow(ctx context.Context, bus usbwatch.Bus, printer *even
 	if err := w.Err(); err != nil {
 		return unreadable(err)
 	}
-	trace.end(device.Snapshot{At: time.Now(), Devices: printer.last.Devices})
+	if !first { // once more, to carry the time of the trace to its end
+		trace.snapshot(device.Snapshot{At: time.Now(), Devices: printer.last.Devices})
+	}
 	return nil
 }
