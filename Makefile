@@ -38,7 +38,7 @@ fuzz: setup-test $(LIBUSB) ## every fuzz target, FUZZTIME each (default 30s)
 	@packaging/fuzz.sh
 
 screens: setup-run $(LIBUSB) ## render every screen into build/screens/index.html
-	$(GO) run ./e2e/screens -out build/screens
+	$(GO) run ./e2e/screens -o build/screens
 
 udev-rule: ## let the logged-in user send commands to a phone in recovery (asks for root)
 	packaging/udev-rule.sh
