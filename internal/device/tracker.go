@@ -200,7 +200,7 @@ func oldUDID(s *Sighting) string {
 // see notes a sighting of the phone and fills in what only its past tells.
 func (p *phone) see(s *Sighting, at time.Time) {
 	key := enumerationOf(s.Device)
-	if !p.here || p.key != key {
+	if !p.here || !sameConnection(p.key, key) {
 		p.arrive(s, at)
 	}
 	p.here, p.key, p.goneAt = true, key, time.Time{}
@@ -220,6 +220,15 @@ func (p *phone) see(s *Sighting, at time.Time) {
 	if s.Family != FamilyUnknown {
 		p.family = s.Family
 	}
+}
+
+// sameConnection is true for a device that stayed and whose serial string was
+// read later than its ids.
+func sameConnection(a, b enumeration) bool {
+	if a.serial == "" && a.address != 0 {
+		a.serial = b.serial
+	}
+	return a == b
 }
 
 // arrive notes a new enumeration: the normal range straight after recovery is

@@ -105,6 +105,9 @@ func TestOnePhoneKeepsItsName(t *testing.T) {
 		{"no pseudonym for what is no phone", []Snapshot{
 			at(0, dev("1-1", 1, 0x024f, ""), dev("1-2", 2, 0x1227, "CPID:8947 BDID:00"), dev("1-3", 3, 0x12a7, ""), dev("1-4", 4, 0x7777, "")),
 		}, "-: -:dfu -: -:"},
+		{"the serial string is read late", []Snapshot{
+			at(0, dev("1-1", 1, 0x1281, recoveryA)), at(10), at(20, dev("1-1", 2, 0x12a8, "")), at(30, dev("1-1", 2, 0x12a8, normalA)),
+		}, "1:recovery |  | 1:restore | 1:restore"},
 		{"two devices claim one port", []Snapshot{
 			at(0, dev("1-1", 1, 0x1281, recoveryA), dev("1-1", 2, 0x1281, recoveryB)), at(10, dev("1-1", 2, 0x1281, recoveryB), dev("1-1", 1, 0x1281, recoveryA)),
 		}, "1:recovery 2:recovery | 2:recovery 1:recovery"},

@@ -57,9 +57,10 @@ func isHex(s string) bool {
 	return strings.Trim(s, "0123456789abcdefABCDEF") == ""
 }
 
+// indexFold is strings.Index for a lower-case needle in any case.
 func indexFold(s, needle string) int {
 	for i := 0; i+len(needle) <= len(s); i++ {
-		if s[i] == needle[0] && strings.EqualFold(s[i:i+len(needle)], needle) {
+		if s[i]|0x20 == needle[0]|0x20 && strings.EqualFold(s[i:i+len(needle)], needle) {
 			return i
 		}
 	}

@@ -247,7 +247,7 @@ func (b *book) result() Result {
 			b.mergeEqual(e)
 		}
 	}
-	phones := map[string]string{}
+	phones := map[uint64]string{}
 	for _, e := range b.entries {
 		if e.into != nil || e.isForeign {
 			continue
@@ -260,21 +260,17 @@ func (b *book) result() Result {
 	return r
 }
 
-// phoneName gives a pseudonym by what only one phone has.
-func phoneName(phones map[string]string, s device.Sighting) string {
-	key := ""
-	if ecid, ok := s.Identity.PhoneECID(); ok {
-		key = fmt.Sprintf("%016x", ecid)
-	} else if s.Mode == device.ModeNormal && device.IsOldUDID(s.Serial) {
-		key = strings.ToLower(s.Serial)
-	}
-	if key == "" || s.IOSDevice != nil && !*s.IOSDevice {
+// phoneName gives a pseudonym by the ECID. Without one a text does not tell
+// whether two devices are one phone, so there is none.
+func phoneName(phones map[uint64]string, s device.Sighting) string {
+	ecid, ok := s.Identity.PhoneECID()
+	if !ok || s.IOSDevice != nil && !*s.IOSDevice {
 		return ""
 	}
-	if phones[key] == "" {
-		phones[key] = fmt.Sprintf("phone-%d", len(phones)+1)
+	if phones[ecid] == "" {
+		phones[ecid] = fmt.Sprintf("phone-%d", len(phones)+1)
 	}
-	return phones[key]
+	return phones[ecid]
 }
 
 // hubsOf are the hubs on the way to a port such as "1-4.2", root hub first;

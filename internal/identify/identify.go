@@ -23,7 +23,7 @@ import (
 // Result is what a text told.
 type Result struct {
 	// Sightings are the devices in the order in which the text named them.
-	// Phone is given where the ECID or the UDID tells that two are one phone.
+	// Phone is given where the ECID tells which are one phone.
 	Sightings []device.Sighting
 	// More is true when the text named more devices than are kept.
 	More bool

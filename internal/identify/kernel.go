@@ -25,7 +25,7 @@ var (
 // kernelLine reads a message of the Linux kernel. All of a port's messages
 // speak of one device until a new number, other ids or a disconnect come.
 func (b *book) kernelLine(s string) bool {
-	if !strings.Contains(s, "-") || !strings.Contains(s, ": ") {
+	if !mayBeKernel(s) {
 		return false
 	}
 	hit := kernelMessage.FindStringSubmatch(s)
@@ -46,6 +46,16 @@ func (b *book) kernelLine(s string) bool {
 		return true
 	}
 	return b.kernelText(port, message)
+}
+
+// mayBeKernel spares most lines the expressions.
+func mayBeKernel(s string) bool {
+	for _, word := range []string{"SB device", "ew device found", "SB disconnect", "SerialNumber: ", "Product: ", "Manufacturer: "} {
+		if strings.Contains(s, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // kernelNumber begins a device on a port, unless it is the same number again.

@@ -19,6 +19,9 @@ var (
 
 // lsusbLine reads the line that begins a device in lsusb's and pyusb's output.
 func (b *book) lsusbLine(s string) bool {
+	if !strings.Contains(s, "Bus ") && !strings.Contains(s, "DEVICE ID ") {
+		return false
+	}
 	if m := lsusbHead.FindStringSubmatch(s); m != nil {
 		e := b.placed(atoi(m[1]), atoi(m[2]), hex16(m[3]), hex16(m[4]))
 		if serial := brewSerial.FindStringSubmatch(m[5]); serial != nil {
@@ -68,8 +71,11 @@ func (b *book) descriptorLine(s string) bool {
 		b.current.self().described = true
 		return true
 	}
+	if b.current == nil || b.kind != kindLsusb {
+		return false
+	}
 	m := descriptor.FindStringSubmatch(s)
-	if m == nil || b.current == nil || b.kind != kindLsusb {
+	if m == nil {
 		return false
 	}
 	b.describe(b.current.self(), m[1], m[2], strings.TrimSpace(m[3]))

@@ -18,9 +18,10 @@ var (
 
 // ioregLine reads the output of ioreg -l: numbers are decimal there.
 func (b *book) ioregLine(s string) bool {
-	if m := ioregNode.FindStringSubmatch(s); m != nil {
+	if strings.Contains(s, "+-o ") {
+		m := ioregNode.FindStringSubmatch(s)
 		b.current, b.kind = nil, kindNone
-		if !strings.Contains(m[1], "Interface") {
+		if m != nil && !strings.Contains(m[1], "Interface") {
 			b.open(&entry{}, kindIOReg)
 		}
 		return true
@@ -109,10 +110,13 @@ var (
 
 // profilerLine reads the output of system_profiler SPUSBDataType.
 func (b *book) profilerLine(s string) bool {
-	if b.kind != kindLsusb && profilerHead.MatchString(s) {
+	if b.kind != kindLsusb && strings.HasSuffix(s, ":") && profilerHead.MatchString(s) {
 		b.open(&entry{}, kindProfiler)
 		b.last = nil
 		return true
+	}
+	if s[0] != ' ' && s[0] != '\t' {
+		return false
 	}
 	m := profilerProperty.FindStringSubmatch(s)
 	if m == nil {

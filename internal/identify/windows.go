@@ -18,7 +18,7 @@ var windowsEscapes = strings.NewReplacer("&amp;", "&", `\\`, `\`)
 // windowsLine reads instance ids and interface paths wherever they stand in a
 // line, a table of Get-PnpDevice included.
 func (b *book) windowsLine(s string) bool {
-	if !containsFold(s, "vid_") {
+	if indexFold(s, "vid_") < 0 {
 		return false
 	}
 	s = windowsEscapes.Replace(s)
@@ -89,14 +89,4 @@ func (b *book) windowsHardware(product uint16) {
 		b.byHardware[product] = e
 	}
 	b.name(e.self())
-}
-
-// containsFold is strings.Contains for a lower-case needle in any case.
-func containsFold(s, needle string) bool {
-	for i := 0; i+len(needle) <= len(s); i++ {
-		if strings.EqualFold(s[i:i+len(needle)], needle) {
-			return true
-		}
-	}
-	return false
 }
