@@ -10,13 +10,14 @@ import (
 	"relink/internal/device"
 )
 
-// How often Watch looks. Two wake-ups a second are what an idle watcher may
-// cost, and 500 ms is what other tools poll at (libirecovery does).
+// How often Watch looks.
 const (
-	// pollEvery is the pace where there is no bell.
+	// pollEvery is the pace where there is no bell, and what other tools poll
+	// at (libirecovery does).
 	pollEvery = 500 * time.Millisecond
-	// rescanEvery is the pace of the safety look beside a bell.
-	rescanEvery = 3 * time.Second
+	// rescanEvery is the pace of the safety look beside a bell. One look costs
+	// about ten wake-ups of Go's threads.
+	rescanEvery = 10 * time.Second
 	// patience is how long a bus that could be read may fail to be read before
 	// that is final.
 	patience = 10 * time.Second
@@ -64,7 +65,7 @@ func (w *Watcher) run(ctx context.Context, bus Bus) error {
 
 	bell := bus.Changed()
 	deaf := bell == nil
-	readable := last.At
+	var failing time.Time // since when; zero while all is well
 	timer := time.NewTimer(pace(deaf))
 	defer timer.Stop()
 	for {
@@ -94,13 +95,17 @@ func (w *Watcher) run(ctx context.Context, bus Bus) error {
 		case errors.Is(err, ErrEnded):
 			w.drain(ctx, &q)
 			return endOf(ctx, err)
-		case err != nil && time.Since(readable) > patience:
-			return endOf(ctx, err)
 		case err != nil:
+			if failing.IsZero() {
+				failing = time.Now()
+			}
+			if time.Since(failing) > patience {
+				return endOf(ctx, err)
+			}
 			timer.Reset(pollEvery)
 			continue
 		}
-		readable = s.At
+		failing = time.Time{}
 		changed := !sameDevices(last, s)
 		if changed {
 			w.folded.Add(int64(q.push(s)))

@@ -12,13 +12,13 @@ import (
 // speaks on the next one, later (lib/kobject_uevent.c, libudev-monitor.c).
 const kernelEvents = 1
 
-// bell listens to the kernel's uevents.
+// bell rings when there is something to look at.
 type bell struct {
-	socket *os.File
+	source *os.File
 	rings  chan struct{}
 }
 
-// listen opens the socket, which needs no rights.
+// listen opens the kernel's socket, which needs no rights.
 func listen() (*bell, error) {
 	fd, err := unix.Socket(unix.AF_NETLINK, unix.SOCK_RAW|unix.SOCK_CLOEXEC|unix.SOCK_NONBLOCK, unix.NETLINK_KOBJECT_UEVENT)
 	if err != nil {
@@ -30,15 +30,34 @@ func listen() (*bell, error) {
 		unix.Close(fd)
 		return nil, fmt.Errorf("listen to the kernel: %w", err)
 	}
-	b := &bell{socket: os.NewFile(uintptr(fd), "uevents"), rings: make(chan struct{}, 1)}
-	conn, err := b.socket.SyscallConn()
+	return ringFor(os.NewFile(uintptr(fd), "uevents"), matters)
+}
+
+// listenToTree is the bell of a directory that is no real sysfs: of the
+// devices in it the kernel says nothing.
+func listenToTree(dir string) (*bell, error) {
+	fd, err := unix.InotifyInit1(unix.IN_CLOEXEC | unix.IN_NONBLOCK)
 	if err != nil {
-		b.socket.Close()
-		return nil, fmt.Errorf("listen to the kernel: %w", err)
+		return nil, fmt.Errorf("listen to %s: %w", dir, err)
 	}
-	go b.run(func(buf []byte) (n int, err error) {
+	if _, err := unix.InotifyAddWatch(fd, dir, unix.IN_CREATE|unix.IN_DELETE|unix.IN_MOVE|unix.IN_ONLYDIR); err != nil {
+		unix.Close(fd)
+		return nil, fmt.Errorf("listen to %s: %w", dir, err)
+	}
+	return ringFor(os.NewFile(uintptr(fd), dir), func([]byte) bool { return true })
+}
+
+// ringFor rings for what can be read from source and matters.
+func ringFor(source *os.File, matters func([]byte) bool) (*bell, error) {
+	conn, err := source.SyscallConn()
+	if err != nil {
+		source.Close()
+		return nil, fmt.Errorf("listen to %s: %w", source.Name(), err)
+	}
+	b := &bell{source: source, rings: make(chan struct{}, 1)}
+	go b.run(matters, func(buf []byte) (n int, err error) {
 		waitErr := conn.Read(func(fd uintptr) bool {
-			n, _, err = unix.Recvfrom(int(fd), buf, 0)
+			n, err = unix.Read(int(fd), buf)
 			return err != unix.EAGAIN
 		})
 		if waitErr != nil {
@@ -49,10 +68,10 @@ func listen() (*bell, error) {
 	return b, nil
 }
 
-// run rings for every event that matters until the socket breaks or is
+// run rings for every event that matters until the source breaks or is
 // closed. It never waits for anybody: one ring that was not heard yet says as
 // much as two.
-func (b *bell) run(receive func([]byte) (int, error)) {
+func (b *bell) run(matters func([]byte) bool, receive func([]byte) (int, error)) {
 	defer close(b.rings)
 	buf := make([]byte, 8<<10) // the kernel's own are below 4 KiB (UEVENT_BUFFER_SIZE is 2048)
 	for {
@@ -85,4 +104,4 @@ func matters(event []byte) bool {
 	return bytes.Contains(event, []byte("\x00DEVTYPE=usb_device\x00"))
 }
 
-func (b *bell) close() error { return b.socket.Close() }
+func (b *bell) close() error { return b.source.Close() }

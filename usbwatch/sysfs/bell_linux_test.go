@@ -60,7 +60,7 @@ func TestBellRings(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			b := &bell{rings: make(chan struct{}, 1)}
-			b.run(tt.answers.receive)
+			b.run(matters, tt.answers.receive)
 			got := 0
 			for range b.rings { // run closes it when the socket breaks
 				got++

@@ -43,7 +43,7 @@ type entry struct {
 }
 
 // Open is the bus under root, which is /sys on a real system. A directory
-// tree of the same shape is a bus too; it just has no bell of its own. The
+// tree of the same shape is a bus too, whose bell is the directory's own. The
 // error wraps usbwatch.ErrNoBus where there is no such directory or no root
 // hub in it: a kernel without a USB controller shows an empty one.
 func Open(root string) (*Bus, error) {
@@ -67,7 +67,11 @@ func Open(root string) (*Bus, error) {
 	}
 	// Before the first scan, so that nothing falls in between. Without it the
 	// bus is polled.
-	b.bell, _ = listen()
+	if b.remember {
+		b.bell, _ = listen()
+	} else {
+		b.bell, _ = listenToTree(b.dir)
+	}
 	return b, nil
 }
 

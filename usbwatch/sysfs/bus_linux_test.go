@@ -260,18 +260,31 @@ func TestScanRemembersOnlyByInode(t *testing.T) {
 func TestWatchOfATree(t *testing.T) {
 	tr := newTree(t)
 	tr.add("usb1", 1, "1d6b:0002", "480")
+	aside := tr.path("aside")
+	tr.add("1-4", 3, "05ac:12a8", "480")
+	tr.must(os.Rename(tr.path("1-4"), aside))
 	b := tr.open()
 	w := usbwatch.Watch(t.Context(), b)
 	if s := <-w.Snapshots(); len(s.Devices) != 1 {
 		t.Fatalf("got %+v, want the root hub", s.Devices)
 	}
-	tr.add("1-4", 3, "05ac:12a8", "480")
-	select {
-	case s := <-w.Snapshots():
-		if len(s.Devices) != 2 {
-			t.Errorf("got %+v, want the phone too", s.Devices)
+	start := time.Now()
+	for i := range 10 {
+		from, to, want := aside, tr.path("1-4"), 2
+		if i%2 == 1 {
+			from, to, want = to, from, 1
 		}
-	case <-time.After(20 * time.Second):
-		t.Errorf("got nothing in 20 s, want the phone")
+		tr.must(os.Rename(from, to))
+		select {
+		case s := <-w.Snapshots():
+			if len(s.Devices) != want {
+				t.Errorf("change %d: got %+v, want %d devices", i, s.Devices, want)
+			}
+		case <-time.After(20 * time.Second):
+			t.Fatalf("change %d: got nothing in 20 s", i)
+		}
+	}
+	if took := time.Since(start); took > 5*time.Second {
+		t.Errorf("got ten changes in %v, want each as it happens, not at the next look", took)
 	}
 }
