@@ -55,9 +55,9 @@ func (t Tracker) Advance(s Snapshot) (Tracker, []Sighting) {
 	for i, d := range s.Devices {
 		seen[i] = Classify(d)
 	}
-	match := t.match(seen, s.At)
+	match, taken := matchPhones(t.phones, seen, s.At)
 	for i := range t.phones {
-		if p := &t.phones[i]; p.here && !slices.Contains(match, i) {
+		if p := &t.phones[i]; p.here && !taken[i] {
 			p.here, p.goneAt = false, s.At
 		}
 	}
@@ -104,97 +104,6 @@ func followed(s Sighting) bool {
 		return false
 	}
 	return s.IOSDevice != nil || s.Mode != ""
-}
-
-// match finds for each sighting the index of its phone, or -1. Strong signs
-// are matched for all before weak ones, so that a phone that moved to
-// another's port is not taken for it.
-func (t Tracker) match(seen []Sighting, at time.Time) []int {
-	match := make([]int, len(seen))
-	for i := range match {
-		match[i] = -1
-	}
-	taken := make([]bool, len(t.phones))
-	for _, fits := range []func(p *phone, s *Sighting) bool{sameEnumeration, sameNumber, func(p *phone, s *Sighting) bool {
-		return samePort(p, s, at)
-	}} {
-		for i := range seen {
-			if match[i] >= 0 || !followed(seen[i]) {
-				continue
-			}
-			// The phone that was here last is the nearest; among those that
-			// left, the one that left last.
-			best := -1
-			for j := range t.phones {
-				if !taken[j] && fits(&t.phones[j], &seen[i]) && (best < 0 || later(&t.phones[j], &t.phones[best])) {
-					best = j
-				}
-			}
-			if best >= 0 {
-				match[i], taken[best] = best, true
-			}
-		}
-	}
-	return match
-}
-
-func later(a, b *phone) bool {
-	if a.here != b.here {
-		return a.here
-	}
-	return a.goneAt.After(b.goneAt)
-}
-
-func sameEnumeration(p *phone, s *Sighting) bool {
-	return p.here && p.key == enumerationOf(s.Device)
-}
-
-// sameNumber matches by what only one phone has.
-func sameNumber(p *phone, s *Sighting) bool {
-	if ecid, ok := s.Identity.PhoneECID(); ok {
-		return p.ecid == ecid
-	}
-	if id := portID(s); id != 0 {
-		return p.portID == id
-	}
-	udid := oldUDID(s)
-	return udid != "" && p.udid == udid
-}
-
-// samePort matches by port, unless something speaks against it.
-func samePort(p *phone, s *Sighting, at time.Time) bool {
-	if p.key.port != s.Port || s.Port == "" || !p.here && at.Sub(p.goneAt) > restoreGap {
-		return false
-	}
-	if ecid, ok := s.Identity.PhoneECID(); ok && p.ecid != 0 && p.ecid != ecid {
-		return false
-	}
-	if id := portID(s); id != 0 && p.portID != 0 && p.portID != id {
-		return false
-	}
-	if udid := oldUDID(s); udid != "" && p.udid != "" && p.udid != udid {
-		return false
-	}
-	if s.CPID != nil && p.chip != 0 && p.chip != *s.CPID {
-		return false
-	}
-	return s.Family == FamilyUnknown || p.family == FamilyUnknown || s.Family == p.family
-}
-
-// portID is the number of the port controller in Port DFU, or 0.
-func portID(s *Sighting) uint64 {
-	if s.Identity.IsPort() && s.Identity.ECID != nil {
-		return *s.Identity.ECID
-	}
-	return 0
-}
-
-// oldUDID is the old-style serial of a running phone, a hash of 40 digits.
-func oldUDID(s *Sighting) string {
-	if s.Mode == ModeNormal && IsOldUDID(s.Serial) {
-		return s.Serial
-	}
-	return ""
 }
 
 // see notes a sighting of the phone and fills in what only its past tells.

@@ -2,6 +2,7 @@ package identify
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"relink/internal/device"
@@ -78,9 +79,15 @@ func newBook() *book {
 	}
 }
 
+// colours are the sequences with which terminals colour text.
+var colours = regexp.MustCompile(`\x1b\[[0-9;?]*[A-Za-z]`)
+
 // line reads one line: the first shape that knows it has it.
 func (b *book) line(s string) {
 	b.number++
+	if strings.IndexByte(s, 0x1b) >= 0 {
+		s = colours.ReplaceAllString(s, "")
+	}
 	if s == "" {
 		return
 	}

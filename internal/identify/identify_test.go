@@ -78,6 +78,8 @@ var stories = []struct{ name, text, want string }{
 		"usb 1-1: USB disconnect, device number 5",
 		"usb 1-1: new high-speed USB device number 6 using xhci_hcd", "usb 1-1: New USB device found, idVendor=05ac, idProduct=12a8",
 	), "1-1/5 05ac:12a8 normal -; 1-1/6 05ac:12a8 normal -"},
+	{"kernel: coloured", texts("\x1b[32m[ 1.0] \x1b[0m\x1b[33musb 1-2: \x1b[0mNew USB device found, idVendor=05ac, idProduct=1281"), "1-2/0 05ac:1281 recovery -"},
+	{"lsusb: coloured by grep", texts("Bus 001 Device 005: ID \x1b[01;31m\x1b[K05ac\x1b[m\x1b[K:1227 Apple, Inc."), "-/5 05ac:1227 dfu -"},
 	{"kernel: a log that begins in the middle", texts("usb 1-2: SerialNumber: " + dfuX), "1-2/0 -:- dfu iPhone10,6 phone-1"},
 	{"kernel: an old one, keyboard and its hub", texts(
 		"usb 1-1: new full speed USB device using uhci_hcd and address 2", "usb 1-1: new device found, idVendor=05ac, idProduct=1001", "usb 1-1: Product: Hub in Apple USB Keyboard",
