@@ -27,8 +27,8 @@ var procedures = []Procedure{
 		stages: slices.Concat(taps, []stage{holdPower, liftBoth, pressBoth, downOnly(downAloneAgain), letGo}),
 	},
 	{
-		Class: device.VolUpVolDownSide, Start: FromRecovery, Variant: Assisted, Source: "palera1n, DFU-Helper",
-		stages: []stage{downTogether(rebootAfter), restart, downOnly(downAssisted), letGo},
+		Class: device.VolUpVolDownSide, Start: FromRecovery, Variant: Assisted, Source: "palera1n",
+		stages: []stage{downTogether(rebootAfter), restart, downStay, downOnly(downAssisted), letGo},
 	},
 	{
 		Class: device.VolUpVolDownSide, Start: FromOff, LeadsTo: FromRecovery, Source: "Legacy-iOS-Kit",
@@ -37,7 +37,7 @@ var procedures = []Procedure{
 
 	{
 		Class: device.HomePower, Start: FromNormal, Source: "Legacy-iOS-Kit",
-		stages: []stage{homeTogether(bothFromNormal), homeOnly(secondAlone, secondAloneWTF), letGo},
+		stages: []stage{homeTogether(0), homeOnly(secondAlone, secondAloneWTF), letGo},
 	},
 	{
 		Class: device.HomePower, Start: FromNormal, Variant: KeepBoth, Source: "palera1n",
@@ -45,28 +45,28 @@ var procedures = []Procedure{
 	},
 	{
 		Class: device.HomePower, Start: FromRecovery, Source: "Legacy-iOS-Kit",
-		stages: []stage{homeTogether(bothFromRecovery), homeOnly(secondAlone, 0), letGo},
+		stages: []stage{homeTogether(0), homeOnly(secondAlone, 0), letGo},
 	},
 	{
 		Class: device.HomePower, Start: FromRecovery, Variant: KeepBoth, Source: "palera1n",
 		stages: []stage{homeTogether(0), homeStay, homeOnly(downAssisted, 0), letGo},
 	},
 	{
-		Class: device.HomePower, Start: FromRecovery, Variant: Assisted, Source: "palera1n, DFU-Helper",
-		stages: []stage{homeTogether(rebootAfter), homeRestart, homeOnly(downAssisted, 0), letGo},
+		Class: device.HomePower, Start: FromRecovery, Variant: Assisted, Source: "palera1n",
+		stages: []stage{homeTogether(rebootAfter), homeRestart, homeStay, homeOnly(downAssisted, 0), letGo},
 	},
 	{
 		Class: device.HomePower, Start: FromOff, Source: "Legacy-iOS-Kit",
-		stages: []stage{homeTogether(bothFromNormal), homeOnly(secondAlone, secondAloneWTF), letGo},
+		stages: []stage{homeTogether(bothFromOff), homeOnly(secondAlone, secondAloneWTF), letGo},
 	},
 
 	{
 		Class: device.VolDownPower, Start: FromNormal, Source: "Legacy-iOS-Kit",
-		stages: []stage{downTogether(bothFromNormal), downOnly(secondAlone), letGo},
+		stages: []stage{downTogether(0), downOnly(secondAlone), letGo},
 	},
 	{
 		Class: device.VolDownPower, Start: FromNormal, Variant: OtherButton, Only: "iPod9,1", Source: "palera1n",
-		stages: []stage{homeTogether(bothFromNormal), homeOnly(secondAlone, 0), letGo},
+		stages: []stage{homeTogether(0), homeOnly(secondAlone, 0), letGo},
 	},
 	{
 		Class: device.VolDownPower, Start: FromNormal, Variant: KeepBoth, Source: "palera1n",
@@ -74,27 +74,27 @@ var procedures = []Procedure{
 	},
 	{
 		Class: device.VolDownPower, Start: FromRecovery, Source: "Legacy-iOS-Kit",
-		stages: []stage{downTogether(bothFromRecovery), downOnly(secondAlone), letGo},
+		stages: []stage{downTogether(0), downOnly(secondAlone), letGo},
 	},
 	{
 		Class: device.VolDownPower, Start: FromRecovery, Variant: OtherButton, Only: "iPod9,1", Source: "palera1n",
-		stages: []stage{homeTogether(bothFromRecovery), homeOnly(secondAlone, 0), letGo},
+		stages: []stage{homeTogether(0), homeOnly(secondAlone, 0), letGo},
 	},
 	{
 		Class: device.VolDownPower, Start: FromRecovery, Variant: KeepBoth, Source: "palera1n",
 		stages: []stage{downTogether(0), downStay, downOnly(downAssisted), letGo},
 	},
 	{
-		Class: device.VolDownPower, Start: FromRecovery, Variant: Assisted, Source: "palera1n, DFU-Helper",
-		stages: []stage{downTogether(rebootAfter), restart, downOnly(downAssisted), letGo},
+		Class: device.VolDownPower, Start: FromRecovery, Variant: Assisted, Source: "palera1n",
+		stages: []stage{downTogether(rebootAfter), restart, downStay, downOnly(downAssisted), letGo},
 	},
 	{
 		Class: device.VolDownPower, Start: FromOff, Source: "Legacy-iOS-Kit",
-		stages: []stage{downTogether(bothFromNormal), downOnly(secondAlone), letGo},
+		stages: []stage{downTogether(bothFromOff), downOnly(secondAlone), letGo},
 	},
 	{
 		Class: device.VolDownPower, Start: FromOff, Variant: OtherButton, Only: "iPod9,1", Source: "palera1n",
-		stages: []stage{homeTogether(bothFromNormal), homeOnly(secondAlone, 0), letGo},
+		stages: []stage{homeTogether(bothFromOff), homeOnly(secondAlone, 0), letGo},
 	},
 }
 

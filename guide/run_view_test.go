@@ -70,7 +70,7 @@ func TestWhatComesIsAnnouncedInTheLastSecond(t *testing.T) {
 		{"new-normal-never-returned", 69500, "", 0}, // an outcome is no instruction
 		{"new-normal-never-left", 21500, "", 0},
 		{"home-normal-top", 16500, "", 0},
-		{"home-normal-by-the-clock", 9500, "cue.ahead.let-go-side", 500},
+		{"home-off-nothing", 9500, "cue.ahead.let-go-side", 500},
 		{"home-recovery-assisted", 1500, "cue.ahead.restart", 500},
 		{"new-off-success", 14700, "cue.ahead.volume-up", 300},
 	}

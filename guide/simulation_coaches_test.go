@@ -1,0 +1,322 @@
+package guide_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"relink/guide"
+	"relink/internal/device"
+	"relink/internal/virtualphone"
+)
+
+// coachOf is a way to be coached: it takes a phone and a person through one
+// try and gives the phone as it is then. A nil one has no way for the class.
+type coachOf struct {
+	name string
+	try  func(c casting, p virtualphone.Phone, who *someone) virtualphone.Phone
+}
+
+// casting is who tries what.
+type casting struct {
+	model   device.Model
+	start   guide.Start
+	r       *rand.Rand
+	jiggle  time.Time // when the cable loses contact; zero: it does not
+	jiggles time.Duration
+}
+
+// blindStep is a line of a blind clock: hold these for so long.
+type blindStep struct {
+	lasts  time.Duration
+	held   []device.Button
+	reboot bool // the tool sends it when the step begins
+	black  bool // the reader waits for a black screen, not for the clock
+	// tapEnds marks the letting go that belongs to a tap.
+	tapEnds bool
+}
+
+func (s blindStep) cue(now time.Time) guide.Cue {
+	c := guide.Cue{At: now, Kind: guide.Hold, Buttons: s.held}
+	if s.tapEnds {
+		c.Kind, c.Words.ID = guide.Release, "cue.tap.release"
+	}
+	return c
+}
+
+var simulated = []coachOf{
+	{"Relink, by buttons", relink(guide.Standard)},
+	{"Relink, other way", relink(guide.PressAgain)},
+	{"Relink, until quiet", relink(guide.KeepBoth)},
+	{"Relink, assisted", inRecovery(relink(guide.Assisted))},
+	{"Legacy-iOS-Kit's seconds", blind(legacySeconds, false)},
+	{"palera1n's seconds", inRecovery(blind(paleraSeconds, false))},
+	{"the article's seconds", blind(articleSeconds, true)},
+}
+
+func relink(v guide.Variant) func(casting, virtualphone.Phone, *someone) virtualphone.Phone {
+	return func(c casting, p virtualphone.Phone, who *someone) virtualphone.Phone {
+		if !slices.Contains(guide.Variants(c.model, c.start), v) {
+			return virtualphone.Phone{}
+		}
+		h := &jiggled{someone: who, casting: c}
+		return follow(p, h, c.model, c.start, v, assumptions.bus).phone
+	}
+}
+
+// inRecovery is for tools that put the phone into recovery first.
+func inRecovery(try func(casting, virtualphone.Phone, *someone) virtualphone.Phone) func(casting, virtualphone.Phone, *someone) virtualphone.Phone {
+	return func(c casting, p virtualphone.Phone, who *someone) virtualphone.Phone {
+		c.start = guide.FromRecovery
+		return try(c, p.SetMode(begin.Add(-time.Second), virtualphone.Recovery), who)
+	}
+}
+
+// jiggled is a person whose cable may lose contact once.
+type jiggled struct {
+	*someone
+	casting
+}
+
+func (j *jiggled) next() (time.Time, bool) {
+	at, ok := j.someone.next()
+	if !j.jiggle.IsZero() && (!ok || j.jiggle.Before(at)) {
+		return j.jiggle, true
+	}
+	return at, ok
+}
+
+func (j *jiggled) act(p virtualphone.Phone, now time.Time) virtualphone.Phone {
+	p = j.someone.act(p, now)
+	if !j.jiggle.IsZero() && !j.jiggle.After(now) {
+		j.jiggle = time.Time{}
+		if p.Visible() {
+			p = p.Drop(now, j.jiggles)
+		}
+	}
+	return p
+}
+
+// legacySeconds are Legacy-iOS-Kit's fixed seconds.
+func legacySeconds(c casting) []blindStep {
+	second, power := secondOf(c.model), c.model.Power
+	if c.model.Class == device.VolUpVolDownSide {
+		return append(blindTaps(time.Second),
+			blindStep{lasts: 10 * time.Second, held: []device.Button{power}},
+			blindStep{lasts: 5 * time.Second, held: []device.Button{power, second}},
+			blindStep{lasts: 8 * time.Second, held: []device.Button{second}})
+	}
+	both := 10 * time.Second
+	if c.start == guide.FromRecovery {
+		both = 8 * time.Second
+	}
+	return []blindStep{{lasts: both, held: []device.Button{power, second}}, {lasts: 8 * time.Second, held: []device.Button{second}}}
+}
+
+// paleraSeconds are palera1n's: both 2 s, reboot, both 2 s more, 10 s.
+func paleraSeconds(c casting) []blindStep {
+	both := []device.Button{c.model.Power, secondOf(c.model)}
+	return []blindStep{
+		{lasts: 2 * time.Second, held: both},
+		{lasts: 2 * time.Second, held: both, reboot: true},
+		{lasts: 10 * time.Second, held: both[1:]},
+	}
+}
+
+// articleSeconds are the repair-shop article's, read and counted by oneself.
+func articleSeconds(c casting) []blindStep {
+	if c.model.Class != device.VolUpVolDownSide {
+		return nil
+	}
+	second, power := secondOf(c.model), c.model.Power
+	return append(blindTaps(500*time.Millisecond),
+		blindStep{lasts: 30 * time.Second, held: []device.Button{power}, black: true},
+		blindStep{lasts: 5 * time.Second, held: []device.Button{power, second}},
+		blindStep{lasts: 10 * time.Second, held: []device.Button{second}})
+}
+
+func blindTaps(gap time.Duration) []blindStep {
+	const tap = 300 * time.Millisecond
+	return []blindStep{
+		{lasts: tap, held: []device.Button{device.VolumeUp}},
+		{lasts: gap - tap, tapEnds: true},
+		{lasts: tap, held: []device.Button{device.VolumeDown}},
+		{lasts: gap - tap, tapEnds: true},
+	}
+}
+
+func secondOf(m device.Model) device.Button {
+	if m.Class == device.HomePower {
+		return device.Home
+	}
+	return device.VolumeDown
+}
+
+// blind goes through steps by the clock, whatever the phone does. With own the
+// person counts the seconds.
+func blind(steps func(casting) []blindStep, own bool) func(casting, virtualphone.Phone, *someone) virtualphone.Phone {
+	return func(c casting, p virtualphone.Phone, who *someone) virtualphone.Phone {
+		h, now := &jiggled{someone: who, casting: c}, begin
+		all := steps(c)
+		if all == nil {
+			return virtualphone.Phone{}
+		}
+		for _, s := range all {
+			h.hear(s.cue(now))
+			if s.reboot {
+				for _, line := range []string{"setenv auto-boot true", "saveenv", "reboot"} {
+					p, _, _ = p.Command(now, line)
+				}
+			}
+			lasts := s.lasts
+			if own {
+				lasts = time.Duration(float64(lasts) * float64(assumptions.pace.draw(c.r)) / float64(time.Second))
+			}
+			p, now = pass(p, h, now, now.Add(lasts), s.black)
+			if s.black {
+				seen := now.Add(assumptions.blackSeen.draw(c.r))
+				p, now = pass(p, h, now, seen, false)
+			}
+		}
+		h.hear(guide.Cue{At: now, Kind: guide.Release})
+		p, _ = pass(p, h, now, now.Add(5*time.Second), false)
+		return p
+	}
+}
+
+// pass lets time go by until then, or until the screen is black.
+func pass(p virtualphone.Phone, h hands, now, then time.Time, black bool) (virtualphone.Phone, time.Time) {
+	for {
+		if black && p.State() == virtualphone.Black {
+			return p, now
+		}
+		next, ok := p.Next()
+		if at, some := h.next(); some && (!ok || at.Before(next)) {
+			next, ok = at, true
+		}
+		if !ok || next.After(then) {
+			return h.act(p, then).Advance(then), then
+		}
+		now = next
+		p = h.act(p, now).Advance(now)
+	}
+}
+
+// phoneOf is a made-up phone.
+func phoneOf(m device.Model, start guide.Start, r *rand.Rand) virtualphone.Phone {
+	a, reset, state := assumptions, assumptions.resetNormal, virtualphone.Normal
+	if start == guide.FromRecovery {
+		reset, state = a.resetRecovery, virtualphone.Recovery
+	}
+	return virtualphone.New(virtualphone.Spec{Model: m, Timing: virtualphone.Timing{
+		ForcedReset: reset.draw(r), TapGap: 2 * time.Second, Together: a.together.draw(r),
+		StaysBlack: a.staysBlack.draw(r), DFUAfter: a.dfuAfter.draw(r), BootGrace: a.bootGrace.draw(r),
+		ThroughLogo: a.logo.draw(r), Boot: a.boot.draw(r), PowerOn: 2 * time.Second, Alarm: 2 * time.Second,
+	}}, state, begin.Add(-time.Minute))
+}
+
+// tally is what became of the people of one class.
+type tally struct{ people, first, three, alarms int }
+
+func (t tally) String() string {
+	if t.people == 0 {
+		return fmt.Sprintf("%22s", "no such way")
+	}
+	share := func(n int) float64 { return 100 * float64(n) / float64(t.people) }
+	return fmt.Sprintf("%5.1f %5.1f %5.1f     ", share(t.first), share(t.three), share(t.alarms))
+}
+
+// threeTries gives a person three tries, each from where the phone was left.
+func (t *tally) threeTries(c coachOf, who casting) {
+	person := newSomeone(who.r)
+	alarm := false
+	for n := range 3 {
+		p := phoneOf(who.model, who.start, who.r)
+		who.jiggle = time.Time{}
+		if who.r.Float64() < assumptions.jiggles {
+			who.jiggle = begin.Add(time.Duration(who.r.Float64() * float64(10*time.Second)))
+			who.jiggles = 100*time.Millisecond + time.Duration(who.r.Float64()*float64(800*time.Millisecond))
+		}
+		person.todo, person.now = nil, nil
+		p = c.try(who, p, person)
+		if p.Spec().Model.Class == "" {
+			return // no steps for this class
+		}
+		if n == 0 {
+			t.people++
+		}
+		alarm = alarm || p.Alarm()
+		if p.State() == virtualphone.DFU {
+			t.three++
+			if n == 0 {
+				t.first++
+			}
+			break
+		}
+		who.start = guide.FromNormal
+		if p.State() == virtualphone.Recovery {
+			who.start = guide.FromRecovery
+		}
+	}
+	if alarm {
+		t.alarms++
+	}
+}
+
+// simulate has people made-up people coached in each way, the same people and
+// phones every time.
+func simulate(people int) map[string]map[device.ButtonClass]*tally {
+	results := make(map[string]map[device.ButtonClass]*tally)
+	models := []string{"iPhone8,1", "iPhone9,1", "iPhone13,2"}
+	starts := []guide.Start{guide.FromNormal, guide.FromRecovery}
+	for _, c := range simulated {
+		results[c.name] = make(map[device.ButtonClass]*tally)
+		for i := range people {
+			m, _ := device.ByProductType(models[i%len(models)])
+			who := casting{model: m, start: starts[i/len(models)%len(starts)], r: rand.New(rand.NewPCG(2026, uint64(i)))}
+			if results[c.name][m.Class] == nil {
+				results[c.name][m.Class] = &tally{}
+			}
+			results[c.name][m.Class].threeTries(c, who)
+		}
+	}
+	return results
+}
+
+func table(people int, results map[string]map[device.ButtonClass]*tally) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d made-up people; per cent in DFU at the first try, within three, and with Emergency SOS\n", people)
+	fmt.Fprintf(&b, "%-26s %-22s %-22s %-22s\n", "", "home and power", "volume down and power", "iPhone 8 and later")
+	for _, c := range simulated {
+		r := results[c.name]
+		fmt.Fprintf(&b, "%-26s %s %s %s\n", c.name, r[device.HomePower], r[device.VolDownPower], r[device.VolUpVolDownSide])
+	}
+	return b.String() + "Made up:\n" + assumed()
+}
+
+// BenchmarkSimulation lets 10,000 made-up people try, coached by Relink and by
+// blind clocks, and prints what became of them.
+func BenchmarkSimulation(b *testing.B) {
+	const people = 10000
+	for b.Loop() {
+		results := simulate(people)
+		b.StopTimer()
+		fmt.Println(table(people, results))
+		b.StartTimer()
+	}
+}
+
+// The coach is worth having: fewer people fail than with the clocks that
+// others use, and nobody starts Emergency SOS for having done as told.
+func TestTheCoachBeatsTheClocks(t *testing.T) {
+	results := simulate(600)
+	for _, class := range []device.ButtonClass{device.HomePower, device.VolDownPower, device.VolUpVolDownSide} {
+		ours, theirs := results["Relink, by buttons"][class], results["Legacy-iOS-Kit's seconds"][class]
+		if ours.first <= theirs.first {
+			t.Errorf("%s: %d of %d at the first try with Relink, %d with fixed seconds", class, ours.first, ours.people, theirs.first)
+		}
+	}
+}
