@@ -108,7 +108,11 @@ func (c *Coach) ring(now time.Time) RingState {
 	}
 	left, total, counted := c.run.Remaining(now)
 	if counted {
-		return RingState{Counted: true, Left: left, Total: total, Below: c.say("ring.left", nil)}
+		below := "ring.left"
+		if left <= time.Second {
+			below = "ring.left-one"
+		}
+		return RingState{Counted: true, Left: left, Total: total, Below: c.say(below, nil)}
 	}
 	return RingState{Until: c.say(c.until(), nil)}
 }

@@ -94,7 +94,7 @@ const (
 	coachSide float32 = 19 // inside the card
 	coachGap  float32 = 14 // between its parts
 	// The drawing gets at least this height before words give way, in pixels.
-	drawingWanted float32 = 190
+	drawingWanted float32 = 236
 	drawingLeast  float32 = 130
 )
 
@@ -117,9 +117,9 @@ func (r *coachRenderer) Layout(size fyne.Size) {
 	y += middle + coachGap
 	r.centre(v.coming, y, inner.Width, v.coming.natural(), r.bannerHeight(inner.Width))
 	y += r.bannerHeight(inner.Width) + 6
-	h := v.title.HeightAt(inner.Width)
-	r.centre(v.title, y, inner.Width, inner.Width, h)
-	y += h + 4
+	h, kept := v.title.HeightAt(inner.Width), r.titleHeight(inner.Width)
+	r.centre(v.title, y+(kept-h)/2, inner.Width, inner.Width, h)
+	y += kept + 4
 	r.centre(v.echo, y, inner.Width, inner.Width, v.echo.HeightAt(inner.Width))
 	h = v.strip.HeightAt(inner.Width)
 	v.strip.Move(fyne.NewPos(coachSide, size.Height-coachSide-h))
@@ -157,13 +157,23 @@ func (r *coachRenderer) bannerHeight(width float32) float32 {
 	return max(v.coming.HeightAt(min(width, max(40, v.coming.natural()))), v.coming.label.lineHeight()+2*pillEnd)
 }
 
+// titleHeight keeps room for two lines, because instructions come in one or
+// two, and echoHeight for one: what stands above must not jump.
+func (r *coachRenderer) titleHeight(width float32) float32 {
+	return max(r.view.title.HeightAt(width), 2*r.view.title.lineHeight())
+}
+
+func (r *coachRenderer) echoHeight(width float32) float32 {
+	return max(r.view.echo.HeightAt(width), r.view.echo.lineHeight())
+}
+
 // condense chooses how large words may be and gives the height left for the
 // drawing and the ring.
 func (r *coachRenderer) condense(inner fyne.Size, top float32) float32 {
 	v := r.view
 	left := func() float32 {
-		return inner.Height - top - r.bannerHeight(inner.Width) - v.title.HeightAt(inner.Width) -
-			v.echo.HeightAt(inner.Width) - v.strip.HeightAt(inner.Width) - 4*coachGap - 4
+		return inner.Height - top - r.bannerHeight(inner.Width) - r.titleHeight(inner.Width) -
+			r.echoHeight(inner.Width) - v.strip.HeightAt(inner.Width) - 4*coachGap - 4
 	}
 	v.title.Role, v.echo.Role, v.strip.bare = RoleTitle, RoleLead, false
 	if left() < drawingWanted {
@@ -181,14 +191,15 @@ func (r *coachRenderer) condense(inner fyne.Size, top float32) float32 {
 // layoutMiddle sets the drawing and the ring beside each other.
 func (r *coachRenderer) layoutMiddle(at fyne.Position, room fyne.Size) {
 	v := r.view
-	high := min(room.Height, 720)
-	ring := max(0, min(high*0.72, room.Width*0.36, 300))
-	if high < 200 {
-		ring = min(high, room.Width*0.36)
+	high := min(room.Height, 640)
+	ring := max(0, min(high*0.64, room.Width*0.34, 320))
+	if high < 260 {
+		ring = min(high*0.82, room.Width*0.34)
 	}
 	v.ring.Widest = ring
-	gap := min(float32(44), room.Width*0.05)
-	wide := min(v.phone.aspect()*high, room.Width-ring-gap)
+	gap := min(float32(28), room.Width*0.04)
+	// A little wider than the drawing: the words beside the fingers need it.
+	wide := min(v.phone.aspect()*high+48, room.Width-ring-gap)
 	x := at.X + (room.Width-wide-gap-ring)/2
 	y := at.Y + (room.Height-high)/2
 	v.phone.Move(fyne.NewPos(x, y))

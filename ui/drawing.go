@@ -133,25 +133,31 @@ func outlineOf(d device.Drawing) outline {
 // point is a place in units, from the top left of the body.
 type point struct{ x, y float32 }
 
-// tip is where a fingertip presses the button, and the direction the finger
-// comes from, as a unit vector.
-func (o outline) tip(b device.Button) (at, from point, ok bool) {
+// finger is where a fingertip presses a button, the direction the finger
+// comes from, as a unit vector, and how much of it is seen, in units.
+type finger struct {
+	at, from point
+	long     float32
+}
+
+// finger gives the finger for a button; false when the drawing lacks it.
+func (o outline) finger(b device.Button) (finger, bool) {
 	s, ok := o.buttons[b]
 	if !ok {
-		return point{}, point{}, false
+		return finger{}, false
 	}
 	switch s.edge {
 	case edgeLeft:
-		return point{-buttonOut, s.middle}, point{-0.966, 0.259}, true
+		return finger{point{-buttonOut, s.middle}, point{-0.966, 0.259}, 300}, true
 	case edgeRight:
-		return point{o.width + buttonOut, s.middle}, point{0.966, 0.259}, true
+		return finger{point{o.width + buttonOut, s.middle}, point{0.966, 0.259}, 300}, true
 	case edgeTop:
 		if s.middle < o.width/2 {
-			return point{s.middle, -buttonOut}, point{-0.309, -0.951}, true
+			return finger{point{s.middle, -buttonOut}, point{-0.5, -0.866}, 230}, true
 		}
-		return point{s.middle, -buttonOut}, point{0.309, -0.951}, true
+		return finger{point{s.middle, -buttonOut}, point{0.5, -0.866}, 230}, true
 	}
-	return point{s.middle, s.length + 14}, point{-0.5, 0.866}, true
+	return finger{point{s.middle, s.length + 14}, point{-0.5, 0.866}, 260}, true
 }
 
 // margins is the room in units that fingers need around the body.
@@ -168,12 +174,11 @@ func (o outline) room(used []device.Button) margins {
 		case s.edge == edgeRight:
 			m.right = fingerRoom
 		case s.edge == edgeTop:
-			m.top = 270
-			m.right = max(m.right, 120)
-			m.left = max(m.left, 120)
+			m.top = 230
+			m.right = max(m.right, 200)
 		case s.edge == edgeFront:
-			m.bottom = 220
-			m.left = max(m.left, 60)
+			m.bottom = 190
+			m.left = max(m.left, 100)
 		}
 	}
 	// The body stands in the middle, whichever hand is used.
@@ -183,7 +188,6 @@ func (o outline) room(used []device.Button) margins {
 }
 
 const (
-	buttonOut  float32 = 11  // a button stands out from the body by this
-	fingerLong float32 = 300 // what is seen of a finger
+	buttonOut  float32 = 11 // a button stands out from the body by this
 	fingerRoom float32 = 330
 )

@@ -17,7 +17,10 @@ var skins = map[fyne.ThemeVariant]struct{ skin, shade, nail, rim string }{
 }
 
 // turn is a rotation into a direction, and the place of the tip.
-type turn struct{ d, tip point }
+type turn struct {
+	d, tip point
+	long   float32
+}
 
 func (t turn) at(x, y float32) string {
 	return fmt.Sprintf("%.1f %.1f", t.tip.x+x*t.d.x-y*t.d.y, t.tip.y+x*t.d.y+y*t.d.x)
@@ -28,26 +31,25 @@ func (t turn) curve(x1, y1, x2, y2, x, y float32) string {
 	return "C " + t.at(x1, y1) + " " + t.at(x2, y2) + " " + t.at(x, y) + " "
 }
 
-// fingerBox is the least rectangle in units around a finger that comes from a
-// direction, relative to its tip.
-func fingerBox(from point) (x, y, w, h float32) {
+// box is the least rectangle in units around a finger, relative to its tip.
+func (f finger) box() (x, y, w, h float32) {
 	const around float32 = 64
-	end := point{from.x * fingerLong, from.y * fingerLong}
+	end := point{f.from.x * f.long, f.from.y * f.long}
 	x, y = min(0, end.x)-around, min(0, end.y)-around
 	return x, y, max(0, end.x) + around - x, max(0, end.y) + around - y
 }
 
-// fingerResource is a finger that comes from a direction. It fades into the
-// card, so that no arm has to be drawn.
-func fingerResource(from point, v fyne.ThemeVariant) fyne.Resource {
-	name := fmt.Sprintf("finger-%.2f-%.2f-%d.svg", from.x, from.y, v)
-	return fyne.NewStaticResource(name, []byte(fingerSVG(from, v, hex(tokenColor(ColorCard, v)))))
+// resource is the picture of a finger. It fades into the card, so that no arm
+// has to be drawn.
+func (f finger) resource(v fyne.ThemeVariant) fyne.Resource {
+	name := fmt.Sprintf("finger-%.2f-%.2f-%.0f-%d.svg", f.from.x, f.from.y, f.long, v)
+	return fyne.NewStaticResource(name, []byte(f.svg(v, hex(tokenColor(ColorCard, v)))))
 }
 
-func fingerSVG(from point, v fyne.ThemeVariant, card string) string {
+func (f finger) svg(v fyne.ThemeVariant, card string) string {
 	s := skins[v]
-	x, y, w, h := fingerBox(from)
-	t := turn{from, point{-x, -y}}
+	x, y, w, h := f.box()
+	t := turn{f.from, point{-x, -y}, f.long}
 	p := newPen(w, h, 0, 0)
 	tip, end := t.span()
 	p.gradient("skin", tip, end, s.skin, card)
@@ -55,7 +57,7 @@ func fingerSVG(from point, v fyne.ThemeVariant, card string) string {
 	p.path(fingerPath(t, 6), fill("url(#rim)"))
 	p.path(fingerPath(t, 0), fill("url(#skin)"))
 	p.path(nailPath(t), fill(s.nail))
-	for _, x := range []float32{126, 141} {
+	for _, x := range []float32{122, 136} {
 		p.path(creasePath(t, x), fill(s.shade))
 	}
 	return p.svg()
@@ -65,7 +67,7 @@ func fingerSVG(from point, v fyne.ThemeVariant, card string) string {
 // shape, as parts of its width and height.
 func (t turn) span() (tip, end point) {
 	lo, hi := point{}, point{}
-	for _, q := range []point{{40, 42}, {134, 47}, {fingerLong, 54}} {
+	for _, q := range []point{{40, 42}, {134, 47}, {t.long, 54}} {
 		for _, y := range []float32{q.y, -q.y} {
 			at := point{q.x*t.d.x - y*t.d.y, q.x*t.d.y + y*t.d.x}
 			lo = point{min(lo.x, at.x), min(lo.y, at.y)}
@@ -73,7 +75,7 @@ func (t turn) span() (tip, end point) {
 		}
 	}
 	part := func(p point) point { return point{(p.x - lo.x) / (hi.x - lo.x), (p.y - lo.y) / (hi.y - lo.y)} }
-	return part(point{}), part(point{t.d.x * fingerLong, t.d.y * fingerLong})
+	return part(point{}), part(point{t.d.x * t.long, t.d.y * t.long})
 }
 
 // fingerPath is the outline, wider by grow units: a round tip, a last joint,
@@ -83,9 +85,9 @@ func fingerPath(t turn, grow float32) string {
 	return "M " + t.at(-g, 0) + " " +
 		t.curve(-g, -26-g, 16, -40-g, 40, -42-g) +
 		t.curve(74, -45-g, 100, -47-g, 134, -45-g) +
-		t.curve(180, -43-g, 240, -49-g, fingerLong, -54-g) +
-		"L " + t.at(fingerLong, 54+g) + " " +
-		t.curve(240, 49+g, 180, 43+g, 134, 45+g) +
+		t.curve(170, -43-g, t.long-60, -49-g, t.long, -54-g) +
+		"L " + t.at(t.long, 54+g) + " " +
+		t.curve(t.long-60, 49+g, 170, 43+g, 134, 45+g) +
 		t.curve(100, 47+g, 74, 45+g, 40, 42+g) +
 		t.curve(16, 40+g, -g, 26+g, -g, 0) + "Z"
 }

@@ -112,11 +112,10 @@ func (p *Phone) CreateRenderer() fyne.WidgetRenderer {
 
 // hand is a finger on its way from one distance to another.
 type hand struct {
-	button   device.Button
-	image    *canvas.Image
-	tag      *Pill
-	at, from point
-	touch    Touch
+	finger
+	image *canvas.Image
+	tag   *Pill
+	touch Touch
 
 	startLift, lift, endLift   float32
 	startFaint, veil, endFaint float64
@@ -135,15 +134,15 @@ func (r *phoneRenderer) sync() bool {
 	o := outlineOf(s.Drawing)
 	moved := false
 	for _, b := range buttonOrder {
-		at, from, ok := o.tip(b)
+		f, ok := o.finger(b)
 		touch := s.Touch[b]
 		h := r.hands[b]
 		if !ok || touch == TouchNone || r.phone.thumb {
 			delete(r.hands, b)
 			continue
 		}
-		if h == nil || h.at != at {
-			h = &hand{button: b, at: at, from: from, touch: touch, image: canvas.NewImageFromResource(nil), tag: NewPill(TonePress, "")}
+		if h == nil || h.finger != f {
+			h = &hand{finger: f, touch: touch, image: canvas.NewImageFromResource(nil), tag: NewPill(TonePress, "")}
 			h.image.FillMode = canvas.ImageFillStretch
 			h.lift, h.veil = liftOff[TouchReady]+40, 0.9
 			h.startLift, h.startFaint = h.lift, h.veil
@@ -157,7 +156,7 @@ func (r *phoneRenderer) sync() bool {
 			moved = true
 		}
 		h.endLift, h.endFaint = liftOff[touch], faint[touch]
-		h.image.Resource = fingerResource(from, variant())
+		h.image.Resource = f.resource(variant())
 		h.setTag(s.Tags[b])
 	}
 	return moved
@@ -201,7 +200,7 @@ func (r *phoneRenderer) place() {
 	m := r.phone.drawn().room
 	zero := origin.AddXY(m.left*k, m.top*k) // top left of the body
 	for _, h := range r.hands {
-		x, y, w, high := fingerBox(h.from)
+		x, y, w, high := h.box()
 		tip := point{h.at.x + h.from.x*h.lift, h.at.y + h.from.y*h.lift}
 		h.image.Move(zero.AddXY((tip.x+x)*k, (tip.y+y)*k))
 		h.image.Resize(fyne.NewSize(w*k, high*k))
@@ -218,7 +217,7 @@ func (r *phoneRenderer) placeTag(h *hand, k float32, zero fyne.Position) {
 	room := r.phone.Size()
 	need := fyne.NewSize(min(h.tag.natural(), room.Width), 0)
 	need.Height = h.tag.HeightAt(need.Width)
-	mid := point{h.at.x + h.from.x*fingerLong*0.6, h.at.y + h.from.y*fingerLong*0.6}
+	mid := point{h.at.x + h.from.x*h.long*0.6, h.at.y + h.from.y*h.long*0.6}
 	at := zero.AddXY(mid.x*k-need.Width/2, mid.y*k-need.Height/2)
 	switch {
 	case h.from.y < -0.5: // from above: beside the finger, away from the middle
@@ -226,9 +225,9 @@ func (r *phoneRenderer) placeTag(h *hand, k float32, zero fyne.Position) {
 		if h.from.x < 0 {
 			side = -1
 		}
-		at.X += side * (need.Width/2 + 62*k)
+		at.X += side * (need.Width/2 + 66*k)
 	case h.from.y > 0.5: // from below
-		at.X -= need.Width/2 + 62*k
+		at.X -= need.Width/2 + 66*k
 	default:
 		at.Y += 62*k + need.Height/2 + 4
 	}

@@ -187,6 +187,13 @@ func (l scrollLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.scroll.Resize(size)
 }
 
-func (l scrollLayout) heightAt([]fyne.CanvasObject, float32) float32 { return 0 }
+// heightAt is what the content would like; less is enough.
+func (l scrollLayout) heightAt(_ []fyne.CanvasObject, width float32) float32 {
+	return columnLayout{}.heightAt(l.inner.Objects, width)
+}
+
+func (l scrollLayout) natural([]fyne.CanvasObject) float32 {
+	return columnLayout{}.natural(l.inner.Objects)
+}
 
 func (l scrollLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(40, 40) }

@@ -86,13 +86,23 @@ func (p *Pill) natural() float32 { return p.label.natural() + 2*pillSide }
 // CreateRenderer implements fyne.Widget.
 func (p *Pill) CreateRenderer() fyne.WidgetRenderer {
 	p.ExtendBaseWidget(p)
-	face := canvas.NewRectangle(paint(p.tone.Wash()))
-	return &pillRenderer{pill: p, face: face}
+	r := &pillRenderer{pill: p, face: canvas.NewRectangle(paint(p.tone.Wash()))}
+	r.paint()
+	return r
 }
 
 type pillRenderer struct {
 	pill *Pill
 	face *canvas.Rectangle
+}
+
+// paint gives what is to be pressed a line around it as well.
+func (r *pillRenderer) paint() {
+	r.face.FillColor = paint(r.pill.tone.Wash())
+	r.face.StrokeWidth = 0
+	if r.pill.tone == TonePress {
+		r.face.StrokeColor, r.face.StrokeWidth = paint(ColorPress), 1.5
+	}
 }
 
 // Layout keeps the pill as wide as its word and at the left of its room.
@@ -118,7 +128,7 @@ func (r *pillRenderer) Objects() []fyne.CanvasObject {
 func (r *pillRenderer) Destroy() {}
 
 func (r *pillRenderer) Refresh() {
-	r.face.FillColor = paint(r.pill.tone.Wash())
+	r.paint()
 	r.Layout(r.pill.Size())
 	r.face.Refresh()
 	r.pill.label.Refresh()

@@ -79,6 +79,8 @@ var tokens = map[fyne.ThemeColorName]token{
 	ColorPress:       {rgb(0xC85A00), rgb(0xFF9A3D)},
 	ColorPressWash:   {rgb(0xFBE6D3), rgb(0x3B2813)},
 
+	theme.ColorNameShadow: {veil(0x15181E, 0x18), veil(0x000000, 0x50)},
+
 	ColorControlOutline: {rgb(0xCDD3DC), rgb(0x3C4450)},
 }
 
@@ -106,4 +108,11 @@ var borrowed = map[fyne.ThemeColorName]fyne.ThemeColorName{
 // rgb is an opaque colour from 0xRRGGBB.
 func rgb(v uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 0xFF}
+}
+
+// veil is a colour that lets what is below shine through.
+func veil(v uint32, alpha uint8) color.NRGBA {
+	c := rgb(v)
+	c.A = alpha
+	return c
 }

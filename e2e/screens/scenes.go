@@ -14,7 +14,7 @@ import (
 
 // scenes is every state worth looking at, in the order of the gallery. A new
 // one is one line here.
-var scenes = slices.Concat(foundationScenes, coachScenes())
+var scenes = slices.Concat(foundationScenes, panelScenes(), coachScenes())
 
 var foundationScenes = []scene{
 	{"foundations", foundations},
@@ -53,8 +53,8 @@ func foundations() fyne.CanvasObject {
 	return ui.Frame(leftSide(), p.View())
 }
 
-// leftSide stands for the live panel.
-func leftSide() fyne.CanvasObject { return canvas.NewRectangle(color.Transparent) }
+// empty is no page.
+func empty() fyne.CanvasObject { return canvas.NewRectangle(color.Transparent) }
 
 // drawings shows every outline with a finger on every button.
 func drawings(t ui.Touch, screen ui.Screen) fyne.CanvasObject {

@@ -1,0 +1,194 @@
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"relink/internal/device"
+	"relink/internal/words"
+)
+
+// LiveState is everything the left side shows.
+type LiveState struct {
+	// Blind is why the bus cannot be read here, in words; empty when it can.
+	// It never looks like "no iPhone".
+	Blind string
+	// Phones are those on the bus, and one that is expected back.
+	Phones []LivePhone
+	Chosen string // the Key of the one that is followed
+	// Events are oldest first; only the last EventsKept are shown.
+	Events []LiveEvent
+	// Folded is how many events were folded into others, in the watch's queue
+	// or by the bound here.
+	Folded int
+}
+
+// LivePhone is one phone on its card.
+type LivePhone struct {
+	Key     string // names it between states, such as its pseudonym
+	Name    string // "iPhone 12"
+	Drawing device.Drawing
+	Screen  Screen
+	Tone    Tone
+	Word    string // "Recovery mode"
+	Details []LiveDetail
+}
+
+// LiveDetail is a line of a phone's card, such as "Plugged", "directly".
+type LiveDetail struct{ Name, Value string }
+
+// LiveEvent is one line of what happened on the cable.
+type LiveEvent struct {
+	At   time.Time
+	Tone Tone
+	Text string // two asterisks around words make them strong
+}
+
+// EventsKept bounds the strip of events.
+const EventsKept = 200
+
+// modeLooks is the tone and the word of a mode.
+var modeLooks = map[device.Mode]struct {
+	tone Tone
+	word string // under ui.panel.mode.
+}{
+	device.ModeNormal:   {ToneGood, "normal"},
+	device.ModeRestore:  {ToneRestore, "restore"},
+	device.ModeRecovery: {ToneMind, "recovery"},
+	device.ModeDFU:      {ToneDFU, "dfu"},
+	device.ModeWTF:      {ToneDFU, "wtf"},
+	device.ModePortDFU:  {ToneDFU, "port-dfu"},
+	device.ModeDebugUSB: {ToneQuiet, "debug-usb"},
+	"":                  {ToneQuiet, "unknown"},
+}
+
+// ModeLook is how a mode is shown: its tone and its word.
+func ModeLook(cat *words.Catalogue, m device.Mode) (Tone, string) {
+	look, ok := modeLooks[m]
+	if !ok {
+		look = modeLooks[""]
+	}
+	return look.tone, cat.Text("ui.panel.mode."+look.word, nil)
+}
+
+// QuietLook is how a phone is shown that left the bus when it should.
+func QuietLook(cat *words.Catalogue) (Tone, string) {
+	return ToneMind, cat.Text("ui.panel.mode.quiet", nil)
+}
+
+// ShowPhone is the card of a sighting. Text that came from the device is
+// cleaned.
+func ShowPhone(cat *words.Catalogue, s device.Sighting) LivePhone {
+	tone, word := ModeLook(cat, s.Mode)
+	p := LivePhone{Key: s.Phone, Drawing: device.DrawUnknown, Screen: screenOf(s.Mode), Tone: tone, Word: word}
+	switch {
+	case s.Model != nil:
+		p.Name, p.Drawing = s.Model.Name, s.Model.Drawing
+	case s.Product != "":
+		p.Name = device.Clean(s.Product)
+	default:
+		p.Name = cat.Text("ui.panel.some-phone", nil)
+	}
+	if p.Key == "" {
+		p.Key = s.Port
+	}
+	plugged := "ui.panel.plugged.direct"
+	if len(s.Hubs) > 1 { // the first is the computer's own root hub
+		plugged = "ui.panel.plugged.hub"
+	}
+	p.Details = append(p.Details, LiveDetail{cat.Text("ui.panel.plugged", nil), cat.Text(plugged, nil)})
+	return p
+}
+
+// LivePanel is the left side of the window, always there: the phone on its
+// card over the strip of what happened on the cable.
+type LivePanel struct {
+	widget.BaseWidget
+	words  *words.Catalogue
+	choose func(key string)
+	state  LiveState
+
+	mark  *Text
+	live  *Text
+	phone *Card
+	strip *eventStrip
+	lower *Card
+}
+
+// NewLivePanel is a panel that has seen nothing yet. choose is called with the
+// key of a phone that the person picks among several.
+func NewLivePanel(cat *words.Catalogue, choose func(key string)) *LivePanel {
+	p := &LivePanel{
+		words: cat, choose: choose,
+		mark:  NewText(RoleMark, cat.Text("app.name", nil)).OneLine(),
+		live:  NewText(RoleSmall, cat.Text("ui.panel.live", nil)).In(ColorFaint).Trailing(),
+		strip: newEventStrip(cat),
+	}
+	p.phone = NewCard(p.phoneCard())
+	p.lower = NewCard(ColumnGrow(SpaceItems, p.strip,
+		NewText(RoleStrong, cat.Text("ui.panel.events", nil)), p.strip))
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// State is what is shown.
+func (p *LivePanel) State() LiveState { return p.state }
+
+// Set shows another state.
+func (p *LivePanel) Set(s LiveState) {
+	if over := len(s.Events) - EventsKept; over > 0 {
+		s.Events = s.Events[over:]
+		s.Folded += over
+	}
+	p.state = s
+	p.phone.SetContent(p.phoneCard())
+	p.strip.set(s.Events, s.Folded)
+	p.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (p *LivePanel) CreateRenderer() fyne.WidgetRenderer {
+	p.ExtendBaseWidget(p)
+	return &panelRenderer{p}
+}
+
+type panelRenderer struct{ panel *LivePanel }
+
+// Layout gives the phone's card what it needs, and the strip the rest; the
+// strip keeps at least a few lines, and then the card scrolls.
+func (r *panelRenderer) Layout(size fyne.Size) {
+	p := r.panel
+	head := p.mark.lineHeight()
+	live := min(p.live.natural(), size.Width/2)
+	p.mark.Resize(fyne.NewSize(size.Width-live, head))
+	p.live.Move(fyne.NewPos(size.Width-live, (head-p.live.HeightAt(live))/2))
+	p.live.Resize(fyne.NewSize(live, p.live.HeightAt(live)))
+	y := head + SpaceItems + 4
+	room := size.Height - y - SpaceCards
+	card := min(p.phone.HeightAt(size.Width), max(room*0.6, room-170))
+	p.phone.Move(fyne.NewPos(0, y))
+	p.phone.Resize(fyne.NewSize(size.Width, card))
+	y += card + SpaceCards
+	p.lower.Move(fyne.NewPos(0, y))
+	p.lower.Resize(fyne.NewSize(size.Width, max(0, size.Height-y)))
+}
+
+func (r *panelRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 300) }
+
+func (r *panelRenderer) Objects() []fyne.CanvasObject {
+	p := r.panel
+	return []fyne.CanvasObject{p.mark, p.live, p.phone, p.lower}
+}
+
+func (r *panelRenderer) Destroy() {}
+
+func (r *panelRenderer) Refresh() {
+	r.Layout(r.panel.Size())
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+	canvas.Refresh(r.panel)
+}

@@ -1,0 +1,124 @@
+package ui
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// phoneChoice is one phone among several, to be picked by mouse or keyboard.
+type phoneChoice struct {
+	widget.BaseWidget
+	tapped  func()
+	body    fyne.CanvasObject
+	chosen  bool
+	focused bool
+	hovered bool
+}
+
+var (
+	_ fyne.Tappable     = (*phoneChoice)(nil)
+	_ fyne.Focusable    = (*phoneChoice)(nil)
+	_ desktop.Hoverable = (*phoneChoice)(nil)
+)
+
+func newPhoneChoice(ph LivePhone, chosen bool, mark string, tapped func()) *phoneChoice {
+	lines := []fyne.CanvasObject{NewText(RoleStrong, ph.Name), NewPill(ph.Tone, ph.Word)}
+	if chosen {
+		lines = append(lines, NewText(RoleSmall, "✓ "+mark).In(ColorAccent).Strong())
+	}
+	column := Column(5, lines...)
+	c := &phoneChoice{
+		tapped: tapped, chosen: chosen,
+		body: Inset(11, 10, RowGrow(12, column, fixed(fyne.NewSize(28, 48), NewThumb(ph.Drawing, ph.Screen)), column)),
+	}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// HeightAt is the height at a width, in pixels.
+func (c *phoneChoice) HeightAt(width float32) float32 { return heightAt(c.body, width) }
+
+// Tapped picks the phone.
+func (c *phoneChoice) Tapped(*fyne.PointEvent) {
+	if c.tapped != nil {
+		c.tapped()
+	}
+}
+
+// TypedKey picks the phone on Space and Return.
+func (c *phoneChoice) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		c.Tapped(nil)
+	}
+}
+
+// TypedRune implements fyne.Focusable.
+func (c *phoneChoice) TypedRune(rune) {}
+
+// FocusGained implements fyne.Focusable.
+func (c *phoneChoice) FocusGained() { c.focused = true; c.Refresh() }
+
+// FocusLost implements fyne.Focusable.
+func (c *phoneChoice) FocusLost() { c.focused = false; c.Refresh() }
+
+// MouseIn implements desktop.Hoverable.
+func (c *phoneChoice) MouseIn(*desktop.MouseEvent) { c.hovered = true; c.Refresh() }
+
+// MouseMoved implements desktop.Hoverable.
+func (c *phoneChoice) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (c *phoneChoice) MouseOut() { c.hovered = false; c.Refresh() }
+
+// CreateRenderer implements fyne.Widget.
+func (c *phoneChoice) CreateRenderer() fyne.WidgetRenderer {
+	c.ExtendBaseWidget(c)
+	r := &choiceRenderer{choice: c, face: canvas.NewRectangle(color.Transparent)}
+	r.face.CornerRadius = radiusButton
+	r.paint()
+	return r
+}
+
+type choiceRenderer struct {
+	choice *phoneChoice
+	face   *canvas.Rectangle
+}
+
+func (r *choiceRenderer) paint() {
+	c := r.choice
+	r.face.FillColor, r.face.StrokeColor, r.face.StrokeWidth = paint(ColorCard), paint(ColorControlOutline), 1
+	if c.hovered {
+		r.face.FillColor = paint(ColorCardHover)
+	}
+	if c.chosen || c.focused {
+		r.face.StrokeColor = paint(ColorAccent)
+	}
+	if c.focused {
+		r.face.StrokeWidth = 3
+	}
+}
+
+func (r *choiceRenderer) Layout(size fyne.Size) {
+	r.face.Resize(size)
+	r.choice.body.Resize(size)
+}
+
+func (r *choiceRenderer) MinSize() fyne.Size { return r.choice.body.MinSize() }
+
+func (r *choiceRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.face, r.choice.body}
+}
+
+func (r *choiceRenderer) Destroy() {}
+
+func (r *choiceRenderer) Refresh() {
+	r.paint()
+	r.face.Refresh()
+	r.choice.body.Refresh()
+	canvas.Refresh(r.choice)
+}

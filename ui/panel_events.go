@@ -1,0 +1,137 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"relink/internal/words"
+)
+
+// eventStrip is the lines of what happened on the cable, oldest first. It
+// stays at the newest one.
+type eventStrip struct {
+	widget.BaseWidget
+	words  *words.Catalogue
+	column *fyne.Container
+	inner  *fyne.Container
+	scroll *container.Scroll
+	shown  int
+}
+
+func newEventStrip(cat *words.Catalogue) *eventStrip {
+	s := &eventStrip{words: cat, column: Column(8)}
+	s.inner = container.New(&heldLayout{}, s.column)
+	s.scroll = container.NewVScroll(s.inner)
+	s.ExtendBaseWidget(s)
+	s.set(nil, 0)
+	return s
+}
+
+// set shows other events.
+func (s *eventStrip) set(events []LiveEvent, folded int) {
+	var lines []fyne.CanvasObject
+	if folded > 0 {
+		lines = append(lines, NewText(RoleSmall, s.words.Text("ui.panel.folded", map[string]any{"Events": folded})).In(ColorFaint))
+	}
+	if len(events) == 0 {
+		lines = append(lines, NewText(RoleSmall, s.words.Text("ui.panel.no-events", nil)).In(ColorFaint))
+	}
+	for _, e := range events {
+		lines = append(lines, newEventLine(e))
+	}
+	s.column.Objects = lines
+	s.Refresh()
+	s.scroll.ScrollToBottom()
+}
+
+// HeightAt is what the strip needs at least: its owner lets it grow.
+func (s *eventStrip) HeightAt(float32) float32 { return 60 }
+
+// CreateRenderer implements fyne.Widget.
+func (s *eventStrip) CreateRenderer() fyne.WidgetRenderer {
+	s.ExtendBaseWidget(s)
+	return &eventsRenderer{s}
+}
+
+type eventsRenderer struct{ strip *eventStrip }
+
+// Layout lets lines reach a little beyond the sides, as Scroll does.
+func (r *eventsRenderer) Layout(size fyne.Size) {
+	s := r.strip
+	held := s.inner.Layout.(*heldLayout)
+	held.width = size.Width + 2*scrollGutter
+	s.scroll.Move(fyne.NewPos(-scrollGutter, -scrollGutter))
+	full := size.AddWidthHeight(2*scrollGutter, 2*scrollGutter)
+	if s.scroll.Size() == full {
+		s.scroll.Refresh()
+	}
+	s.scroll.Resize(full)
+	s.scroll.ScrollToBottom()
+}
+
+func (r *eventsRenderer) MinSize() fyne.Size           { return fyne.NewSize(100, 60) }
+func (r *eventsRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.strip.scroll} }
+func (r *eventsRenderer) Destroy()                     {}
+
+func (r *eventsRenderer) Refresh() {
+	r.Layout(r.strip.Size())
+	canvas.Refresh(r.strip)
+}
+
+// newEventLine is a time, a dot in the tone, and words beside them.
+func newEventLine(e LiveEvent) fyne.CanvasObject {
+	return container.New(eventLayout{},
+		NewText(RoleSmall, e.At.Format("15:04:05")).In(ColorFaint),
+		canvas.NewCircle(paint(e.Tone.dot())),
+		NewText(RoleSmall, e.Text).In(ColorInk))
+}
+
+// dot is the colour of a tone's dot.
+func (t Tone) dot() fyne.ThemeColorName {
+	if t == ToneQuiet {
+		return ColorFaint
+	}
+	if t == TonePress {
+		return ColorPress
+	}
+	return t.Ink()
+}
+
+// eventLayout keeps the words of all lines at one left edge: figures are of
+// equal width.
+type eventLayout struct{}
+
+const (
+	dotWide float32 = 8
+	dotGap  float32 = 6
+)
+
+func (eventLayout) columns(objs []fyne.CanvasObject, width float32) (at, words float32) {
+	at = naturalWidth(objs[0])
+	return at, max(0, width-at-dotWide-2*dotGap)
+}
+
+func (l eventLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	at, words := l.columns(objs, size.Width)
+	line := objs[0].(*Text).lineHeight()
+	objs[0].Resize(fyne.NewSize(at, line))
+	objs[1].Move(fyne.NewPos(at+dotGap, (line-dotWide)/2))
+	objs[1].Resize(fyne.NewSquareSize(dotWide))
+	objs[2].Move(fyne.NewPos(at+dotWide+2*dotGap, 0))
+	objs[2].Resize(fyne.NewSize(words, heightAt(objs[2], words)))
+}
+
+func (l eventLayout) heightAt(objs []fyne.CanvasObject, width float32) float32 {
+	_, words := l.columns(objs, width)
+	return max(heightAt(objs[0], width), heightAt(objs[2], words))
+}
+
+func (l eventLayout) natural(objs []fyne.CanvasObject) float32 {
+	return rowLayout{gap: dotGap}.natural(objs)
+}
+
+func (l eventLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	return rowLayout{gap: dotGap}.MinSize(objs)
+}
