@@ -82,7 +82,7 @@ func wantsRun(s *story, lines []coachLine, want []string) {
 			for i, b := range l.Buttons {
 				names[i] = string(b)
 			}
-			got = append(got, strings.TrimSpace(l.Cue+" "+strings.Join(names, "+")+" "+l.Cause))
+			got = append(got, strings.Join(strings.Fields(l.Cue+" "+strings.Join(names, "+")+" "+l.Cause), " "))
 		}
 	}
 	if strings.Join(got, "; ") != strings.Join(want, "; ") {
@@ -105,7 +105,7 @@ func coachToDFU(s *story) {
 	})
 	lines := coach(s, c, "--model", "iPhone13,2", "--start", "normal")
 	wantsRun(s, lines, []string{
-		"press volume-up start", "release start", "press volume-down clock", "release clock", "hold side clock",
+		"press volume-up start", "release clock", "press volume-down clock", "release clock", "hold side clock",
 		"hold side+volume-down usb", "hold volume-down clock", "release usb", "reached-dfu",
 	})
 	s.wants(at.name, "detached", anyMode)
@@ -136,7 +136,7 @@ func coachRecoveryInstead(s *story) {
 	c.SetPerson(virtualphone.Person{Reaction: 250 * time.Millisecond, Slip: virtualphone.KeepsPower})
 	lines := coach(s, c, "--model", "iPhone13,2", "--start", "normal")
 	wantsRun(s, lines, []string{
-		"press volume-up start", "release start", "press volume-down clock", "release clock", "hold side clock",
+		"press volume-up start", "release clock", "press volume-down clock", "release clock", "hold side clock",
 		"hold side+volume-down usb", "hold volume-down clock", "release usb", "recovery-instead",
 	})
 	s.wants(at.name, "detached", anyMode)

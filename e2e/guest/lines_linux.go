@@ -58,7 +58,7 @@ type watch struct {
 	cmd    *exec.Cmd
 	mu     sync.Mutex
 	all    []event
-	unread map[string][]event
+	unread map[string]chan event // by port
 	faults []string
 	stderr bytes.Buffer
 	ended  chan struct{}
@@ -67,7 +67,7 @@ type watch struct {
 // startWatch starts relinkctl watch and returns once it has told what is there
 // at the start.
 func startWatch(args ...string) (*watch, error) {
-	w := &watch{unread: map[string][]event{}, ended: make(chan struct{})}
+	w := &watch{unread: map[string]chan event{}, ended: make(chan struct{})}
 	w.cmd = exec.Command("relinkctl", append([]string{"watch", "--json"}, args...)...)
 	w.cmd.Stderr = &w.stderr
 	out, err := w.cmd.StdoutPipe()
@@ -99,32 +99,54 @@ func (w *watch) read(lines *bufio.Scanner) {
 			w.faults = append(w.faults, fmt.Sprintf("watch printed %q: %v", lines.Text(), err))
 		}
 		w.all = append(w.all, e)
-		w.unread[e.port()] = append(w.unread[e.port()], e)
 		w.mu.Unlock()
+		select {
+		case w.on(e.port()) <- e:
+		default:
+			w.mu.Lock()
+			w.faults = append(w.faults, fmt.Sprintf("nobody reads the events on %s", e.port()))
+			w.mu.Unlock()
+		}
 	}
+}
+
+// on is where the events on a port wait to be asked for.
+func (w *watch) on(port string) chan event {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	q, ok := w.unread[port]
+	if !ok {
+		q = make(chan event, 1024)
+		w.unread[port] = q
+	}
+	return q
 }
 
 // next is the next event on a port.
 func (w *watch) next(port string, limit time.Duration) (event, bool) {
-	var e event
-	ok := until(limit, func() bool {
-		w.mu.Lock()
-		defer w.mu.Unlock()
-		q := w.unread[port]
-		if len(q) == 0 {
-			return false
-		}
-		e, w.unread[port] = q[0], q[1:]
-		return true
-	})
-	return e, ok
+	select {
+	case e := <-w.on(port):
+		return e, true
+	case <-time.After(limit):
+		return event{}, false
+	}
 }
 
 // waiting is how many events on a port nobody asked for yet.
-func (w *watch) waiting(port string) int {
+func (w *watch) waiting(port string) int { return len(w.on(port)) }
+
+// left takes the events that nobody asked for, without those of the start.
+func (w *watch) left() (events []event) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return len(w.unread[port])
+	for _, q := range w.unread {
+		for len(q) > 0 {
+			if e := <-q; !e.Initial {
+				events = append(events, e)
+			}
+		}
+	}
+	return events
 }
 
 // stop ends the watch and returns what it complained of.

@@ -13,16 +13,18 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/sys/unix"
+
 	"relink/e2e/boot"
 )
 
 func main() {
 	say(boot.Message{Kind: "note", Text: "guest starts"})
-	if err := setUp(); err != nil {
+	words := commandLine()
+	if err := setUp(words["relink.mode"] == "bench"); err != nil {
 		say(boot.Message{Kind: "result", Scenario: "set-up", Faults: []string{err.Error()}})
 		powerOff()
 	}
-	words := commandLine()
 	var err error
 	switch words["relink.mode"] {
 	case "bench":
@@ -51,6 +53,8 @@ func say(m boot.Message) {
 
 // commandLine is what stood behind the kernel's own words.
 func commandLine() map[string]string {
+	// Mounted already, or it fails and setUp says so.
+	_ = unix.Mount("proc", "/proc", "proc", 0, "")
 	text, _ := os.ReadFile("/proc/cmdline")
 	words := map[string]string{}
 	for _, w := range strings.Fields(string(text)) {
@@ -62,7 +66,7 @@ func commandLine() map[string]string {
 
 // until waits for something to become true, looking often.
 func until(limit time.Duration, done func() bool) bool {
-	for end := time.Now().Add(limit); ; time.Sleep(3 * time.Millisecond) {
+	for end := time.Now().Add(limit); ; time.Sleep(5 * time.Millisecond) {
 		if done() {
 			return true
 		}

@@ -13,8 +13,10 @@ import (
 	"relink/e2e/boot"
 )
 
-// setUp makes a Linux of the bare kernel: file systems, modules, udev.
-func setUp() error {
+// setUp makes a Linux of the bare kernel: file systems, modules, udev. With
+// allRules udev works as hard as on a plain Debian; without, it does little
+// more than pass events on, and the scenarios take less time.
+func setUp(allRules bool) error {
 	os.Setenv("PATH", "/bin")
 	os.Setenv("HOME", "/root")
 	os.Setenv("LANG", "C.UTF-8")
@@ -33,6 +35,11 @@ func setUp() error {
 	if err := findControllers(); err != nil {
 		return err
 	}
+	if !allRules {
+		if err := keepRule("50-udev-default.rules"); err != nil {
+			return err
+		}
+	}
 	var err error
 	if udev, err = startUdev(); err != nil {
 		return err
@@ -44,6 +51,23 @@ func setUp() error {
 	settle := exec.Command("udevadm", "settle", "--timeout=20")
 	if text, err := settle.CombinedOutput(); err != nil {
 		return fmt.Errorf("udevadm settle: %w: %s", err, text)
+	}
+	return nil
+}
+
+// keepRule takes all rules but one away.
+func keepRule(name string) error {
+	rules, err := filepath.Glob("/lib/udev/rules.d/*")
+	if err != nil {
+		return err
+	}
+	for _, r := range rules {
+		if filepath.Base(r) == name {
+			continue
+		}
+		if err := os.Remove(r); err != nil {
+			return fmt.Errorf("take a rule away: %w", err)
+		}
 	}
 	return nil
 }

@@ -56,12 +56,8 @@ func soak(words map[string]string) error {
 	all.Wait()
 	time.Sleep(2 * time.Second)
 	steady(s, loads)
-	for _, left := range w.unread {
-		for _, e := range left {
-			if !e.Initial {
-				s.errorf("nobody caused %v", e)
-			}
-		}
+	for _, e := range w.left() {
+		s.errorf("nobody caused %v", e)
 	}
 	s.faults = append(s.faults, w.faults...)
 	s.logf("goroutines at the end: %d", goroutines(s, w))
@@ -225,11 +221,21 @@ func reviveUdev(s *story) {
 	s.logf("udevd started again")
 }
 
-// flood makes the kernel send more uevents than any socket holds.
+// flood makes the kernel send more uevents than the watch's socket holds: it
+// is stopped meanwhile.
 func flood(s *story) {
+	watch := s.watch.cmd.Process
+	if err := watch.Signal(syscall.SIGSTOP); err != nil {
+		s.errorf("stop the watch: %v", err)
+	}
+	defer func() {
+		if err := watch.Signal(syscall.SIGCONT); err != nil {
+			s.errorf("let the watch go on: %v", err)
+		}
+	}()
 	names, _ := filepath.Glob("/sys/class/tty/*/uevent")
 	sent := 0
-	for range 40 {
+	for range 8 {
 		for _, name := range names {
 			if os.WriteFile(name, []byte("change"), 0) == nil {
 				sent++
