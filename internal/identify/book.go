@@ -130,7 +130,7 @@ func (b *book) list(e *entry) {
 		return
 	}
 	isApple := e.VendorID == device.AppleVendorID && e.hasProduct
-	if !isApple && (e.VendorID != 0 || !e.isBoot && !device.IsBootSerial(e.Serial)) {
+	if !isApple && (e.VendorID != 0 || !e.hasBootSerial()) {
 		return
 	}
 	if len(b.entries) >= maxDevices {
@@ -140,6 +140,14 @@ func (b *book) list(e *entry) {
 	e.listed = true
 	b.entries = append(b.entries, e)
 	b.index(e)
+}
+
+// hasBootSerial says whether the serial string alone makes e a device.
+func (e *entry) hasBootSerial() bool {
+	if e.isBoot {
+		return device.ParseSerial(e.Serial).CPID != nil
+	}
+	return device.IsBootSerial(e.Serial)
 }
 
 // index makes e findable by its place.
@@ -175,74 +183,6 @@ func (b *book) setSerial(e *entry, serial string) *entry {
 		return e
 	}
 	return b.mergeEqual(e)
-}
-
-// mayGoOn is true for a serial string that the next line may go on with; until
-// then it tells nothing.
-func mayGoOn(serial string) bool {
-	return device.IsBootSerial(serial) && device.ParseSerial(serial).ECID == nil
-}
-
-// mergeEqual merges e with the device that has the same serial, if there is
-// one, and returns the device that remains.
-func (b *book) mergeEqual(e *entry) *entry {
-	key := canonical(e.Serial)
-	other := b.bySerial[key]
-	if other != nil {
-		other = other.self()
-	}
-	if other == nil || other == e || !canMerge(e, other) {
-		b.bySerial[key] = e
-		return e
-	}
-	b.merge(e, other)
-	return other
-}
-
-// canonical is a serial string in the one spelling of all systems.
-func canonical(serial string) string {
-	return strings.ToUpper(strings.ReplaceAll(serial, "_", " "))
-}
-
-// canMerge says whether two devices with equal serials are one. A product id
-// is a state of a device, so two states are two objects; two Windows instance
-// ids are two; and a serial that is one character repeated tells nothing.
-func canMerge(a, b *entry) bool {
-	switch {
-	case a.hasProduct && b.hasProduct && (a.VendorID != b.VendorID || a.ProductID != b.ProductID):
-		return false
-	case a.instance != "" && b.instance != "" && a.instance != b.instance:
-		return false
-	}
-	return strings.Trim(a.Serial, a.Serial[:1]) != "" || a.Port == "" && a.bus == 0 || b.Port == "" && b.bus == 0
-}
-
-// merge gives what from knows to to. Where a device is now, the later line
-// knows.
-func (b *book) merge(from, to *entry) {
-	from.into = to
-	if !to.hasProduct && from.hasProduct {
-		to.VendorID, to.ProductID, to.hasProduct = from.VendorID, from.ProductID, true
-	}
-	if from.Port != "" || from.bus != 0 {
-		if from.Port != "" || from.bus != to.bus || from.Address != to.Address {
-			to.Port = from.Port
-		}
-		to.bus, to.Address = from.bus, from.Address
-	}
-	if from.SpeedMbps != 0 {
-		to.SpeedMbps = from.SpeedMbps
-	}
-	if to.Manufacturer == "" {
-		to.Manufacturer = from.Manufacturer
-	}
-	if to.Product == "" {
-		to.Product = from.Product
-	}
-	if to.instance == "" {
-		to.instance = from.instance
-	}
-	b.index(to)
 }
 
 // result classifies what was found.

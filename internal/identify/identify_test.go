@@ -162,6 +162,7 @@ var stories = []struct{ name, text, want string }{
 	), "0-1/1 05ac:1227 dfu iPhone10,6 phone-1"},
 
 	{"irecovery -q", texts("CPID: 0x8015", "CPRV: 0x11", "BDID: 0x0e", "ECID: 0x000c2c6800000001", "CPFM: 0x03", "SCEP: 0x01", "IBFL: 0x3d", "SRTG: N/A", "SRNM: F3XXXXXXXXXX", "IMEI: N/A", "MODE: Recovery"), "-/0 -:- recovery iPhone10,6 phone-1"},
+	{"irecovery -q without a chip", texts("CPID: 0", "IMEI: 0"), ""},
 	{"ids alone", texts("| `Mac` | `05ac:1905` |", "| `Debug USB` | `05ac:1881` |", "    05AC:F014 — Apple Device (Port DFU Mode)"), "-/0 05ac:1905  -; -/0 05ac:1881 debug-usb -; -/0 05ac:f014 port-dfu -"},
 	{"ids that are none", texts("lsusb -d 05ac:1227", "fe80::05ac:1227:1", "hid 0003:05AC:024F.0003", "05ac:12", "05ac:122x"), ""},
 	{"bare strings, equal and not", texts("found: "+dfuX, "found: "+dfuX, "found: "+dfuX+" PWND:[checkm8]"), "-/0 -:- dfu iPhone10,6 phone-1; -/0 -:- dfu iPhone10,6 phone-1"},
