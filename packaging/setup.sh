@@ -9,7 +9,7 @@ table() {
 	case $1 in
 	apt)
 		build="ca-certificates golang-go gcc libc6-dev pkg-config libgl1-mesa-dev libx11-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev libwayland-dev libxkbcommon-dev libegl1-mesa-dev libasound2-dev libusb-1.0-0-dev libudev-dev libgl1-mesa-dri"
-		check="git xvfb openbox xdotool imagemagick x11-utils xclip dbus fontconfig qemu-system-x86 busybox-static cpio xz-utils zstd strace usbutils irecovery libirecovery-dev udev poppler-utils shellcheck procps psmisc"
+		check="git xvfb openbox xdotool imagemagick x11-utils xclip dbus fontconfig qemu-system-x86 busybox-static cpio xz-utils zstd strace usbutils irecovery libirecovery-1.0-dev udev poppler-utils shellcheck procps psmisc"
 		;;
 	dnf)
 		build="golang gcc pkgconf-pkg-config mesa-libGL-devel libX11-devel libXcursor-devel libXrandr-devel libXinerama-devel libXi-devel libXxf86vm-devel wayland-devel libxkbcommon-devel mesa-libEGL-devel alsa-lib-devel libusb1-devel libusb1-static systemd-devel"

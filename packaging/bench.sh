@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Speed, memory and idle cost, each beside something else in the same run.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+go=packaging/go.sh
+
+echo "== Scan, compare and follow: 1, 16, 64 and 120 devices"
+$go test -run '^$' -bench . -benchmem ./internal/device ./usbwatch ./usbwatch/sysfs
+echo
+echo "== Restore logs: MB/s beside grep"
+$go test -run '^$' -bench . -benchmem ./internal/restorelog
+echo
+echo "== The coach beside blind clocks: made-up people, made-up phones"
+$go test -run '^$' -bench Simulation -benchtime 1x ./guide
+echo
+echo "== Idle cost"
+$go build -o build/ ./e2e/plainwindow ./e2e/cost
+build/cost -seconds "${BENCH_SECONDS:-60}"
+echo
+echo "== From the kernel's event to the line, in the booted kernel"
+e2e/prepare.sh
+$go run ./e2e/guestrun bench
