@@ -49,6 +49,11 @@ func everywhere(kind is) func(tally) bool {
 var suspectRows = []suspectRow{
 	// The link, from the cable to the computer's port.
 	{
+		rule: "cable-further", suspect: SuspectCable, likelihood: Possible,
+		when:    func(t tally) bool { return swapped(t.trials, cableOf) && !failedAlike(cableOf)(t) },
+		because: "cause.cable.further", sources: []string{srcCable, srcTries},
+	},
+	{
 		rule: "cable", suspect: SuspectCable, likelihood: Possible, when: tally.spoken,
 		because: "cause.cable.first", sources: []string{srcApple, srcShop, srcGuides},
 	},
@@ -58,7 +63,7 @@ var suspectRows = []suspectRow{
 	},
 	{
 		rule: "cable-swapped", suspect: SuspectCable, likelihood: Unlikely, clears: true,
-		when: onSwapped(anything, cableOf), because: "cause.cable.swapped", sources: []string{srcTries},
+		when: failedAlike(cableOf), because: "cause.cable.swapped", sources: []string{srcTries},
 	},
 	{
 		rule: "socket", suspect: SuspectDevicePort, likelihood: Possible, when: tally.spoken,
@@ -84,7 +89,7 @@ var suspectRows = []suspectRow{
 	{
 		rule: "port-swapped", suspect: SuspectComputerPort, likelihood: Unlikely, clears: true,
 		when: func(t tally) bool {
-			return swapped(t.trials, portOf) && !t.hubSuspect() && !t.any(found(restore.FindingNeighboursDropped))
+			return failedAlike(portOf)(t) && !t.hubSuspect() && !t.any(found(restore.FindingNeighboursDropped))
 		},
 		because: "cause.computer-port.swapped", sources: []string{srcTries},
 	},
@@ -108,7 +113,7 @@ var suspectRows = []suspectRow{
 	},
 	{
 		rule: "computer-swapped", suspect: SuspectComputerSoftware, likelihood: Unlikely, clears: true,
-		when: onSwapped(anything, computerOf), because: "cause.computer-software.swapped", sources: []string{srcTries},
+		when: failedAlike(computerOf), because: "cause.computer-software.swapped", sources: []string{srcTries},
 	},
 	{
 		rule: "network", suspect: SuspectNetwork, likelihood: Likely,
@@ -251,7 +256,19 @@ var suspectRows = []suspectRow{
 	},
 }
 
-func anything(restore.Attempt) bool { return true }
+// failedAlike: it failed with two different ones, and not at stages known to
+// differ: where one came further than the other, the swap did something.
+func failedAlike(of func(restore.Attempt) string) func(tally) bool {
+	return func(t tally) bool {
+		for _, stage := range append([]restore.Stage{""}, stages...) {
+			alike := func(a restore.Attempt) bool { return !knownStage(a) || a.Stage == stage }
+			if swapped(t.of(alike), of) {
+				return true
+			}
+		}
+		return false
+	}
+}
 
 func toDFU(a restore.Attempt) bool { return a.LostLink == restore.LinkResetToDFU }
 
