@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -150,7 +151,7 @@ func (l *live) look(until time.Time, timed bool) (looked bool, err error) {
 		return false, nil
 	case s, ok := <-l.watcher.Snapshots():
 		if !ok {
-			return false, fmt.Errorf("watch the bus: %w", l.watcher.Err())
+			return false, fmt.Errorf("watch the bus: %w", cmp.Or(l.watcher.Err(), usbwatch.ErrEnded))
 		}
 		l.seen = s
 		return true, nil
