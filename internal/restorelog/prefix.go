@@ -8,8 +8,9 @@ import (
 // process, level.
 type content struct {
 	body []byte
-	// failed is true when the program marked the line as an error.
-	failed bool
+	// failed is true when the program marked the line as an error, logged when
+	// there was a time, a level or a process before the message.
+	failed, logged bool
 }
 
 // maxPrefixes bounds how many parts before the message are taken off.
@@ -24,13 +25,14 @@ func strip(line []byte) content {
 		if !ok {
 			break
 		}
+		c.logged = c.logged || c.body[0] != '>' && c.body[0] != 0x1b
 		c.body, c.failed = trimFront(rest), c.failed || failed
 	}
 	return c
 }
 
 func trimFront(b []byte) []byte {
-	for len(b) > 0 && (b[0] == ' ' || b[0] == '\t' || b[0] == '|' || b[0] == 0xa0) {
+	for len(b) > 0 && (b[0] == ' ' || b[0] == '\t') {
 		b = b[1:]
 	}
 	return b
@@ -151,6 +153,10 @@ var levels = map[string]bool{
 
 // stripLevel takes off "ERROR: ", "INFO ", "NOTE: ".
 func stripLevel(b []byte) ([]byte, bool, bool) {
+	// futurerestore's exceptions.
+	if bytes.HasPrefix(b, []byte("what=")) {
+		return b[len("what="):], true, true
+	}
 	end := 0
 	for end < len(b) && end < 12 && isLetter(b[end]) {
 		end++

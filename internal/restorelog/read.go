@@ -64,24 +64,29 @@ func (rd *reading) line(tokens []token, find *finder, piece []byte, number int) 
 	}
 	piece = unescape(piece)
 	var c content
-	stripped := false
-	told := false
+	stripped, told, anchored := false, false, false
 	find.scan(piece, func(i, end int) {
 		if !stripped {
 			c, stripped = strip(piece), true
 		}
 		t := &tokens[i]
-		end -= len(piece) - len(c.body)
-		if end < len(t.text) || t.start && end != len(t.text) {
+		h := hit{number: number, raw: piece, body: c.body, end: end - len(piece) + len(c.body), failed: c.failed, logged: c.logged}
+		first := h.end == len(t.text)
+		switch {
+		case first:
+			anchored = true
+		case t.place == anywhere:
+			h.body, h.end = piece, end
+		case t.place == atStart || h.end < len(t.text) || !c.logged && !anchored:
 			return
 		}
 		if !rd.seen[i] {
 			rd.seen[i] = true
 			rd.weight[t.family] += t.weight
 		}
-		told = told || t.do != nil
 		if t.do != nil {
-			t.do(rd, &hit{number: number, raw: piece, body: c.body, end: end, failed: c.failed})
+			told = true
+			t.do(rd, &h)
 		}
 	})
 	if told || !mayBeError(piece) {
@@ -94,6 +99,9 @@ func (rd *reading) line(tokens []token, find *finder, piece []byte, number int) 
 		rd.trouble(&hit{number: number, raw: piece, body: c.body})
 	}
 }
+
+// weigh lets a family weigh at least so much.
+func (rd *reading) weigh(f family, weight int) { rd.weight[f] = max(rd.weight[f], weight) }
 
 // restart begins the next attempt in the same log.
 func (rd *reading) restart() {

@@ -28,11 +28,20 @@ const (
 	enough = 2
 )
 
+// place is where a token counts. Documents and source code hold the same
+// texts, but not where a log has them.
+type place int
+
+const (
+	atStart  place = iota // where a message begins
+	inLog                 // in a line with a time or a level, or at its start
+	anywhere              // also in what stands before the message
+)
+
 // token is a text that programs write, and what it says.
 type token struct {
-	text string // lower case
-	// start is true for a text that counts only at the start of a message.
-	start  bool
+	text   string // lower case
+	place  place
 	family family
 	weight int
 	do     action // nil when the text only tells the program
@@ -45,8 +54,9 @@ type action func(r *reading, h *hit)
 type hit struct {
 	number int
 	raw    []byte // the line as it stands
-	body   []byte // without what the program put before the message
+	body   []byte // without what the program put before the message, or raw
 	end    int    // of the token in body
+	logged bool   // the line has a time, a level or a process
 	failed bool   // marked as an error
 }
 

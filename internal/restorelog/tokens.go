@@ -9,10 +9,10 @@ import (
 func allTokens() []token {
 	all := slices.Concat(appleTokens, startTokens, restoreTokens, futureTokens, pymobileTokens, deviceTokens, productTokens)
 	for _, text := range dialogTokens {
-		all = append(all, token{text, false, anyone, noHint, dialogUnknown})
+		all = append(all, token{text, anywhere, anyone, noHint, dialogUnknown})
 	}
 	for _, name := range operationNames() {
-		all = append(all, token{strings.ToLower(name), true, idevice, noHint, operatesNamed})
+		all = append(all, token{strings.ToLower(name), atStart, idevice, noHint, operatesNamed})
 	}
 	return all
 }

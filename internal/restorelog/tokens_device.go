@@ -11,30 +11,30 @@ import (
 // deviceTokens are what the phone's own restore log says, of restored and of
 // the asr it runs.
 var deviceTokens = []token{
-	{"checkpoint begin:", false, ramdisk, proof, checkpointBegun},
-	{"checkpoint end:", false, ramdisk, hint, nil},
-	{"checkpoint notice:", false, ramdisk, hint, nil},
-	{"checkpoint progress:", false, ramdisk, hint, nil},
-	{"checkpoint anomaly:", false, ramdisk, hint, nil},
-	{"checkpoint failure:(", false, ramdisk, proof, checkpointFailure},
-	{"restore-step-", true, ramdisk, hint, nil},
-	{"ramrod_", false, ramdisk, hint, nil},
-	{"bbupdater:", false, ramdisk, hint, nil},
-	{"asr status:", false, ramdisk, proof, asrStatus},
-	{"asr verify progress", false, ramdisk, hint, nil},
-	{"asr: could not", false, ramdisk, hint, troubles},
-	{"asr: checksum failed", false, ramdisk, hint, troubles},
-	{"repartitioning target device", false, ramdisk, noHint, writesStorage},
-	{"was terminated by signal", false, ramdisk, noHint, troubles},
-	{"executing /usr/sbin/asr", false, ramdisk, proof, beginsInside(restore.StageFilesystem)},
-	{"entering ", true, ramdisk, noHint, enters},
-	{"img3_flash_nor_image", false, ramdisk, hint, beginsInside(restore.StageFirmware)},
-	{"write_image3_data", false, ramdisk, hint, beginsInside(restore.StageFirmware)},
-	{"perform_ice3_baseband_update", false, ramdisk, hint, beginsInside(restore.StageBaseband)},
-	{"restore failed with cferror", false, ramdisk, proof, troubles},
-	{"attempting to dump restore log", false, ramdisk, hint, nil},
-	{"amrestoreerrordomain/", false, ramdisk, hint, chain},
-	{"ramroderrordomain/", false, ramdisk, hint, chain},
+	{"checkpoint begin:", inLog, ramdisk, proof, checkpointBegun},
+	{"checkpoint end:", inLog, ramdisk, hint, nil},
+	{"checkpoint notice:", inLog, ramdisk, hint, nil},
+	{"checkpoint progress:", inLog, ramdisk, hint, nil},
+	{"checkpoint anomaly:", inLog, ramdisk, hint, nil},
+	{"checkpoint failure:(", inLog, ramdisk, proof, checkpointFailure},
+	{"restore-step-", atStart, ramdisk, hint, nil},
+	{"ramrod_", inLog, ramdisk, hint, nil},
+	{"bbupdater:", inLog, ramdisk, hint, nil},
+	{"asr status:", inLog, ramdisk, proof, asrStatus},
+	{"asr verify progress", inLog, ramdisk, hint, nil},
+	{"asr: could not", inLog, ramdisk, hint, troubles},
+	{"asr: checksum failed", inLog, ramdisk, hint, troubles},
+	{"repartitioning target device", anywhere, ramdisk, noHint, writesStorage},
+	{"was terminated by signal", anywhere, ramdisk, noHint, troubles},
+	{"executing /usr/sbin/asr", atStart, ramdisk, proof, beginsInside(restore.StageFilesystem)},
+	{"entering ", atStart, ramdisk, noHint, enters},
+	{"img3_flash_nor_image", inLog, ramdisk, hint, beginsInside(restore.StageFirmware)},
+	{"write_image3_data", inLog, ramdisk, hint, beginsInside(restore.StageFirmware)},
+	{"perform_ice3_baseband_update", inLog, ramdisk, hint, beginsInside(restore.StageBaseband)},
+	{"restore failed with cferror", inLog, ramdisk, proof, troubles},
+	{"attempting to dump restore log", inLog, ramdisk, hint, nil},
+	{"amrestoreerrordomain/", anywhere, anyone, noHint, chain},
+	{"ramroderrordomain/", anywhere, anyone, noHint, chain},
 }
 
 // checkpointBegun reads "RESTORED:[0x0624] restore_images".
@@ -46,7 +46,7 @@ func checkpointBegun(r *reading, h *hit) {
 func enters(r *reading, h *hit) {
 	name := word(h.rest())
 	if _, ok := checkpoints[strings.ToLower(name)]; ok {
-		r.weight[ramdisk] += hint
+		r.weigh(ramdisk, hint)
 	}
 	checkpointBegins(name, h, r, r.beginInside)
 }
@@ -73,6 +73,10 @@ func writesStorage(r *reading, h *hit) {
 // chain reads a line of the chain of causes: "2: RamrodErrorDomain/3e9:
 // update_iBoot: error writing image". The number is hexadecimal.
 func chain(r *reading, h *hit) {
+	body := strip(h.raw).body
+	if len(body) < 3 || !isDigit(body[0]) || body[1] != ':' {
+		return
+	}
 	rest := h.rest()
 	digits := 0
 	for digits < len(rest) && (isDigit(rest[digits]) || isLetter(rest[digits]) && rest[digits]|0x20 <= 'f') {
@@ -82,6 +86,7 @@ func chain(r *reading, h *hit) {
 	if err != nil {
 		return
 	}
+	r.weigh(ramdisk, hint)
 	r.code(fromCause, int(int32(uint32(n))), h)
 	r.trouble(h)
 	if name := word(bytes.TrimLeft(rest[digits:], ": ")); strings.Contains(name, "_") {

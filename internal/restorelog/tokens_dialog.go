@@ -8,17 +8,36 @@ import (
 
 // dialogNumber reads the number a dialog ends in: "[... - 0xFB1 (4017)]".
 func dialogNumber(r *reading, h *hit) {
-	if n, ok := h.lastParens(); ok {
+	rest := bytes.TrimLeft(h.rest(), " -\u2013\u2014")
+	if n, ok := h.lastParens(); ok && bytes.HasPrefix(rest, []byte("0x")) && len(h.raw) < maxDialog {
+		r.weigh(configurator, proof)
 		r.code(fromProgram, n, h)
 		r.fail(h)
 	}
+}
+
+// maxDialog bounds the length of a line that can be a dialog; longer ones
+// only quote one.
+const maxDialog = 1000
+
+// dialogError reads "AMRestoreErrorDomain error 75 - Failed to handle ...",
+// at the front of a line or in brackets after "could not be completed.".
+func dialogError(r *reading, h *hit) {
+	before := bytes.ToLower(h.body[:h.end])
+	n, ok := h.integer()
+	if !ok || len(h.raw) > maxDialog || h.end > 60 && !h.logged && !bytes.Contains(before, []byte("be completed")) {
+		return
+	}
+	r.weigh(apple, proof)
+	r.code(fromProgram, n, h)
+	r.fail(h)
 }
 
 // dialogUnknown reads "An unknown error occurred (4013)". The same words
 // without a number and a product are somebody else's.
 func dialogUnknown(r *reading, h *hit) {
 	n, ok := h.lastParens()
-	if !ok || !r.namesProduct(h) {
+	if !ok || !r.namesProduct(h) || len(h.raw) > maxDialog {
 		return
 	}
 	r.sawDialog(h)
@@ -27,10 +46,11 @@ func dialogUnknown(r *reading, h *hit) {
 }
 
 // dialogWithout reads "The iPhone could not be restored." A number may follow
-// on the same line or the next.
+// on the same line or the next. Only the dialog's own opening counts: people
+// write the rest of the sentence too.
 func dialogWithout(r *reading, h *hit) {
 	text := bytes.ToLower(h.body)
-	if !r.namesProduct(h) || bytes.Contains(text, []byte("backup")) {
+	if !opensDialog(text) || bytes.Contains(text, []byte("backup")) {
 		return
 	}
 	r.sawDialog(h)
@@ -38,6 +58,18 @@ func dialogWithout(r *reading, h *hit) {
 		r.behaviour = restore.Update
 	}
 	r.trouble(h)
+}
+
+// opensDialog says whether a line begins like a dialog of Apple's, quotation
+// marks aside.
+func opensDialog(text []byte) bool {
+	text = bytes.TrimLeft(text, "\"'\u201c\u2018*_ ")
+	for _, p := range products {
+		if bytes.HasPrefix(text, []byte("the "+p+" ")) {
+			return true
+		}
+	}
+	return false
 }
 
 // notEligible reads "This device isn't eligible for the requested build."
@@ -52,11 +84,9 @@ func notEligible(r *reading, h *hit) {
 // Mac, else of the programs for phones.
 func (r *reading) sawDialog(h *hit) {
 	r.dialog = true
-	if r.weight[apple] < proof {
-		r.weight[apple] += proof
-	}
+	r.weigh(apple, proof)
 	if bytes.Contains(h.body, []byte("The Mac")) {
-		r.weight[configurator] += hint
+		r.weigh(configurator, hint)
 	}
 }
 

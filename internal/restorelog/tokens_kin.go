@@ -9,63 +9,76 @@ import (
 
 // futureTokens are futurerestore's own.
 var futureTokens = []token{
-	{"futurerestore init done", true, future, proof, starts},
-	{"futurerestore: failed with exception", true, future, proof, troubles},
-	{"odysseus", true, future, hint, nil},
-	{"libipatcher version", true, future, hint, nil},
-	{"[tssc]", true, future, hint, nil},
-	{"[tssr]", true, future, hint, nil},
-	{"reading signing ticket", true, future, hint, nil},
-	{"reading ticket", true, future, hint, nil},
-	{"user specified to use latest signed", true, future, hint, nil},
-	{"apticket to be valid for this restore", false, future, hint, nil},
-	{"apticket can't be used for", false, future, hint, stumbles(restore.StageSigning)},
-	{"device apnonce does not match apticket", false, future, hint, stumbles(restore.StageSigning)},
-	{"firmware is not being signed", false, future, hint, stumbles(restore.StageSigning)},
-	{"[exception]:", true, future, hint, troubles},
-	{"done: restoring succeeded", true, future, proof, succeeds},
-	{"done: restoring failed", true, future, proof, fails},
-	{"failed with errorcode", true, future, proof, failsWith(fromExit)},
-	{"failed with error code", true, future, hint, failsWith(fromExit)},
-	{"fail code", true, future, hint, failsWith(fromExit)},
+	{"futurerestore init done", atStart, future, proof, starts},
+	{"futurerestore: failed with exception", atStart, future, proof, troubles},
+	{"odysseus", atStart, future, hint, nil},
+	{"libipatcher version", atStart, future, hint, nil},
+	{"[tssc]", atStart, future, hint, nil},
+	{"[tssr]", atStart, future, hint, nil},
+	{"reading signing ticket", atStart, future, hint, nil},
+	{"reading ticket", atStart, future, hint, nil},
+	{"user specified to use latest signed", atStart, future, hint, nil},
+	{"apticket to be valid for this restore", inLog, future, hint, nil},
+	{"apticket can't be used for", atStart, future, hint, stumbles(restore.StageSigning)},
+	{"device apnonce does not match apticket", atStart, future, hint, stumbles(restore.StageSigning)},
+	{"firmware is not being signed", atStart, future, hint, stumbles(restore.StageSigning)},
+	{"[exception]:", atStart, future, hint, troubles},
+	{"done: restoring succeeded", atStart, future, proof, succeeds},
+	{"done: restoring failed", atStart, future, proof, fails},
+	{"failed with errorcode", atStart, future, proof, failsWith(fromExit)},
+	{"failed with error code", atStart, future, hint, failsWith(fromExit)},
+	{"fail code", atStart, future, hint, failsWith(fromExit)},
 }
 
 // pymobileTokens are pymobiledevice3's own. Its success shows only where its
 // log holds debug messages.
 var pymobileTokens = []token{
-	{"pymobiledevice3.restore", false, pymobile, proof, nil},
-	{"pymobiledevice3.cli.restore", false, pymobile, proof, nil},
-	{"pymobiledevice3/restore/", false, pymobile, proof, nil},
-	{"pymobiledevice3\\restore\\", false, pymobile, proof, nil},
-	{"pymobiledevice3/cli/restore", false, pymobile, proof, nil},
-	{"pymobiledevice3\\cli\\restore", false, pymobile, proof, nil},
-	{"pymobiledevice3 restore update", false, pymobile, proof, then(starts, namesErase)},
-	{"pymobiledevice3", false, pymobile, hint, nil},
-	{"connected device: <", true, pymobile, hint, nil},
-	{"behavior.erase", false, anyone, noHint, behaves(restore.Erase)},
-	{"behavior.update", false, anyone, noHint, behaves(restore.Update)},
-	{"fetching tss record", true, pymobile, hint, begins(restore.StageSigning)},
-	{"requesting shsh blobs", true, pymobile, hint, begins(restore.StageSigning)},
-	{"server replied:", false, anyone, noHint, ifFound("tss", stumbles(restore.StageSigning))},
-	{"going into recovery", true, pymobile, hint, begins(restore.StageEnterRecovery)},
-	{"device booted into recovery", true, pymobile, hint, begins(restore.StageRecoveryUpload)},
-	{"waiting for device to connect for restored service", true, pymobile, hint, begins(restore.StageRamdiskBoot)},
-	{"hardware info: {", true, pymobile, hint, reaches(restore.StageRamdiskBoot)},
-	{"progress-bar: {", true, pymobile, hint, operatesByWord},
-	{"verify-restore:", true, pymobile, hint, begins(restore.StageFilesystem)},
-	{"checkpoint: {", true, pymobile, hint, nil},
-	{"status message: {", true, pymobile, hint, statusMessage},
-	{"verification error", true, anyone, noHint, ifAlone(ofPymobile(hasStatus(-1, "")))},
-	{"disk failure", true, anyone, noHint, ifAlone(ofPymobile(hasDiskFailure))},
-	{"fail", true, anyone, noHint, ifAlone(ofPymobile(hasStatus(14, "")))},
-	{"failed to mount filesystems", true, anyone, noHint, ifAlone(ofPymobile(hasStatus(27, restore.StageFilesystem)))},
-	{"failed to load sep firmware", true, anyone, noHint, ifAlone(ofPymobile(hasStatus(0, restore.StageSEP)))},
-	{"failed to recover fdr data", true, anyone, noHint, ifAlone(ofPymobile(hasStatus(53, restore.StageCalibrationData)))},
-	{"x-gold baseband update failed", true, anyone, noHint, ofPymobile(hasStatus(1015, restore.StageBaseband))},
-	{"unknown error", true, anyone, noHint, ifAlone(ofPymobile(troubles))},
-	{"failed to handle ", true, anyone, noHint, ofPymobile(troubles)},
-	{"traceback (most recent call last)", false, anyone, noHint, troubles},
-	{"pymobiledevice3.exceptions.", true, pymobile, noHint, troubles},
+	{"pymobiledevice3 restore update", anywhere, pymobile, hint, then(starts, namesErase)},
+	{"pymobiledevice3", anywhere, pymobile, noHint, seesPymobile},
+	{"connected device: <", atStart, pymobile, hint, nil},
+	{"behavior.erase", anywhere, anyone, noHint, behaves(restore.Erase)},
+	{"behavior.update", anywhere, anyone, noHint, behaves(restore.Update)},
+	{"fetching tss record", atStart, pymobile, hint, begins(restore.StageSigning)},
+	{"requesting shsh blobs", atStart, pymobile, hint, begins(restore.StageSigning)},
+	{"server replied:", anywhere, anyone, noHint, ifFound("tss", stumbles(restore.StageSigning))},
+	{"going into recovery", atStart, pymobile, hint, begins(restore.StageEnterRecovery)},
+	{"device booted into recovery", atStart, pymobile, hint, begins(restore.StageRecoveryUpload)},
+	{"waiting for device to connect for restored service", atStart, pymobile, hint, begins(restore.StageRamdiskBoot)},
+	{"hardware info: {", atStart, pymobile, hint, reaches(restore.StageRamdiskBoot)},
+	{"progress-bar: {", atStart, pymobile, hint, operatesByWord},
+	{"verify-restore:", atStart, pymobile, hint, begins(restore.StageFilesystem)},
+	{"checkpoint: {", atStart, pymobile, hint, nil},
+	{"status message: {", atStart, pymobile, hint, statusMessage},
+	{"verification error", atStart, anyone, noHint, ifAlone(ofPymobile(hasStatus(-1, "")))},
+	{"disk failure", atStart, anyone, noHint, ifAlone(ofPymobile(hasDiskFailure))},
+	{"fail", atStart, anyone, noHint, ifAlone(ofPymobile(hasStatus(14, "")))},
+	{"failed to mount filesystems", atStart, anyone, noHint, ifAlone(ofPymobile(hasStatus(27, restore.StageFilesystem)))},
+	{"failed to load sep firmware", atStart, anyone, noHint, ifAlone(ofPymobile(hasStatus(0, restore.StageSEP)))},
+	{"failed to recover fdr data", atStart, anyone, noHint, ifAlone(ofPymobile(hasStatus(53, restore.StageCalibrationData)))},
+	{"x-gold baseband update failed", atStart, anyone, noHint, ofPymobile(hasStatus(1015, restore.StageBaseband))},
+	{"unknown error", atStart, anyone, noHint, ifAlone(ofPymobile(troubles))},
+	{"failed to handle ", atStart, anyone, noHint, ofPymobile(troubles)},
+	{"traceback (most recent call last)", anywhere, anyone, noHint, troubles},
+	{"pymobiledevice3.exceptions.", atStart, pymobile, noHint, troubles},
+}
+
+// seesPymobile weighs the program's name: in the front of a log line it is the
+// writer, in a traceback's "File" line it is where it failed; elsewhere it is
+// a word.
+func seesPymobile(r *reading, h *hit) {
+	text := bytes.TrimLeft(h.body, " \t|")
+	if !h.logged && !bytes.HasPrefix(text, []byte("File \"")) {
+		return
+	}
+	r.weigh(pymobile, hint)
+	rest := h.rest()
+	if len(rest) < 4 || bytes.IndexByte([]byte("./\\"), rest[0]) < 0 {
+		return
+	}
+	rest = bytes.TrimPrefix(rest[1:], []byte("cli"))
+	if bytes.HasPrefix(bytes.TrimLeft(rest, "./\\"), []byte("restore")) {
+		r.weigh(pymobile, proof)
+	}
 }
 
 // ofPymobile does it in a log of pymobiledevice3 only: the words are too
