@@ -189,6 +189,14 @@ func (c Checklist) waitsInVain() bool {
 	return false
 }
 
+// Follow chooses the phone the way is about, by its pseudonym.
+func (c Checklist) Follow(phone string) Checklist {
+	if c.seen.Phone != phone {
+		c.seen = Seen{Blind: c.seen.Blind, Known: true, Phone: phone}
+	}
+	return c
+}
+
 // Blind tells that the bus cannot be read, or (false) that it can again:
 // then nothing is concluded from a phone that is not there.
 func (c Checklist) Blind(blind bool) Checklist {

@@ -184,7 +184,9 @@ func (c Checklist) afterTry(p Page, a Answer) Page {
 			return c.due()
 		}
 	case PageUpdateWatch:
-		return PageUpdateResult
+		if a.Has("ended") {
+			return PageUpdateResult
+		}
 	case PageUpdateResult:
 		if !a.Has("worked") {
 			return c.due()
@@ -216,12 +218,11 @@ func (c Checklist) afterTry(p Page, a Answer) Page {
 			return PageCoach
 		}
 	case PageReached:
-		if a.Has("pressed-restore") {
-			return PageErasing
-		}
-		return PageLeaveDFU
+		return PageErasing
 	case PageErasing:
-		return PageEraseResult
+		if a.Has("ended") {
+			return PageEraseResult
+		}
 	}
 	return PageFound
 }

@@ -33,7 +33,6 @@ const (
 	PageBefore       Page = "before"        // before DFU
 	PageCoach        Page = "coach"
 	PageReached      Page = "reached"        // DFU reached
-	PageLeaveDFU     Page = "leave-dfu"      // out of DFU instead
 	PageErasing      Page = "restore-watch"  // running
 	PageEraseResult  Page = "restore-result" // how it ended
 	PageOther        Page = "other"          // another computer
@@ -108,7 +107,7 @@ var pageTable = []pageRow{
 	{Page: PageComputer, Kind: One, Options: []Option{{"up-to-date", Done}, {"cannot-tonight", Skipped}}},
 	{Page: PageNetwork, Kind: One, Options: []Option{{"looked", Done}, {"cannot-tonight", Skipped}}},
 	{Page: PageUpdate, Kind: One, Options: []Option{{"pressed-update", Done}, {"failed-before", Failed}, {"not-offered", Failed}, {"cannot-tonight", Skipped}}},
-	{Page: PageUpdateWatch, Kind: One, Options: done("ended"), Watches: true},
+	{Page: PageUpdateWatch, Kind: One, Options: []Option{{"ended", Done}, {"not-begun", Skipped}}, Watches: true},
 	{Page: PageUpdateResult, Kind: Number, Options: []Option{{"4013", Failed}, {"4014", Failed}, {"4005", Failed}, {"none", Failed}, {"worked", Done}}},
 	{Page: PageSaveData, Kind: One, Options: []Option{{"to-shop", Done}, {"safe-or-given-up", Skipped}}},
 	{Page: PageErase, Kind: All, Options: done("data-safe", "account-known", "erase-read"), Out: []Option{{"not-tonight", Skipped}}},
@@ -116,9 +115,8 @@ var pageTable = []pageRow{
 	{Page: PageModel, Kind: Model, Options: []Option{{"not-tonight", Skipped}}},
 	{Page: PageBefore, Kind: One, Options: []Option{{"ready", Done}, {"buttons-broken", Failed}, {"cannot-tonight", Skipped}}, Erases: true},
 	{Page: PageCoach, Kind: One, Options: []Option{{"cannot-do-it", Failed}, {"enough-tonight", Skipped}}, Bus: []Choice{"reached"}, Erases: true},
-	{Page: PageReached, Kind: One, Options: []Option{{"pressed-restore", Done}, {"leave-dfu", Skipped}}, Erases: true},
-	{Page: PageLeaveDFU, Kind: One, Options: done("left")},
-	{Page: PageErasing, Kind: One, Options: done("ended"), Erases: true, Watches: true},
+	{Page: PageReached, Kind: One, Options: done("pressed-restore"), Erases: true},
+	{Page: PageErasing, Kind: One, Options: []Option{{"ended", Done}, {"not-begun", Skipped}}, Erases: true, Watches: true},
 	{Page: PageEraseResult, Kind: Number, Options: []Option{{"4013", Failed}, {"4014", Failed}, {"4005", Failed}, {"none", Failed}, {"worked", Done}}},
 	{Page: PageOther, Kind: Number, Options: []Option{{"4013", Failed}, {"4014", Failed}, {"4005", Failed}, {"none", Failed}, {"worked", Done}, {"no-other-tonight", Skipped}}},
 	{Page: PageFound, Kind: One, Options: done("report")},

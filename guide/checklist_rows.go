@@ -24,7 +24,7 @@ var rowTable = []struct {
 	{"plug", []Page{PageSocket, PageDirect, PagePort, PageCharge}},
 	{"computer", []Page{PageComputer, PageNetwork}},
 	{"update", []Page{PageUpdate, PageUpdateWatch, PageUpdateResult}},
-	{"dfu", []Page{PageErase, PageBusy, PageModel, PageBefore, PageCoach, PageReached, PageLeaveDFU}},
+	{"dfu", []Page{PageErase, PageBusy, PageModel, PageBefore, PageCoach, PageReached}},
 	{"restore", []Page{PageErasing, PageEraseResult}},
 	{"other", []Page{PageOther}},
 	{"found", []Page{PageFound, PageReport}},

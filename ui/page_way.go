@@ -22,6 +22,8 @@ type WayState struct {
 	// Steps are the steps to read in peace before a try; empty while the
 	// model is not known.
 	Steps []string
+	// Note is a word about a practice; empty in earnest.
+	Note string
 	// Siren says that the warning of Emergency SOS belongs on the page.
 	Siren bool
 }
@@ -30,6 +32,7 @@ type WayState struct {
 type WayHands struct {
 	Answer func(guide.Answer)
 	Back   func()
+	Start  func(guide.Start) // of a try
 }
 
 // WayView is a page of the way with what the keyboard reaches first.
@@ -63,7 +66,7 @@ func NewWayView(s WayState, h WayHands) WayView {
 	switch b.page.Kind() {
 	case guide.One:
 		p.Body = b.extra()
-		p.Actions = b.buttons(b.page.Options())
+		p.Actions = append(b.starts(), b.buttons(b.page.Options())...)
 	case guide.Many, guide.All:
 		p.Body, p.Actions = b.ticked()
 	case guide.Number:
@@ -72,7 +75,10 @@ func NewWayView(s WayState, h WayHands) WayView {
 		p.Body, p.Actions = b.model()
 	}
 	p.Actions = append(p.Actions, b.back()...)
-	p.Rest = append(b.rest(), Rows(s.Way.Rows(), s.Cat))
+	if s.Note != "" {
+		p.Body = append(p.Body, NewBanner(ToneRestore, s.Note))
+	}
+	p.Rest = []fyne.CanvasObject{Rows(s.Way.Rows(), s.Cat)}
 	b.view.View = p.View()
 	return b.view
 }
@@ -146,8 +152,24 @@ func (b *wayBuilder) steps() []fyne.CanvasObject {
 	return []fyne.CanvasObject{Column(8, lines...)}
 }
 
-// rest is what stands between the page and the checklist.
-func (b *wayBuilder) rest() []fyne.CanvasObject { return nil }
+// starts are the buttons that start a try. A phone that was never seen is only
+// coached when the person says that it is off.
+func (b *wayBuilder) starts() []*Button {
+	if b.page != guide.PageCoach {
+		return nil
+	}
+	start := guide.FromNormal
+	if b.Way.Seen().Mode == device.ModeRecovery {
+		start = guide.FromRecovery
+	}
+	first := NewButton(Primary, b.text("start"), func() { b.hands.Start(start) })
+	b.view.First = first
+	out := []*Button{first}
+	if !b.Way.Seen().Present {
+		out = append(out, NewButton(Secondary, b.text("off"), func() { b.hands.Start(guide.FromOff) }))
+	}
+	return out
+}
 
 // buttons are the choices of a page. On a page that asks a plain question no
 // answer is louder than another.

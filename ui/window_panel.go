@@ -17,6 +17,11 @@ type Panel struct {
 	// Ended is told, on the screen's goroutine, that no snapshot will follow.
 	Ended func()
 
+	// Raise delivers a value when the window is wanted in front; Raised does
+	// it, on the screen's goroutine.
+	Raise  <-chan struct{}
+	Raised func()
+
 	wake chan time.Time
 }
 
@@ -46,6 +51,9 @@ func (p *Panel) Run(ctx context.Context, snapshots <-chan device.Snapshot, do fu
 		select {
 		case <-ctx.Done():
 			return
+		case <-p.Raise:
+			do(p.Raised)
+			continue
 		case at := <-p.wake:
 			timer.Reset(time.Until(at))
 			continue

@@ -32,6 +32,10 @@ type story struct {
 	watch   []session.Segment
 	watched bool // a restore is being watched
 	runs    int
+
+	events []happening
+	folded int
+	left   []departure // phones that may come back
 }
 
 func newStory(kept session.Session, way guide.Checklist) story {
@@ -56,6 +60,7 @@ func (s *story) look(snap device.Snapshot) {
 		s.gone = time.Time{}
 	}
 	s.note(snap.At, before)
+	s.happened(snap.At, before)
 	s.identify(snap.At)
 	s.strip(snap.At, now)
 }
@@ -188,6 +193,7 @@ func sameAttempt(a, b restore.Attempt) bool {
 func (s *story) ended(at time.Time, start guide.Start, o guide.Outcome, took time.Duration) {
 	s.runs++
 	s.way = s.way.Ended(o)
+	s.tried(at, o)
 	s.kept = s.kept.WithRun(session.Run{
 		ID: fmt.Sprintf("%s-run-%d-%d", s.kept.ID, at.Unix(), s.runs), At: at.Add(-took), Updated: at,
 		Start: string(start), Outcome: string(o), Seconds: took.Seconds(),

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"crypto/rand"
+	"encoding/hex"
+	"os"
+	"os/user"
+	"runtime"
+	"time"
+
+	"fyne.io/fyne/v2/app"
+	"github.com/sirupsen/logrus"
+
+	"relink/internal/atomicfile"
+	"relink/internal/words"
+	"relink/ui"
+)
+
+// appID names the app to the desktop; it is also in FyneApp.toml.
+const appID = "app.relink.Relink"
+
+// show opens the window and stays until it is closed.
+func show(a asked, place places, inst *instance, log *logrus.Logger, cat *words.Catalogue) error {
+	shelf, kept, err := openShelf(place, time.Now())
+	if err != nil {
+		return err
+	}
+	if a.theme != "" {
+		log.WithField("theme", a.theme).Info("theme chosen by flag")
+	}
+	f := app.NewWithID(appID)
+	f.Settings().SetTheme(ui.RememberedTheme(f, a.theme))
+	buses := &buses{sysfs: a.sysfs}
+	w := ui.NewWindow(f, ui.Hands{
+		System: runtime.GOOS, Version: version(), Languages: languages(),
+		Details: details(cat),
+		Open:    buses.open,
+		Kept:    kept.kept, Resumed: kept.resumed, SetAside: kept.setAside,
+		Save: shelf.save, Delete: shelf.delete,
+		Folder: place.reports, State: place.state, Logs: place.logs,
+		Write:   func(path string, data []byte) error { return atomicfile.Write(path, data, 0o644) },
+		Private: privateNames(),
+		Raise:   inst.Raise(),
+		Log:     func(doing string, err error) { log.WithError(err).Error(doing) },
+	}, ui.RememberedWords(f, languages()))
+	play := ui.Play{Kind: ui.Real}
+	switch {
+	case a.practice:
+		play.Kind = ui.Practice
+	case a.replay != "":
+		play = ui.Play{Kind: ui.Replayed, Path: a.replay}
+	}
+	w.Start(play)
+	f.Run()
+	return nil
+}
+
+// privateNames are the host's and the user's: they leave in no report.
+func privateNames() []string {
+	var out []string
+	if name, err := os.Hostname(); err == nil {
+		out = append(out, name)
+	}
+	if u, err := user.Current(); err == nil {
+		out = append(out, u.Username, u.Name, u.HomeDir)
+	}
+	return out
+}
+
+// newID is a random name for a session.
+func newID() string {
+	var b [8]byte
+	_, _ = rand.Read(b[:]) // never fails, says its documentation
+	return hex.EncodeToString(b[:])
+}

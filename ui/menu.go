@@ -1,0 +1,230 @@
+package ui
+
+import (
+	"io/fs"
+	"net/url"
+	"path"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/widget"
+
+	"relink/assets"
+	"relink/guide"
+	"relink/internal/device"
+	"relink/internal/words"
+)
+
+// The names under which choices are remembered.
+const (
+	prefLook     = "look"
+	prefText     = "text"
+	prefLanguage = "language"
+)
+
+// languageNames are the languages in their own words.
+var languageNames = map[string]string{
+	"en": "English", "es": "Español", "de": "Deutsch", "fr": "Français", "pt-BR": "Português (Brasil)", "zh-Hans": "简体中文", "zh-CN": "简体中文",
+}
+
+// lookNames are the looks as they are remembered and as --theme names them.
+var lookNames = map[string]Look{"system": LookSystem, "light": LookLight, "dark": LookDark}
+
+// RememberedTheme is the theme the person chose, or the one named by forced
+// (light, dark or system) when that is not empty.
+func RememberedTheme(app fyne.App, forced string) Theme {
+	name := app.Preferences().StringWithFallback(prefLook, "system")
+	if forced != "" {
+		name = forced
+	}
+	return Theme{Look: lookNames[name], TextScale: float32(app.Preferences().FloatWithFallback(prefText, 1))}
+}
+
+// RememberedWords are the sentences in the language the person chose, else in
+// the system's.
+func RememberedWords(app fyne.App, system []string) *words.Catalogue {
+	if tag := app.Preferences().String(prefLanguage); tag != "" {
+		return words.For(tag)
+	}
+	return words.For(system...)
+}
+
+// keys are what the keyboard does wherever the focus is.
+func (w *Window) keys() {
+	c := w.win.Canvas()
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
+		switch {
+		case w.coaching() && w.report == nil && w.coach.Key(e.Name):
+		case e.Name == fyne.KeyF10:
+			w.openMenu()
+		case e.Name == fyne.KeyEscape && w.report != nil:
+			w.closeReport()
+		}
+	})
+	on := func(key fyne.KeyName, mod fyne.KeyModifier, do func()) {
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: mod}, func(fyne.Shortcut) { do() })
+	}
+	on(fyne.KeyS, fyne.KeyModifierShortcutDefault, func() {
+		w.openReportNow()
+		w.saveReport(w.report.state.Folder)
+	})
+	on(fyne.KeyQ, fyne.KeyModifierShortcutDefault, w.close)
+	on(fyne.KeyLeft, fyne.KeyModifierAlt, func() {
+		if w.report != nil {
+			w.closeReport()
+		} else if !w.coaching() {
+			w.back()
+		}
+	})
+}
+
+// openMenu shows the menu above its button.
+func (w *Window) openMenu() {
+	item := func(id string, do func()) *fyne.MenuItem { return fyne.NewMenuItem(w.say("menu."+id, nil), do) }
+	play := item("practice", func() { w.begin(Play{Kind: Practice}) })
+	if w.play.Kind != Real {
+		play = item("real", w.leavePlay)
+	}
+	look := item("look", nil)
+	look.ChildMenu = fyne.NewMenu("", w.lookItem("system"), w.lookItem("light"), w.lookItem("dark"))
+	text := item("text", nil)
+	text.ChildMenu = fyne.NewMenu("", w.textItem("100", 1), w.textItem("150", 1.5), w.textItem("200", 2))
+	language := item("language", nil)
+	language.ChildMenu = fyne.NewMenu("", w.languageItems()...)
+	menu := fyne.NewMenu(
+		"", item("report", w.openReportNow), play, item("replay", w.pickTrace), fyne.NewMenuItemSeparator(),
+		look, text, language, fyne.NewMenuItemSeparator(),
+		item("new", w.newPhone), item("delete", w.deleteAll), fyne.NewMenuItemSeparator(),
+		item("logs", w.openLogs), item("about", w.about), item("quit", w.close),
+	)
+	pop := widget.NewPopUpMenu(menu, w.win.Canvas())
+	pop.ShowAtRelativePosition(fyne.NewPos(0, -pop.MinSize().Height-6), w.left.menu)
+	w.win.Canvas().Focus(pop)
+}
+
+func (w *Window) lookItem(name string) *fyne.MenuItem {
+	it := fyne.NewMenuItem(w.say("menu.look."+name, nil), func() {
+		w.app.Preferences().SetString(prefLook, name)
+		w.retheme()
+	})
+	it.Checked = w.app.Preferences().StringWithFallback(prefLook, "system") == name
+	return it
+}
+
+func (w *Window) textItem(name string, scale float64) *fyne.MenuItem {
+	it := fyne.NewMenuItem(w.say("menu.text."+name, nil), func() {
+		w.app.Preferences().SetFloat(prefText, scale)
+		w.retheme()
+	})
+	it.Checked = w.app.Preferences().FloatWithFallback(prefText, 1) == scale
+	return it
+}
+
+// retheme puts the remembered look on. A try that goes on keeps its place.
+func (w *Window) retheme() {
+	w.app.Settings().SetTheme(RememberedTheme(w.app, ""))
+	w.compose()
+}
+
+func (w *Window) languageItems() []*fyne.MenuItem {
+	now := w.app.Preferences().String(prefLanguage)
+	pick := func(label, tag string) *fyne.MenuItem {
+		it := fyne.NewMenuItem(label, func() { w.speak(tag) })
+		it.Checked = now == tag
+		return it
+	}
+	out := []*fyne.MenuItem{pick(w.say("menu.language.system", nil), "")}
+	files, _ := fs.Glob(assets.Translations, "translations/*.json")
+	for _, f := range files {
+		tag := strings.TrimSuffix(path.Base(f), ".json")
+		if name := languageNames[tag]; name != "" {
+			out = append(out, pick(name, tag))
+		}
+	}
+	return out
+}
+
+// speak changes the language. A try that goes on ends with it: its words are
+// chosen when it begins.
+func (w *Window) speak(tag string) {
+	w.app.Preferences().SetString(prefLanguage, tag)
+	w.cat = RememberedWords(w.app, w.hands.Languages)
+	if w.coach != nil {
+		w.coach.Close()
+		w.coach = nil
+	}
+	w.compose()
+}
+
+// pickTrace asks for a trace to replay.
+func (w *Window) pickTrace() {
+	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
+		if err != nil || f == nil {
+			return
+		}
+		name := f.URI().Path()
+		f.Close()
+		w.begin(Play{Kind: Replayed, Path: name})
+	}, w.win)
+	d.SetFilter(storage.NewExtensionFileFilter([]string{".jsonl", ".json", ".trace", ".txt"}))
+	d.Show()
+}
+
+// sure asks before something is removed.
+func (w *Window) sure(id string, do func()) {
+	dialog.ShowCustomConfirm(w.say("menu."+id, nil), w.say("menu."+id+".yes", nil), w.say("menu.cancel", nil),
+		sized(460, NewText(RoleBody, w.say("menu."+id+".sure", nil))), func(yes bool) {
+			if yes {
+				do()
+			}
+		}, w.win)
+}
+
+// newPhone begins anew with another phone.
+func (w *Window) newPhone() { w.sure("new", func() { w.fresh("") }) }
+
+// deleteAll deletes everything stored.
+func (w *Window) deleteAll() { w.sure("delete", func() { w.fresh(w.say("menu.deleted", nil)) }) }
+
+// fresh deletes what is stored and begins anew.
+func (w *Window) fresh(notice string) {
+	kept, err := w.hands.Delete()
+	if err != nil {
+		w.hands.Log("delete what is stored", err)
+		w.notice = w.say("menu.failed", map[string]any{"Reason": device.Clean(reason(w.cat, err))})
+		w.show()
+		return
+	}
+	w.set = nil
+	w.story = newStory(kept, guide.NewChecklist())
+	w.begin(Play{Kind: Real})
+	w.notice = notice
+	w.compose()
+}
+
+// openLogs opens the folder with the log.
+func (w *Window) openLogs() {
+	u, err := url.Parse(storage.NewFileURI(w.hands.Logs).String())
+	if err == nil {
+		err = w.app.OpenURL(u)
+	}
+	if err != nil {
+		w.hands.Log("open the log folder", err)
+		w.notice = w.say("menu.failed", map[string]any{"Reason": w.hands.Logs})
+	}
+}
+
+// about says what this is.
+func (w *Window) about() {
+	lines := []fyne.CanvasObject{
+		NewText(RoleStrong, Title+" "+w.hands.Version),
+		NewText(RoleBody, w.say("menu.about.text", map[string]any{"Folder": w.hands.State})),
+	}
+	for _, d := range w.hands.Details {
+		lines = append(lines, NewText(RoleSmall, d))
+	}
+	dialog.ShowCustom(w.say("menu.about", nil), w.say("menu.close", nil), sized(480, Column(8, lines...)), w.win)
+}

@@ -1,0 +1,258 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"relink/guide"
+	"relink/internal/device"
+	"relink/internal/words"
+)
+
+// The window's size in pixels: at first, and the least that clips nothing.
+const (
+	windowWide, windowHigh   float32 = 1180, 760
+	windowLeast, windowShort float32 = 900, 600
+)
+
+// retryEvery is how often a bus that cannot be read is tried again.
+const retryEvery = 10 * time.Second
+
+// Window is the whole of it: the live panel on the left, on the right the one
+// thing to do now. It lives on Fyne's goroutine.
+type Window struct {
+	hands Hands
+	app   fyne.App
+	win   fyne.Window
+	cat   *words.Catalogue
+
+	story   story
+	set     *story // the real way, set aside while something is rehearsed
+	play    Play
+	source  Source
+	over    bool // the replay has ended
+	panel   *Panel
+	end     context.CancelFunc // ends the panel's run
+	retryAt time.Time
+
+	left   *sidebar
+	stage  *fyne.Container
+	view   WayView
+	shown  string // what the right side shows, so that it is built once
+	coach  *Coach
+	report *reportDesk
+	notice string
+	keep   keeper
+}
+
+// NewWindow makes the window; Start fills it.
+func NewWindow(app fyne.App, h Hands, cat *words.Catalogue) *Window {
+	w := &Window{hands: h, app: app, cat: cat, stage: container.NewStack()}
+	w.win = app.NewWindow(Title)
+	w.win.SetPadded(false)
+	w.win.Resize(fyne.NewSize(windowWide, windowHigh))
+	w.win.SetMaster()
+	w.win.SetCloseIntercept(w.close)
+	w.story = newStory(h.Kept.Session, guide.Resume(h.Kept.Way))
+	switch {
+	case h.SetAside != "":
+		w.notice = w.say("app.keptaside", map[string]any{"Path": h.SetAside})
+	case h.Resumed:
+		w.notice = w.say("app.resumed", map[string]any{"Date": h.Kept.Session.Started.Format("2006-01-02 15:04")})
+	}
+	w.compose()
+	w.keys()
+	return w
+}
+
+// say is a sentence.
+func (w *Window) say(id string, args map[string]any) string { return w.cat.Text(id, args) }
+
+// compose builds the window anew, as after another language or look.
+func (w *Window) compose() {
+	w.left = newSidebar(w.cat, w.openMenu, w.leavePlay, w.choose)
+	w.stage.Objects = nil
+	w.shown = ""
+	frame := Frame(w.left.view(), w.stage)
+	w.win.SetContent(frame)
+	w.show()
+	w.live(time.Now())
+}
+
+// Start opens the bus and shows the window.
+func (w *Window) Start(p Play) {
+	w.begin(p)
+	w.win.Show()
+}
+
+// begin watches another bus, the one before having been left.
+func (w *Window) begin(p Play) {
+	w.stop()
+	if p.Kind != Real && w.set == nil {
+		aside := w.story
+		w.set = &aside
+		w.story = newStory(emptyLike(aside.kept), guide.NewChecklist())
+		w.story.rehearsed = true
+	}
+	if p.Kind == Real && w.set != nil {
+		w.story = *w.set
+		w.set = nil
+	}
+	w.play, w.over, w.coach, w.report, w.shown = p, false, nil, nil, ""
+	// Another bus: nothing that was there before is there now.
+	w.story.tracker, w.story.sightings = device.Tracker{}, nil
+	source, err := w.hands.Open(p)
+	if err != nil {
+		w.lost(err)
+		w.run(nil)
+		return
+	}
+	w.source = source
+	w.see(nil)
+	w.run(source.Snapshots)
+}
+
+// run starts the one goroutine that reaches the screen.
+func (w *Window) run(snapshots <-chan device.Snapshot) {
+	ctx, end := context.WithCancel(context.Background())
+	w.end = end
+	var p *Panel
+	p = NewPanel(func(now time.Time, s *device.Snapshot) (time.Time, bool) {
+		if w.panel != p {
+			return time.Time{}, false // the bus was left meanwhile
+		}
+		return w.step(now, s)
+	}, func() {
+		if w.panel == p {
+			w.ended()
+		}
+	})
+	p.Raise, p.Raised = w.hands.Raise, w.win.RequestFocus
+	w.panel = p
+	go p.Run(ctx, snapshots, fyne.Do)
+	w.show()
+	w.live(time.Now())
+	p.Wake(time.Now())
+}
+
+// stop leaves the bus.
+func (w *Window) stop() {
+	if w.coach != nil {
+		w.coach.Close()
+		w.coach = nil
+	}
+	if w.end != nil {
+		w.end()
+	}
+	if w.source.Stop != nil {
+		w.source.Stop()
+	}
+	w.source, w.panel = Source{}, nil
+}
+
+// step takes a snapshot or the clock's word, and says when the clock matters
+// next.
+func (w *Window) step(now time.Time, s *device.Snapshot) (time.Time, bool) {
+	if s != nil {
+		w.story.coaching = w.coach != nil && w.coach.Trying()
+		w.story.look(*s)
+		w.keep.dirty = true
+	}
+	next := soonest{}
+	if w.coach != nil {
+		next.add(w.coach.Step(now, s))
+	}
+	if w.story.blind != nil {
+		if !now.Before(w.retryAt) {
+			w.retry(now)
+		}
+		next.add(w.retryAt, w.story.blind != nil)
+	}
+	w.show()
+	next.add(w.retell(now))
+	next.add(w.live(now))
+	next.add(w.keepSome(now))
+	return next.at, next.ok
+}
+
+// soonest is the earliest of some moments.
+type soonest struct {
+	at time.Time
+	ok bool
+}
+
+func (s *soonest) add(at time.Time, ok bool) {
+	if ok && (!s.ok || at.Before(s.at)) {
+		s.at, s.ok = at, true
+	}
+}
+
+// ended is the end of the snapshots.
+func (w *Window) ended() {
+	err := w.source.Err()
+	if w.play.Kind == Replayed {
+		w.over = true
+		if err != nil {
+			w.notice = w.say("app.badtrace", map[string]any{"Reason": device.Clean(err.Error())})
+		}
+		w.live(time.Now())
+		return
+	}
+	if err != nil {
+		w.lost(err)
+		w.live(time.Now())
+		w.panel.Wake(w.retryAt)
+	}
+}
+
+// lost is a bus that cannot be read; it must never look like a bus without a
+// phone.
+func (w *Window) lost(err error) {
+	w.hands.Log("read the bus", err)
+	w.see(err)
+	w.retryAt = time.Now().Add(retryEvery)
+	if w.play.Kind == Replayed {
+		w.notice = w.say("app.badtrace", map[string]any{"Reason": device.Clean(err.Error())})
+	}
+}
+
+// see notes whether the bus can be read.
+func (w *Window) see(blind error) {
+	w.story.blind = blind
+	w.story.way = w.story.way.Blind(blind != nil)
+}
+
+// retry opens the real bus again.
+func (w *Window) retry(now time.Time) {
+	w.retryAt = now.Add(retryEvery)
+	if w.play.Kind != Real {
+		return
+	}
+	source, err := w.hands.Open(w.play)
+	if err != nil {
+		return
+	}
+	if w.source.Stop != nil {
+		w.source.Stop()
+	}
+	w.end()
+	w.source = source
+	w.see(nil)
+	w.run(source.Snapshots)
+}
+
+// leavePlay goes back from a practice or a replay to the real bus.
+func (w *Window) leavePlay() {
+	w.notice = ""
+	w.begin(Play{Kind: Real})
+}
+
+// close keeps everything and ends.
+func (w *Window) close() {
+	w.stop()
+	w.keepNow(time.Now())
+	w.win.Close()
+}

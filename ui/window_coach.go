@@ -1,0 +1,95 @@
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"relink/guide"
+	"relink/internal/device"
+)
+
+// startMode is the state a try begins from, as the bus shows it.
+func (w *Window) startMode() guide.Start {
+	seen := w.story.way.Seen()
+	switch {
+	case seen.Mode == device.ModeRecovery:
+		return guide.FromRecovery
+	case seen.Known:
+		return guide.FromNormal
+	case w.story.way.Number() != nil:
+		return guide.FromRecovery // what an error number usually leaves behind
+	}
+	return guide.FromNormal
+}
+
+// startCoach hands the right side to the coach.
+func (w *Window) startCoach(start guide.Start) {
+	model, ok := w.story.way.Model()
+	if !ok {
+		return
+	}
+	w.newCoach(model, start)
+	w.show()
+	w.live(time.Now())
+	w.panel.Wake(time.Now())
+}
+
+func (w *Window) newCoach(model device.Model, start guide.Start) {
+	var c *Coach
+	c = NewCoach(CoachPlan{Words: w.cat, Model: model, Start: start, System: w.hands.System}, CoachHooks{
+		Wake: func(at time.Time) { w.panel.Wake(at) },
+		Cue:  w.heard,
+		Said: w.hands.Said,
+		Ended: func(at time.Time, start guide.Start, o guide.Outcome, took time.Duration) {
+			if w.story.way.Page() == guide.PageReached {
+				return // looked at again after it was reached
+			}
+			w.story.ended(at, start, o, took)
+			w.keep.dirty = true
+			if w.source.Rehearsal != nil {
+				w.source.Rehearsal.TryEnded()
+			}
+		},
+		Left: func(reached bool) { w.coachLeft(c, reached) },
+	})
+	w.coach = c
+	now := time.Now()
+	last := w.story.last
+	c.Step(now, &last)
+}
+
+// heard passes an instruction on: to the ear, and to the person of a practice.
+func (w *Window) heard(c guide.Cue, sentence string) {
+	if w.hands.Heard != nil {
+		w.hands.Heard(c, sentence)
+	}
+	if w.source.Rehearsal != nil && c.Kind != guide.Info {
+		w.source.Rehearsal.Follow(c.Buttons)
+	}
+}
+
+// coachLeft takes the right side back.
+func (w *Window) coachLeft(c *Coach, reached bool) {
+	if w.coach != c {
+		return
+	}
+	w.coach = nil
+	if reached {
+		w.answer(guide.Answer{Choices: []guide.Choice{"pressed-restore"}})
+		return
+	}
+	w.show()
+	w.live(time.Now())
+	w.keepNow(time.Now())
+}
+
+// reached shows again what to do in DFU, for a person who came back to it.
+func (w *Window) reached() fyne.CanvasObject {
+	model, _ := w.story.way.Model()
+	c := NewCoach(CoachPlan{Words: w.cat, Model: model, System: w.hands.System}, CoachHooks{})
+	defer c.Close()
+	return NewReachedView(c.reachedState(), func() {
+		w.answer(guide.Answer{Choices: []guide.Choice{"pressed-restore"}})
+	})
+}

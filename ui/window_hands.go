@@ -1,0 +1,92 @@
+package ui
+
+import (
+	"relink/guide"
+	"relink/internal/device"
+	"relink/internal/session"
+)
+
+// Title is the window's title; a second start on Windows finds it by that.
+const Title = "Relink"
+
+// PlayKind says what is on the bus.
+type PlayKind string
+
+// The kinds of play.
+const (
+	Real     PlayKind = "real"
+	Practice PlayKind = "practice"
+	Replayed PlayKind = "replay"
+)
+
+// Play is a bus to be opened.
+type Play struct {
+	Kind PlayKind
+	Path string // of the trace that is replayed
+}
+
+// Source is a bus that was opened.
+type Source struct {
+	// Snapshots ends when the bus does.
+	Snapshots <-chan device.Snapshot
+	// Err says, after the end, why; nil is the end of a replay.
+	Err func() error
+	// Stop closes it.
+	Stop func()
+	// Rehearsal is the other side of a practice; nil elsewhere.
+	Rehearsal Rehearsal
+}
+
+// Rehearsal is the virtual phone and the person who presses its buttons.
+type Rehearsal interface {
+	// Follow has the person hold these buttons from now on.
+	Follow(held []device.Button)
+	// TryEnded tells that a try of the coach ended.
+	TryEnded()
+	// Restore begins a made-up restore: an update, or an erase.
+	Restore(erase bool)
+}
+
+// Kept is what is kept on disk.
+type Kept struct {
+	Session session.Session
+	Way     guide.SavedChecklist
+}
+
+// Hands are what the window cannot do itself, handed in by the program.
+type Hands struct {
+	// System is linux, windows or darwin.
+	System  string
+	Version string
+	// Languages are the system's, the first the dearest.
+	Languages []string
+	// Details are lines about this program and machine.
+	Details []string
+
+	Open func(Play) (Source, error)
+
+	// Kept is what an earlier start left; Resumed says that there was some,
+	// SetAside names the copy of one that could not be read.
+	Kept     Kept
+	Resumed  bool
+	SetAside string
+	Save     func(Kept) error
+	// Delete deletes everything stored and gives a fresh session.
+	Delete func() (session.Session, error)
+
+	// Folder is where reports go, State where sessions are, Logs the log.
+	Folder, State, Logs string
+	// Write writes a file whole or not at all.
+	Write func(path string, data []byte) error
+	// Private are names that must not be in a report.
+	Private []string
+
+	// Raise delivers a value when a second start wants the window in front.
+	Raise <-chan struct{}
+	// Log notes what went wrong while something was done.
+	Log func(doing string, err error)
+	// Heard is told each instruction, and each sentence to speak; nil is
+	// silence.
+	Heard func(c guide.Cue, sentence string)
+	Said  func(sentence string)
+}

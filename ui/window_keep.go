@@ -1,0 +1,54 @@
+package ui
+
+import (
+	"time"
+
+	"relink/internal/device"
+	"relink/internal/session"
+)
+
+// keepEvery is how long events on the bus may wait to be written down.
+const keepEvery = 2 * time.Second
+
+// keeper knows what is not on disk yet.
+type keeper struct {
+	dirty  bool
+	last   time.Time
+	failed bool
+}
+
+// keepSome writes down what the bus brought, not too often and never while
+// hands are on the phone.
+func (w *Window) keepSome(now time.Time) (time.Time, bool) {
+	if !w.keep.dirty || w.coach != nil && w.coach.Trying() {
+		return time.Time{}, false
+	}
+	if due := w.keep.last.Add(keepEvery); now.Before(due) {
+		return due, true
+	}
+	w.keepNow(now)
+	return time.Time{}, false
+}
+
+// keepNow writes everything down. What is rehearsed is not kept.
+func (w *Window) keepNow(now time.Time) {
+	w.keep.dirty, w.keep.last = false, now
+	real := &w.story
+	if w.set != nil {
+		real = w.set
+	}
+	err := w.hands.Save(Kept{Session: real.kept, Way: real.way.Saved()})
+	switch {
+	case err != nil && !w.keep.failed:
+		w.hands.Log("keep the session", err)
+		w.notice = w.say("app.unsaved", map[string]any{"Reason": device.Clean(reason(w.cat, err))})
+	case err == nil && w.keep.failed:
+		w.notice = ""
+	}
+	w.keep.failed = err != nil
+}
+
+// emptyLike is a fresh session beside another one.
+func emptyLike(s session.Session) session.Session {
+	return session.New(s.ID+"-rehearsal", time.Now())
+}

@@ -1,0 +1,164 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"relink/guide"
+	"relink/internal/device"
+)
+
+// happening is a line of what happened on the cable. Its words are chosen
+// when it is shown, so that they follow the language.
+type happening struct {
+	at   time.Time
+	tone Tone
+	id   string
+	mode device.Mode    // put into the words as {{.Mode}}
+	args map[string]any // further words
+}
+
+// dropTime is how soon a phone is back when the contact broke: no restart
+// takes less. The guide draws the same line.
+const dropTime = 2 * time.Second
+
+// happened notes what a snapshot shows of phones.
+func (s *story) happened(at time.Time, before []device.Sighting) {
+	for _, x := range before {
+		if isPhone(x) && !slices.ContainsFunc(s.sightings, func(y device.Sighting) bool { return sameArrival(x, y) }) {
+			s.left = append(s.left, departure{x, at})
+			if !slices.ContainsFunc(s.sightings, func(y device.Sighting) bool { return y.Phone == x.Phone }) {
+				id := "app.event.gone"
+				if s.coaching || s.watched {
+					id = "app.event.quiet"
+				}
+				s.tell(happening{at: at, tone: ToneQuiet, id: id})
+			}
+		}
+	}
+	for _, y := range s.sightings {
+		if isPhone(y) && !slices.ContainsFunc(before, func(x device.Sighting) bool { return sameArrival(x, y) }) {
+			s.arrived(at, y)
+		}
+	}
+	s.left = slices.DeleteFunc(s.left, func(d departure) bool { return at.Sub(d.at) > time.Hour })
+}
+
+// departure is a phone that left the bus.
+type departure struct {
+	device.Sighting
+	at time.Time
+}
+
+// arrived notes a phone that came: for the first time, back in another mode,
+// or back so soon in the same one that the contact broke.
+func (s *story) arrived(at time.Time, y device.Sighting) {
+	i := slices.IndexFunc(s.left, func(d departure) bool { return d.Phone == y.Phone })
+	tone := modeLooks[y.Mode].tone
+	if i < 0 {
+		s.tell(happening{at: at, tone: tone, id: "app.event.connected", mode: y.Mode})
+		return
+	}
+	d := s.left[i]
+	s.left = slices.Delete(slices.Clone(s.left), i, i+1)
+	gone := at.Sub(d.at)
+	switch {
+	case d.Mode == y.Mode && gone < dropTime:
+		s.tell(happening{at: at, tone: ToneBad, id: "app.event.drop", args: map[string]any{"Seconds": fmt.Sprintf("%.1f", gone.Seconds())}})
+	case y.Mode == device.ModeDFU || y.Mode == device.ModePortDFU:
+		s.tell(happening{at: at, tone: ToneDFU, id: "app.event.dfu"})
+	default:
+		s.tell(happening{at: at, tone: tone, id: "app.event.back", mode: y.Mode})
+	}
+}
+
+// tell keeps a line, the newest last.
+func (s *story) tell(h happening) {
+	s.events = append(slices.Clip(s.events), h)
+	if over := len(s.events) - EventsKept; over > 0 {
+		s.events = s.events[over:]
+		s.folded += over
+	}
+}
+
+// liveState is what the left side shows, and when it changes by itself.
+func (w *Window) liveState(now time.Time) (LiveState, time.Time, bool) {
+	s := &w.story
+	out := LiveState{Chosen: s.way.Seen().Phone, Folded: s.folded}
+	if s.blind != nil {
+		out.Blind = w.say("app.blind", map[string]any{"Reason": device.Clean(s.blind.Error())})
+	}
+	for _, x := range s.sightings {
+		if isPhone(x) {
+			if x.Model == nil && x.Phone == out.Chosen { // told, or seen in another mode
+				if m, ok := s.way.Model(); ok {
+					x.Model = &m
+				}
+			}
+			out.Phones = append(out.Phones, w.detailed(ShowPhone(w.cat, x)))
+		}
+	}
+	next, ticking := time.Time{}, false
+	if !s.gone.IsZero() && (s.coaching || s.watched) {
+		out.Phones = append(out.Phones, w.expected(now))
+		next, ticking = s.gone.Add(now.Sub(s.gone).Truncate(time.Second)+time.Second), true
+	}
+	for _, h := range s.events {
+		out.Events = append(out.Events, LiveEvent{At: h.at, Tone: h.tone, Text: w.eventText(h)})
+	}
+	return out, next, ticking
+}
+
+func (w *Window) eventText(h happening) string {
+	args := map[string]any{}
+	for k, v := range h.args {
+		args[k] = v
+	}
+	if h.mode != "" {
+		args["Mode"] = w.say("app.mode."+string(h.mode), nil)
+	}
+	return w.say(h.id, args)
+}
+
+// detailed adds what was tried to a phone's card.
+func (w *Window) detailed(p LivePhone) LivePhone {
+	if p.Key != w.story.way.Seen().Phone {
+		return p
+	}
+	if n := len(w.story.way.Outcomes()); n > 0 {
+		p.Details = append(p.Details, LiveDetail{w.say("app.detail.tries", nil), fmt.Sprint(n)})
+	}
+	if n := len(w.story.way.Attempts()); n > 0 {
+		p.Details = append(p.Details, LiveDetail{w.say("app.detail.restores", nil), fmt.Sprint(n)})
+	}
+	return p
+}
+
+// expected is the card of a phone that went quiet and will come back.
+func (w *Window) expected(now time.Time) LivePhone {
+	s := &w.story
+	tone, word := QuietLook(w.cat)
+	p := LivePhone{Key: s.way.Seen().Phone, Name: w.say("ui.panel.some-phone", nil), Drawing: device.DrawUnknown, Screen: ScreenBlack, Tone: tone, Word: word}
+	if m, ok := s.way.Model(); ok {
+		p.Name, p.Drawing = m.Name, m.Drawing
+	}
+	p.Details = []LiveDetail{
+		{w.say("app.detail.was", nil), w.say("app.mode."+string(s.way.Seen().Mode), nil)},
+		{w.say("app.detail.gone", nil), w.say("app.detail.seconds", map[string]any{"Seconds": int(now.Sub(s.gone).Seconds())})},
+	}
+	return p
+}
+
+// choose follows another phone.
+func (w *Window) choose(key string) {
+	w.move(func() { w.story.way = w.story.way.Follow(key).See(time.Now(), w.story.sightings) })
+}
+
+// tried notes the end of a try on the left side.
+func (s *story) tried(at time.Time, o guide.Outcome) {
+	if o == guide.ReachedDFU {
+		return // its arrival says it
+	}
+	s.tell(happening{at: at, tone: ToneMind, id: "app.event.try." + string(o), args: map[string]any{"Try": len(s.way.Outcomes())}})
+}

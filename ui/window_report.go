@@ -1,0 +1,148 @@
+package ui
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+
+	"relink/guide"
+	"relink/internal/device"
+	"relink/internal/report"
+	"relink/internal/words"
+)
+
+// reportDesk is the report page while it is open.
+type reportDesk struct {
+	state   ReportState
+	created time.Time
+	version int // counts changes, so that the page is built anew
+}
+
+// openReportNow shows the report over whatever page the person is on.
+func (w *Window) openReportNow() {
+	w.openReport()
+	w.show()
+}
+
+func (w *Window) openReport() {
+	if w.report != nil {
+		return
+	}
+	w.report = &reportDesk{
+		created: time.Now(),
+		state:   ReportState{Cat: w.cat, Formats: map[string]bool{"html": true}, Folder: w.hands.Folder},
+	}
+	w.shown = w.sign()
+}
+
+// made is the report as the person allowed it.
+func (w *Window) made() report.Report {
+	d := w.report
+	return report.New(w.story.kept, w.cat, report.Options{
+		Created: d.created, Version: w.hands.Version, Private: w.hands.Private,
+		Identifiers: d.state.Identifiers, LastFour: d.state.LastFour,
+	})
+}
+
+func (w *Window) reportView() ReportView {
+	d := w.report
+	d.state.Cat = w.cat
+	d.state.Document = w.made().Document
+	return NewReportView(d.state, ReportHands{
+		Save:        func() { w.saveReport(d.state.Folder) },
+		SaveIn:      w.saveReportIn,
+		Copy:        w.copySummary,
+		Identifiers: func(on bool) { w.change(func() { d.state.Identifiers = on }) },
+		LastFour:    func(on bool) { w.change(func() { d.state.LastFour = on }) },
+		Format:      func(name string, on bool) { w.change(func() { d.state.Formats[name] = on }) },
+		Back:        w.closeReport,
+	})
+}
+
+// change changes what goes into the report and shows it.
+func (w *Window) change(f func()) {
+	f()
+	w.report.state.Said = ""
+	w.report.version++
+	w.show()
+}
+
+func (w *Window) closeReport() {
+	w.report = nil
+	if w.story.way.Page() == guide.PageReport {
+		w.back()
+		return
+	}
+	w.show()
+}
+
+// saveReport writes every format asked for into a folder.
+func (w *Window) saveReport(folder string) {
+	d := w.report
+	d.state.Folder = folder
+	r := w.made()
+	var paths []string
+	d.state.Failed = false
+	for _, f := range report.Formats {
+		if !d.state.Formats[f.Name] {
+			continue
+		}
+		path := filepath.Join(folder, "Relink-"+r.Number+f.Ext)
+		if err := writeReport(w.hands.Write, path, f, r); err != nil {
+			w.hands.Log("save the report", err)
+			d.state.Failed = true
+			d.state.Said = w.say("page.report.failed", map[string]any{"Folder": folder, "Reason": device.Clean(reason(w.cat, err))})
+			break
+		}
+		paths = append(paths, path)
+	}
+	if !d.state.Failed {
+		d.state.Said = w.say("page.report.saved", map[string]any{"Path": strings.Join(paths, ", ")})
+	}
+	d.version++
+	w.show()
+}
+
+func writeReport(write func(string, []byte) error, path string, f report.Format, r report.Report) error {
+	var out bytes.Buffer
+	if err := f.Write(&out, r); err != nil {
+		return err
+	}
+	return write(path, out.Bytes())
+}
+
+// saveReportIn asks for a folder and saves there. A folder rather than a file
+// name, because choosing a file empties it before anything is written.
+func (w *Window) saveReportIn() {
+	dialog.ShowFolderOpen(func(dir fyne.ListableURI, err error) {
+		if err != nil || dir == nil || w.report == nil {
+			return
+		}
+		w.saveReport(dir.Path())
+	}, w.win)
+}
+
+func (w *Window) copySummary() {
+	w.app.Clipboard().SetContent(report.Summary(w.made()))
+	d := w.report
+	d.state.Failed, d.state.Said = false, w.say("page.report.copied", nil)
+	d.version++
+	w.show()
+}
+
+// reason says in words what a file system refused.
+func reason(cat *words.Catalogue, err error) string {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return cat.Text("page.report.denied", nil)
+	case diskFull(err):
+		return cat.Text("page.report.full", nil)
+	}
+	return err.Error()
+}

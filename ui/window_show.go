@@ -1,0 +1,174 @@
+package ui
+
+import (
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"relink/guide"
+	"relink/internal/device"
+	"relink/internal/report"
+)
+
+// show brings the page of the moment to the right side, unless it is there
+// already.
+func (w *Window) show() {
+	sign := w.sign()
+	if sign == w.shown {
+		return
+	}
+	w.shown = sign
+	view, first := w.page()
+	w.stage.Objects = []fyne.CanvasObject{view}
+	w.stage.Refresh()
+	if c := w.win.Canvas(); first != nil {
+		c.Focus(first)
+	} else {
+		c.Unfocus()
+	}
+}
+
+// sign tells pages apart: it changes when the right side has to be built
+// anew.
+func (w *Window) sign() string {
+	way := w.story.way
+	switch {
+	case w.report != nil:
+		return fmt.Sprintf("report %d", w.report.version)
+	case w.coaching():
+		return fmt.Sprintf("coach %p", w.coach)
+	}
+	_, known := way.Model()
+	seen := way.Seen()
+	return fmt.Sprint(way.Page(), len(way.Trail()), seen.ThroughHub, known, seen.Known, way.Rows())
+}
+
+// coaching tells whether the coach has the right side.
+func (w *Window) coaching() bool {
+	p := w.story.way.Page()
+	return w.coach != nil && (p == guide.PageCoach || p == guide.PageReached)
+}
+
+// page builds the right side.
+func (w *Window) page() (fyne.CanvasObject, fyne.Focusable) {
+	w.view = WayView{}
+	switch p := w.story.way.Page(); {
+	case w.report != nil:
+		v := w.reportView()
+		return v.View, v.First
+	case w.coaching():
+		return w.coach.View(), nil
+	case p == guide.PageReached:
+		return w.reached(), nil
+	case p == guide.PageReport:
+		w.openReport()
+		v := w.reportView()
+		return v.View, v.First
+	case p == guide.PageFound:
+		w.view = w.found()
+	default:
+		w.view = NewWayView(w.wayState(), WayHands{Answer: w.answer, Back: w.back, Start: w.startCoach})
+	}
+	return w.view.View, w.view.First
+}
+
+// wayState is what a page of the way shows.
+func (w *Window) wayState() WayState {
+	s := WayState{Way: w.story.way, Cat: w.cat, System: w.hands.System, Quiet: w.quiet(time.Now())}
+	if m, ok := s.Way.Model(); ok {
+		start := w.startMode()
+		s.Siren = m.Class == device.VolUpVolDownSide && start == guide.FromNormal
+		for _, step := range guide.StepsFor(m, start, guide.Standard) {
+			s.Steps = append(s.Steps, w.say(step.Words.ID, step.Words.Args))
+		}
+	}
+	if w.play.Kind == Practice {
+		s.Note = w.practiceNote(s.Way.Page())
+	}
+	return s
+}
+
+// practiceNote says what the made-up phone and computer show.
+func (w *Window) practiceNote(p guide.Page) string {
+	switch p {
+	case guide.PageShows, guide.PageNumber, guide.PageData, guide.PageUpdate, guide.PageUpdateWatch,
+		guide.PageUpdateResult, guide.PageCoach, guide.PageErasing, guide.PageEraseResult:
+		return w.say("page.practice."+string(p), nil)
+	}
+	return ""
+}
+
+// found is what the tries so far come down to: the report says the same.
+func (w *Window) found() WayView {
+	way := w.story.way
+	return NewFoundView(FoundState{
+		Verdict: guide.Decide(report.FactsOf(w.story.kept)), Rows: way.Rows(), Cat: w.cat, CanBack: way.CanBack(),
+	}, FoundHands{
+		Toward: func(a guide.Advice) { w.move(func() { w.story.way = w.story.way.Toward(a) }) },
+		Report: w.openReportNow,
+		Back:   w.back,
+	})
+}
+
+// answer takes an answer and shows where it leads.
+func (w *Window) answer(a guide.Answer) {
+	from := w.story.way.Page()
+	w.notice = ""
+	w.move(func() { w.story.answer(time.Now(), a) })
+	to := w.story.way.Page()
+	if r := w.source.Rehearsal; r != nil && from != to && to.Watches() {
+		r.Restore(to == guide.PageErasing)
+	}
+	if from == guide.PageBefore && to == guide.PageCoach {
+		w.startCoach(w.startMode())
+	}
+}
+
+func (w *Window) back() {
+	w.move(func() { w.story.way = w.story.way.Back() })
+}
+
+// move changes the way, and shows and keeps what came of it.
+func (w *Window) move(change func()) {
+	before := w.story.way.Page()
+	change()
+	if w.coach != nil && !w.coaching() {
+		w.coach.Close()
+		w.coach = nil
+	}
+	now := time.Now()
+	w.story.moved(now, before)
+	w.keepNow(now)
+	w.show()
+	w.live(now)
+	w.panel.Wake(now)
+}
+
+// quiet is what is said about the phone on USB while a restore is watched.
+func (w *Window) quiet(now time.Time) string {
+	if w.story.gone.IsZero() {
+		if w.story.way.Seen().Present {
+			return w.say("page.watch.there", nil)
+		}
+		return ""
+	}
+	d := now.Sub(w.story.gone)
+	if d < 2*time.Minute {
+		return w.say("page.quiet.for", map[string]any{"Seconds": int(d.Seconds())})
+	}
+	return w.say("page.quiet.long", map[string]any{"Minutes": int(d.Minutes())})
+}
+
+// retell keeps the length of a silence right, once a second while it shows.
+func (w *Window) retell(now time.Time) (time.Time, bool) {
+	if !w.story.way.Page().Watches() || w.report != nil {
+		return time.Time{}, false
+	}
+	w.view.Retell(w.quiet(now))
+	if w.story.gone.IsZero() {
+		return time.Time{}, false
+	}
+	whole := now.Sub(w.story.gone).Truncate(time.Second) + time.Second
+	return w.story.gone.Add(whole), true
+}

@@ -1,0 +1,70 @@
+package ui
+
+import (
+	"reflect"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"relink/internal/words"
+)
+
+// sidebar is the left side: the live panel, and below it what is quiet: a
+// notice, what is being played, and the menu.
+type sidebar struct {
+	live   *LivePanel
+	notice *Text
+	badge  *Pill
+	leave  *Button
+	menu   *Button
+	foot   *fyne.Container
+	root   *fyne.Container
+}
+
+func newSidebar(cat *words.Catalogue, menu, leave func(), choose func(string)) *sidebar {
+	s := &sidebar{
+		live:   NewLivePanel(cat, choose),
+		notice: NewText(RoleSmall, ""),
+		badge:  NewPill(ToneRestore, ""),
+		leave:  NewButton(Quiet, "", leave),
+		menu:   NewButton(Secondary, cat.Text("app.menu", nil), menu),
+	}
+	s.badge.Hide()
+	s.leave.Hide()
+	s.foot = Column(SpaceItems, s.notice, Flow(SpaceItems, s.badge, s.leave), Flow(SpaceItems, s.menu))
+	s.root = ColumnGrow(SpaceCards, s.live, s.live, s.foot)
+	return s
+}
+
+func (s *sidebar) view() fyne.CanvasObject { return s.root }
+
+// tell shows the notice and what is being played.
+func (s *sidebar) tell(notice, badge, leave string) {
+	if s.notice.Text() == notice && s.badge.Text() == badge && s.leave.Text() == leave {
+		return
+	}
+	s.notice.SetText(notice)
+	s.badge.Set(ToneRestore, badge)
+	s.leave.SetText(leave)
+	s.badge.Hidden, s.leave.Hidden = badge == "", leave == ""
+	s.root.Refresh()
+}
+
+// live brings the left side up to date and says when it changes by itself.
+func (w *Window) live(now time.Time) (time.Time, bool) {
+	badge, leave := "", ""
+	switch {
+	case w.play.Kind == Practice:
+		badge, leave = w.say("app.practice", nil), w.say("app.leave-practice", nil)
+	case w.play.Kind == Replayed && w.over:
+		badge, leave = w.say("app.replay.over", nil), w.say("app.leave-replay", nil)
+	case w.play.Kind == Replayed:
+		badge, leave = w.say("app.replay", nil), w.say("app.leave-replay", nil)
+	}
+	w.left.tell(w.notice, badge, leave)
+	state, next, ok := w.liveState(now)
+	if !reflect.DeepEqual(state, w.left.live.State()) {
+		w.left.live.Set(state)
+	}
+	return next, ok
+}
