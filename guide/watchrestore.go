@@ -133,6 +133,9 @@ func (w *WatchRestore) comeBack(next *stay) {
 		w.bounces++
 	}
 	planned := back == backPlanned && !w.took
+	if w.end == EndNeverBack { // it did, after all
+		w.end, w.endAt = "", time.Time{}
+	}
 	end := w.endingOf(*next, back)
 	stays := alike(w.cur.mode, next.mode)
 	switch {

@@ -112,7 +112,7 @@ func writeVerdictText(w io.Writer, v guide.Verdict, cat *words.Catalogue) error 
 	list("verdict.heading.next", sentences(v.Next, cat))
 	var causes []string
 	for _, s := range v.Causes {
-		causes = append(causes, fmt.Sprintf("%s: %s. %s (%s)",
+		causes = append(causes, fmt.Sprintf("%s: %s. %s\n    (%s)",
 			cat.Text("cause.name."+string(s.ID), nil), cat.Text("cause."+string(s.Likelihood), nil),
 			say(s.Because, cat), strings.Join(s.Sources, "; ")))
 	}
