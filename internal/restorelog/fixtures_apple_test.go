@@ -235,4 +235,26 @@ attempting to dump restore log
 		text: "The iPhone “iPhone” could not be restored. This device isn’t eligible for the requested build.\n",
 		tool: MobileDevice, outcome: Failure, stage: restore.StageSigning, written: no,
 	},
+	{
+		name: "the engine's error as a virtual machine's installer prints it",
+		text: "Installation failed. Error Domain=com.apple.MobileDevice.MobileRestore Code=4014 \"Unexpected device state 'DFU' expected 'RestoreOS'\" UserInfo={...}\n",
+		tool: MobileDevice, outcome: Failure, codes: []int{4014}, stage: restore.StageRamdiskBoot, written: no,
+	},
+	{
+		name: "the engine's result, without times",
+		text: `<Restore Device>: Restore failed (result = 11)
+AMRestorePerformRestoreModeRestoreWithError failed with error: 11
+`,
+		tool: MobileDevice, outcome: Failure, codes: []int{11}, stage: restore.StageUnknown,
+	},
+	{
+		name: "a modem that stops the restore in recovery mode",
+		text: `2014-05-11 10:00:05.684 [3132:e4]: requested restore behavior: Erase
+2014-05-11 10:00:06.684 [3132:e4]: <Recovery Mode Device 069D6950>: operation 4 progress -1
+2014-05-11 10:00:07.684 [3132:e4]: radio-error = 512
+2014-05-11 10:00:07.784 [3132:e4]: fatal recovery mode radio error
+2014-05-11 10:00:08.684 [3132:e4]: iTunes: Restore error -1
+`,
+		tool: MobileDevice, outcome: Failure, codes: []int{-1}, stage: restore.StageBaseband, behaviour: restore.Erase,
+	},
 }

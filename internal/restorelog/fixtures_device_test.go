@@ -84,3 +84,47 @@ DONE
 		tool: UnknownTool, outcome: NotARestore,
 	},
 }
+
+// strangers are logs of programs that restore nothing.
+var strangers = []fixture{
+	{
+		name: "tsschecker",
+		text: `[TSSC] opening firmware.json
+[TSSC] selecting latest iOS: 17.2
+[TSSR] Request URL: https://gs.apple.com/TSS/controller?action=2
+Request URL set to https://gs.apple.com/TSS/controller?action=2
+Sending TSS request attempt 1... response successfully received
+Build 21C62 for device iPhone14,2 IS being signed!
+`,
+	},
+	{
+		name: "palera1n",
+		text: ` - [01/15/23 20:12:32] <Info>: Waiting for devices
+ - [01/15/23 20:12:33] <Info>: Entering recovery mode
+ - [01/15/23 20:12:41] <Info>: Press Enter when ready for DFU mode
+ - [01/15/23 20:12:58] <Error>: Whoops, device did not enter DFU mode
+`,
+	},
+	{
+		name: "irecovery",
+		text: "CPID: 0x8960\nBDID: 0x02\nECID: 0x0000012345678901\nMODE: Recovery\nPRODUCT: iPhone6,2\nMODEL: n53ap\n",
+	},
+	{
+		name: "pymobiledevice3 asked for something else",
+		text: `2024-12-29 16:01:58 host pymobiledevice3.__main__[2414] ERROR Device is not connected
+2024-12-29 16:01:59 host pymobiledevice3.lockdown[2414] DEBUG trying user pairing record
+`,
+	},
+	{
+		name: "idevicerestore's help",
+		text: "Usage: idevicerestore [OPTIONS] PATH\n\nRestore IPSW firmware at PATH to an iOS device.\n\n  -e, --erase  perform full restore instead of update, erasing all data\n",
+	},
+	{
+		name: "a restore of a backup",
+		text: "The iPhone “iPhone” could not be restored because the backup was corrupt.\nERROR: Could not restore backup, status: -1\n",
+	},
+	{
+		name: "a backup program",
+		text: "idevicebackup2: Restore Failed (Error Code 1).\nRestore Successful.\nDONE\n",
+	},
+}

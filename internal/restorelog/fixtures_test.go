@@ -39,6 +39,19 @@ func TestFixtures(t *testing.T) {
 	}
 }
 
+func TestStrangersAreNoRestore(t *testing.T) {
+	for _, f := range strangers {
+		f.tool, f.outcome = UnknownTool, NotARestore
+		t.Run(f.name, func(t *testing.T) {
+			got, err := Read(strings.NewReader(f.text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			compare(t, got, f)
+		})
+	}
+}
+
 func compare(t *testing.T, got Result, f fixture) {
 	t.Helper()
 	if got.Tool != f.tool || got.Outcome != f.outcome {

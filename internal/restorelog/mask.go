@@ -22,7 +22,9 @@ var identifying = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)\b(fe80:[0-9a-f:]+)`),                     // addresses made from a MAC
 	regexp.MustCompile(`(?i)(?:/Users/|/home/|\\Users\\|\\Documents and Settings\\)([^/\\:*?"<>|\r\n]+)`),
 	regexp.MustCompile(`([\w.+-]+@[\w-]+(?:\.[\w-]+)*)`),
-	regexp.MustCompile(`[“„«‘"]([^”“»’"]{1,60})[”“»’"] (?:could not|couldn|konnte|n’a pas|no se)`),
+	regexp.MustCompile(`“([^”]{1,60})”`), // names of phones in dialogs
+	regexp.MustCompile(`[„«]([^“”»]{1,60})[“”»]`),
+	regexp.MustCompile(`(?:iPhone|iPad|iPod|Mac) "([^"]{1,60})" (?:could|konnte|n’a)`),
 	regexp.MustCompile(`\b([C-HJ-NP-TV-Z0-9]{12})\b`), // serial numbers of twelve
 	regexp.MustCompile(`^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:[.,]\d+)? (\S+) \S+\[\d+\]`),
 	regexp.MustCompile(`^[A-Z][a-z]{2} +\d+ \d\d:\d\d:\d\d (\S+) `),

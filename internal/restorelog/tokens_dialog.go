@@ -25,13 +25,23 @@ const maxDialog = 1000
 func dialogError(r *reading, h *hit) {
 	before := bytes.ToLower(h.body[:h.end])
 	n, ok := h.integer()
-	if !ok || len(h.raw) > maxDialog || h.end > 60 && !h.logged && !bytes.Contains(before, []byte("be completed")) {
+	named := bytes.Contains(before, []byte("be completed")) || bytes.Contains(before, []byte("error domain="))
+	if !ok || len(h.raw) > maxDialog || h.end > 60 && !h.logged && !named {
 		return
 	}
 	r.weigh(apple, proof)
 	r.code(fromProgram, n, h)
+	if at := bytes.Index(h.body, []byte(unexpectedText)); at >= 0 {
+		inside := *h
+		inside.end = at + len(unexpectedText)
+		unexpectedState(r, &inside)
+	}
 	r.fail(h)
 }
+
+// unexpectedText is how Apple's engine says that a phone came back in another
+// mode; the two modes follow in quotes.
+const unexpectedText = "Unexpected device state '"
 
 // dialogUnknown reads "An unknown error occurred (4013)". The same words
 // without a number and a product are somebody else's.

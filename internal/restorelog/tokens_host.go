@@ -29,8 +29,8 @@ var startTokens = []token{
 	{"getting apnonce in ", atStart, idevice, hint, nil},
 	{"trying to fetch new shsh blob", atStart, idevice, proof, begins(restore.StageSigning)},
 	{"trying to fetch new signing tickets", atStart, idevice, proof, begins(restore.StageSigning)},
-	{"sending tss request", atStart, idevice, hint, begins(restore.StageSigning)},
-	{"request url set to https://gs.apple.com", atStart, idevice, hint, begins(restore.StageSigning)},
+	{"sending tss request", atStart, idevice, noHint, begins(restore.StageSigning)},
+	{"request url set to https://gs.apple.com", atStart, idevice, noHint, begins(restore.StageSigning)},
 	{"received shsh blobs", atStart, idevice, hint, nil},
 	{"tss request failed", atStart, idevice, hint, stumbles(restore.StageSigning)},
 	{"(status=", anywhere, anyone, noHint, ifFound("tss", signerStatus)},
@@ -61,6 +61,7 @@ var startTokens = []token{
 	{"unable to place device into restore mode", atStart, idevice, proof, fails},
 	{"waiting for device to enter restore mode", atStart, idevice, proof, begins(restore.StageRamdiskBoot)},
 	{"about to restore device", atStart, idevice, proof, reaches(restore.StageRamdiskBoot)},
+	{"failed to place device in restore mode", atStart, idevice, proof, stumbles(restore.StageRamdiskBoot)},
 	{"device failed to enter restore mode", atStart, idevice, proof, stumbles(restore.StageRamdiskBoot)},
 	{"device reconnected in", atStart, idevice, hint, stumbles(restore.StageRamdiskBoot)},
 	{"unable to open device in restore mode", atStart, idevice, proof, stumbles(restore.StageRamdiskBoot)},
@@ -68,6 +69,8 @@ var startTokens = []token{
 	{"unable to connect to restored", atStart, idevice, proof, stumbles(restore.StageRamdiskBoot)},
 	{"connected to com.apple.mobile.restored", atStart, idevice, proof, connectsToRestored},
 	{"has successfully entered restore mode", anywhere, anyone, noHint, entersRestoreMode},
+	{"radio-error", atStart, anyone, noHint, radioError},
+	{"fatal recovery mode radio error", anywhere, apple, hint, then(failedStage(restore.StageBaseband), troubles)},
 	{"unable to discover device mode", atStart, idevice, proof, troubles},
 	{"unable to find a matching build identity", atStart, idevice, proof, troubles},
 }
@@ -173,6 +176,13 @@ func entersRestoreMode(r *reading, h *hit) {
 	if bytes.HasPrefix(strip(h.raw).body, []byte("Device ")) {
 		r.weigh(idevice, hint)
 		reaches(restore.StageRamdiskBoot)(r, h)
+	}
+}
+
+// radioError keeps what iBoot remembers of the modem, if it is an error.
+func radioError(r *reading, h *hit) {
+	if n, ok := h.integer(); ok && n != 0 && r.outcome == "" {
+		r.decide(h)
 	}
 }
 

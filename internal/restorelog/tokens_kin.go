@@ -13,8 +13,8 @@ var futureTokens = []token{
 	{"futurerestore: failed with exception", atStart, future, proof, troubles},
 	{"odysseus", atStart, future, hint, nil},
 	{"libipatcher version", atStart, future, hint, nil},
-	{"[tssc]", atStart, future, hint, nil},
-	{"[tssr]", atStart, future, hint, nil},
+	{"[tssc]", atStart, anyone, noHint, tsschecker},
+	{"[tssr]", atStart, anyone, noHint, tsschecker},
 	{"reading signing ticket", atStart, future, hint, nil},
 	{"reading ticket", atStart, future, hint, nil},
 	{"user specified to use latest signed", atStart, future, hint, nil},
@@ -29,6 +29,10 @@ var futureTokens = []token{
 	{"failed with error code", atStart, future, hint, failsWith(fromExit)},
 	{"fail code", atStart, future, hint, failsWith(fromExit)},
 }
+
+// tsschecker notes the part of futurerestore that is a program of its own
+// too, which restores nothing.
+func tsschecker(r *reading, h *hit) { r.weigh(future, hint) }
 
 // pymobileTokens are pymobiledevice3's own. Its success shows only where its
 // log holds debug messages.
