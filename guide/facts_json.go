@@ -54,11 +54,12 @@ func (p *factsParser) array(first json.Token, item func(json.Token) error) error
 	if first != json.Delim('[') {
 		return p.here("%s where a list belongs", kindOf(first))
 	}
-	for {
+	for key := p.key; ; {
 		tok, err := p.token()
 		if err != nil || tok == json.Delim(']') {
 			return err
 		}
+		p.key = key // an item may have been an object with keys of its own
 		if err := item(tok); err != nil {
 			return err
 		}

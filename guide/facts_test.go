@@ -41,7 +41,7 @@ func TestReadFactsTakesEveryKey(t *testing.T) {
 }
 
 func TestReadFactsNamesLineAndReason(t *testing.T) {
-	many := `{"attempts":[` + strings.Repeat("{},\n", 1_000_000) + `{}]}`
+	many := `{"attempts":[` + strings.Repeat("{\"cable\":\"A\"},\n", 1_000_000) + `{}]}`
 	for _, tt := range []struct{ name, in, want string }{
 		{"empty", "", "line 1: empty"},
 		{"blank", " \n \n", "line 3: empty"},
@@ -59,6 +59,7 @@ func TestReadFactsNamesLineAndReason(t *testing.T) {
 		{"object for list", "{\n\n\"history\": {}}", "line 3: history: an object where a list belongs"},
 		{"list for object", `{"attempts": [[]]}`, "attempts: a list where an object belongs"},
 		{"null try", `{"attempts": [null]}`, "attempts: null where an object belongs"},
+		{"null behind a try", `{"attempts": [{"code": 1}, null]}`, "attempts: null where an object belongs"},
 		{"text for number", `{"attempts": [{"code": "4013"}]}`, "code: a text where a number belongs"},
 		{"broken number", `{"attempts": [{"code": 4013.5}]}`, `code: "4013.5" is no error number`},
 		{"huge number", `{"attempts": [{"code": 99999999999999999999}]}`, "is no error number"},

@@ -54,8 +54,9 @@ func (t tally) winSigns() []sign {
 }
 
 // confidenceIn weighs signs. High needs two kinds of evidence that say the
-// same thing, one of them more than the owner's word; what was provoked
-// counts for nothing. Medium needs one sign seen or read, or two told.
+// same thing, and since the owner's word makes nothing surer than it is, those
+// are seen and read; what was provoked counts for nothing. Medium needs one
+// sign seen or read, or two told.
 func confidenceIn(signs []sign) Confidence {
 	kinds := make(map[string]map[restore.Evidence]int)
 	best := ConfidenceLow
@@ -69,12 +70,12 @@ func confidenceIn(signs []sign) Confidence {
 		kinds[s.says][s.kind]++
 	}
 	for says, by := range kinds {
-		firm := by[restore.Seen] > 0 || by[restore.Log] > 0
+		seen, read := by[restore.Seen] > 0, by[restore.Log] > 0
 		switch {
 		// That tries failed agrees with everything, so it agrees with nothing.
-		case firm && len(by) >= 2 && says != "a try failed":
+		case seen && read && says != "a try failed":
 			return ConfidenceHigh
-		case firm, by[restore.Told] >= 2:
+		case seen, read, by[restore.Told] >= 2:
 			best = ConfidenceMedium
 		}
 	}
@@ -88,8 +89,7 @@ func confidenceIn(signs []sign) Confidence {
 // or two of three told signs agree (that stage, a number of that family, no
 // service).
 func (t tally) ownBaseband() []sign {
-	told := sign{"stage " + string(restore.StageBaseband), restore.Told}
-	return t.ownStage(atStage(restore.StageBaseband), withCode(basebandCodes), t.shows(SymptomNoService), told)
+	return t.ownStage(atStage(restore.StageBaseband), withCode(basebandCodes), t.shows(SymptomNoService))
 }
 
 // ownStorage: the same for the phone's storage. "Disk failure" (6) in a stage
@@ -99,10 +99,10 @@ func (t tally) ownStorage() []sign {
 		return a.Stage == restore.StageStorage ||
 			a.Stage == restore.StageFilesystem && withCode([]int{6})(a)
 	}
-	return t.ownStage(stage, withCode(storageCodes), false, sign{})
+	return t.ownStage(stage, withCode(storageCodes), false)
 }
 
-func (t tally) ownStage(stage, code is, symptom bool, felt sign) []sign {
+func (t tally) ownStage(stage, code is, symptom bool) []sign {
 	clean := both(stage, heldLink)
 	firm := t.of(both(clean, hard))
 	told := 0
@@ -114,11 +114,7 @@ func (t tally) ownStage(stage, code is, symptom bool, felt sign) []sign {
 	if len(firm) == 0 && told < 2 {
 		return nil
 	}
-	signs := signsOf(t.of(func(a restore.Attempt) bool { return clean(a) || code(a) }))
-	if symptom {
-		signs = append(signs, felt)
-	}
-	return signs
+	return signsOf(t.of(either(clean, code)))
 }
 
 // ownSensors: on a Face ID phone, Face ID had failed before and the phone was
@@ -130,13 +126,13 @@ func (t tally) ownSensors() []sign {
 	var out []sign
 	if t.shows(SymptomFaceID) {
 		for _, a := range t.of(both(resets, hard)) {
-			out = append(out, sign{"sensor lines", kindOfEvidence(a)}, sign{"sensor lines", restore.Told})
+			out = append(out, sign{"sensor lines", kindOfEvidence(a)})
 		}
 	}
 	if t.shows(SymptomFaceID) || t.had(HistoryScreenReplaced) {
 		parts := both(both(atStage(restore.StageCalibrationData), heldLink), hard)
 		for _, a := range t.of(parts) {
-			out = append(out, sign{"part data", kindOfEvidence(a)}, sign{"part data", restore.Told})
+			out = append(out, sign{"part data", kindOfEvidence(a)})
 		}
 	}
 	return out

@@ -216,15 +216,11 @@ func TestHighConfidenceIsEarned(t *testing.T) {
 		if soft && v.Confidence == ConfidenceHigh {
 			t.Fatalf("told and provoked evidence gave high confidence in %s", v.Advice)
 		}
-		kinds := map[restore.Evidence]bool{restore.Told: len(f.Symptoms)+len(f.History) > 0}
+		kinds := map[restore.Evidence]bool{}
 		for _, a := range f.Attempts {
 			kinds[kindOfEvidence(a)] = true
 		}
-		delete(kinds, "")
-		if !kinds[restore.Told] {
-			delete(kinds, restore.Told)
-		}
-		if v.Confidence == ConfidenceHigh && len(kinds) < 2 {
+		if v.Confidence == ConfidenceHigh && !(kinds[restore.Seen] && kinds[restore.Log]) {
 			t.Fatalf("high confidence in %s from %v alone", v.Advice, kinds)
 		}
 	})
