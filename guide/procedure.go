@@ -12,7 +12,9 @@ type Variant string
 
 // The variants.
 const (
-	// Standard is the first attempt.
+	// Standard is the row that relinkctl follows: the article's for iPhone 8 and
+	// later, Legacy-iOS-Kit's for the older classes, its clock the fallback of the
+	// bus.
 	Standard Variant = ""
 	// PressAgain lets go when the phone goes quiet and presses both buttons
 	// again: cfw.guide's way for iPhone 8 and later.

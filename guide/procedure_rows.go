@@ -7,8 +7,14 @@ import (
 	"relink/internal/device"
 )
 
-// procedures are the ways into DFU by class, start and variant. The seconds
-// are named in run_thresholds.go; a stage whose time is 0 waits for the bus.
+// procedures are the ways into DFU by class, start and variant, in the order in
+// which the window tries them. The seconds are named in run_thresholds.go; a
+// stage whose time is 0 waits for the bus.
+//
+// For the two older classes the window begins with KeepBoth: of 10,000 made-up
+// people 96 % reach DFU at the first try with it, 58 % with Legacy-iOS-Kit's
+// seconds, whose clock lets go of power before a slow phone resets
+// (BenchmarkSimulation). relinkctl keeps to the standard row.
 var procedures = []Procedure{
 	{
 		Class: device.VolUpVolDownSide, Start: FromNormal, Source: "article",
@@ -36,20 +42,20 @@ var procedures = []Procedure{
 	},
 
 	{
-		Class: device.HomePower, Start: FromNormal, Source: "Legacy-iOS-Kit",
-		stages: []stage{homeTogether(0), homeOnly(secondAlone, secondAloneWTF), letGo},
-	},
-	{
 		Class: device.HomePower, Start: FromNormal, Variant: KeepBoth, Source: "palera1n",
 		stages: []stage{homeTogether(0), homeStay, homeOnly(downAssisted, secondAloneWTF), letGo},
 	},
 	{
-		Class: device.HomePower, Start: FromRecovery, Source: "Legacy-iOS-Kit",
-		stages: []stage{homeTogether(0), homeOnly(secondAlone, 0), letGo},
+		Class: device.HomePower, Start: FromNormal, Source: "Legacy-iOS-Kit",
+		stages: []stage{homeTogether(bothFromNormal), homeOnly(secondAlone, secondAloneWTF), letGo},
 	},
 	{
 		Class: device.HomePower, Start: FromRecovery, Variant: KeepBoth, Source: "palera1n",
 		stages: []stage{homeTogether(0), homeStay, homeOnly(downAssisted, 0), letGo},
+	},
+	{
+		Class: device.HomePower, Start: FromRecovery, Source: "Legacy-iOS-Kit",
+		stages: []stage{homeTogether(bothFromRecovery), homeOnly(secondAlone, 0), letGo},
 	},
 	{
 		Class: device.HomePower, Start: FromRecovery, Variant: Assisted, Source: "palera1n",
@@ -57,32 +63,32 @@ var procedures = []Procedure{
 	},
 	{
 		Class: device.HomePower, Start: FromOff, Source: "Legacy-iOS-Kit",
-		stages: []stage{homeTogether(bothFromOff), homeOnly(secondAlone, secondAloneWTF), letGo},
+		stages: []stage{homeTogether(bothFromNormal), homeOnly(secondAlone, secondAloneWTF), letGo},
 	},
 
-	{
-		Class: device.VolDownPower, Start: FromNormal, Source: "Legacy-iOS-Kit",
-		stages: []stage{downTogether(0), downOnly(secondAlone), letGo},
-	},
-	{
-		Class: device.VolDownPower, Start: FromNormal, Variant: OtherButton, Only: "iPod9,1", Source: "palera1n",
-		stages: []stage{homeTogether(0), homeOnly(secondAlone, 0), letGo},
-	},
 	{
 		Class: device.VolDownPower, Start: FromNormal, Variant: KeepBoth, Source: "palera1n",
 		stages: []stage{downTogether(0), downStay, downOnly(downAssisted), letGo},
 	},
 	{
-		Class: device.VolDownPower, Start: FromRecovery, Source: "Legacy-iOS-Kit",
-		stages: []stage{downTogether(0), downOnly(secondAlone), letGo},
+		Class: device.VolDownPower, Start: FromNormal, Source: "Legacy-iOS-Kit",
+		stages: []stage{downTogether(bothFromNormal), downOnly(secondAlone), letGo},
 	},
 	{
-		Class: device.VolDownPower, Start: FromRecovery, Variant: OtherButton, Only: "iPod9,1", Source: "palera1n",
-		stages: []stage{homeTogether(0), homeOnly(secondAlone, 0), letGo},
+		Class: device.VolDownPower, Start: FromNormal, Variant: OtherButton, Only: "iPod9,1", Source: "palera1n",
+		stages: []stage{homeTogether(bothFromNormal), homeOnly(secondAlone, 0), letGo},
 	},
 	{
 		Class: device.VolDownPower, Start: FromRecovery, Variant: KeepBoth, Source: "palera1n",
 		stages: []stage{downTogether(0), downStay, downOnly(downAssisted), letGo},
+	},
+	{
+		Class: device.VolDownPower, Start: FromRecovery, Source: "Legacy-iOS-Kit",
+		stages: []stage{downTogether(bothFromRecovery), downOnly(secondAlone), letGo},
+	},
+	{
+		Class: device.VolDownPower, Start: FromRecovery, Variant: OtherButton, Only: "iPod9,1", Source: "palera1n",
+		stages: []stage{homeTogether(bothFromRecovery), homeOnly(secondAlone, 0), letGo},
 	},
 	{
 		Class: device.VolDownPower, Start: FromRecovery, Variant: Assisted, Source: "palera1n",
@@ -90,11 +96,11 @@ var procedures = []Procedure{
 	},
 	{
 		Class: device.VolDownPower, Start: FromOff, Source: "Legacy-iOS-Kit",
-		stages: []stage{downTogether(bothFromOff), downOnly(secondAlone), letGo},
+		stages: []stage{downTogether(bothFromNormal), downOnly(secondAlone), letGo},
 	},
 	{
 		Class: device.VolDownPower, Start: FromOff, Variant: OtherButton, Only: "iPod9,1", Source: "palera1n",
-		stages: []stage{homeTogether(bothFromOff), homeOnly(secondAlone, 0), letGo},
+		stages: []stage{homeTogether(bothFromNormal), homeOnly(secondAlone, 0), letGo},
 	},
 }
 

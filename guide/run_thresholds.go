@@ -14,20 +14,18 @@ const (
 	tapLength = 300 * time.Millisecond // ours: a tap that the drawing can show
 	tapGap    = time.Second            // Legacy-iOS-Kit: up, 1 s, down, 1 s; so the long press begins at 2 s
 
-	// Where the phone is on the bus, both are held until it leaves: Legacy-iOS-Kit's
-	// 10 s from normal and 8 s from recovery end before the slower phones reset, and
-	// the simulation loses a third of all first tries by them.
-	bothFromOff     = 10 * time.Second // Legacy-iOS-Kit, home and volume-down classes; nothing on the bus tells
-	secondAlone     = 8 * time.Second  // Legacy-iOS-Kit, every class; others 5 to 15 s
-	secondAloneWTF  = 13 * time.Second // Legacy-iOS-Kit, S5L8900 from normal or off
-	bothAfterQuiet  = 5 * time.Second  // article, Legacy-iOS-Kit, cfw.guide: iPhone 8 and later
-	downAlone       = 10 * time.Second // article; Legacy-iOS-Kit 8 s
-	downAloneAgain  = 5 * time.Second  // cfw.guide
-	pressAgainAfter = time.Second      // ours: time to lift both fingers; cfw.guide gives none
-	keepBoth        = 2 * time.Second  // palera1n: power is let go 2 s after the restart
-	rebootAfter     = 2 * time.Second  // palera1n: both are held 2 s before it sends reboot
-	downAssisted    = 10 * time.Second // palera1n, DFU-Helper
-	restAfterStage  = time.Second      // ours: hands free before the taps begin anew
+	bothFromNormal   = 10 * time.Second // Legacy-iOS-Kit, home and volume-down classes, from off too; cfw.guide 8 s
+	bothFromRecovery = 8 * time.Second  // Legacy-iOS-Kit, home and volume-down classes
+	secondAlone      = 8 * time.Second  // Legacy-iOS-Kit, every class; others 5 to 15 s
+	secondAloneWTF   = 13 * time.Second // Legacy-iOS-Kit, S5L8900 from normal or off
+	bothAfterQuiet   = 5 * time.Second  // article, Legacy-iOS-Kit, cfw.guide: iPhone 8 and later
+	downAlone        = 10 * time.Second // article; Legacy-iOS-Kit 8 s
+	downAloneAgain   = 5 * time.Second  // cfw.guide
+	pressAgainAfter  = time.Second      // ours: time to lift both fingers; cfw.guide gives none
+	keepBoth         = 2 * time.Second  // palera1n: power is let go 2 s after the restart
+	rebootAfter      = 2 * time.Second  // palera1n: both are held 2 s before it sends reboot
+	downAssisted     = 10 * time.Second // palera1n, DFU-Helper
+	restAfterStage   = time.Second      // ours: hands free before the taps begin anew
 
 	bounceWithin       = 2 * time.Second  // a reset phone needs longer to come back; a loose cable does not
 	neverLeftAfter     = 20 * time.Second // the forced reset comes after 8 to 10 s, at the latest 14 s
