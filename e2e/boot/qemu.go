@@ -7,12 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
-	"time"
 )
 
 // Mark begins every line that the guest means for us; the rest of the console
@@ -33,23 +30,6 @@ type Message struct {
 	Row      json.RawMessage `json:"row,omitempty"`
 }
 
-// asks are what the guest may ask for: commands of QEMU's monitor. The hub and
-// the keyboards are QEMU's own devices, behind a real driver.
-var asks = map[string][]string{
-	"hub in": {
-		`{"execute":"device_add","arguments":{"driver":"usb-hub","id":"hub","bus":"xhci.0","port":"1"}}`,
-		`{"execute":"device_add","arguments":{"driver":"usb-kbd","id":"kbd1","bus":"xhci.0","port":"1.1"}}`,
-		`{"execute":"device_add","arguments":{"driver":"usb-mouse","id":"mouse1","bus":"xhci.0","port":"1.2"}}`,
-	},
-	"neighbour out": {`{"execute":"device_del","arguments":{"id":"mouse1"}}`},
-	"neighbour in": {
-		`{"execute":"device_add","arguments":{"driver":"usb-mouse","id":"mouse1","bus":"xhci.0","port":"1.2"}}`,
-	},
-	"hub out": {
-		`{"execute":"device_del","arguments":{"id":"hub"}}`,
-	},
-}
-
 // Run boots the image with words on the kernel's command line and calls each
 // for every message. It ends when the guest says so, or with an error: the
 // guest died, hung up or ran out of time.
@@ -63,13 +43,15 @@ func Run(ctx context.Context, img Image, words string, each func(Message)) error
 		return fmt.Errorf("make room for QEMU's monitor: %w", err)
 	}
 	defer os.RemoveAll(dir)
-	monitor := filepath.Join(dir, "monitor")
-	cmd := exec.CommandContext(ctx, qemu, "-accel", "tcg,thread=multi", "-machine", "q35", "-cpu", "max", "-m", "384", "-smp", "1",
+	table := newBench(dir)
+	args := append([]string{
+		"-accel", "tcg,thread=multi", "-machine", "q35", "-cpu", "max", "-m", "384", "-smp", "1",
 		"-kernel", img.Kernel, "-initrd", img.Initramfs, "-nodefaults", "-no-user-config",
 		"-display", "none", "-serial", "stdio", "-no-reboot",
-		"-device", "isa-debug-exit,iobase=0xf4,iosize=4", "-device", "qemu-xhci,id=xhci",
-		"-qmp", "unix:"+monitor+",server=on,wait=off",
-		"-append", "console=ttyS0 quiet panic=-1 mitigations=off tsc=reliable no_timer_check nokaslr "+words)
+		"-device", "isa-debug-exit,iobase=0xf4,iosize=4",
+		"-append", "console=ttyS0 quiet panic=-1 mitigations=off tsc=reliable no_timer_check nokaslr " + words,
+	}, table.flags()...)
+	cmd := exec.CommandContext(ctx, qemu, args...)
 	console, err := cmd.StdoutPipe()
 	if err != nil {
 		return fmt.Errorf("open the guest's console: %w", err)
@@ -79,7 +61,7 @@ func Run(ctx context.Context, img Image, words string, each func(Message)) error
 	if err := cmd.Start(); err != nil {
 		return fmt.Errorf("start QEMU: %w", err)
 	}
-	tail, ended, readErr := follow(console, monitor, each)
+	tail, ended, readErr := follow(console, table, each)
 	err = cmd.Wait()
 	var exit *exec.ExitError
 	switch {
@@ -94,7 +76,7 @@ func Run(ctx context.Context, img Image, words string, each func(Message)) error
 }
 
 // follow reads the console to its end and returns its last lines.
-func follow(console io.Reader, monitor string, each func(Message)) (tail string, ended bool, err error) {
+func follow(console io.Reader, table *bench, each func(Message)) (tail string, ended bool, err error) {
 	var last []string
 	lines := bufio.NewScanner(console)
 	lines.Buffer(nil, 4<<20)
@@ -113,7 +95,7 @@ func follow(console io.Reader, monitor string, each func(Message)) (tail string,
 		}
 		switch m.Kind {
 		case "ask":
-			if err := ask(monitor, asks[m.Text]); err != nil {
+			if err := table.do(m.Text); err != nil {
 				return "", false, fmt.Errorf("the guest asked for %q: %w", m.Text, err)
 			}
 		case "end":
@@ -122,38 +104,4 @@ func follow(console io.Reader, monitor string, each func(Message)) (tail string,
 		each(m)
 	}
 	return strings.Join(last, "\n"), ended, lines.Err()
-}
-
-// ask sends commands to QEMU's monitor.
-func ask(monitor string, commands []string) error {
-	c, err := net.Dial("unix", monitor)
-	if err != nil {
-		return fmt.Errorf("reach QEMU's monitor: %w", err)
-	}
-	defer c.Close()
-	if err := c.SetDeadline(time.Now().Add(10 * time.Second)); err != nil {
-		return err
-	}
-	answers := bufio.NewReader(c)
-	if _, err := answers.ReadString('\n'); err != nil { // the greeting
-		return fmt.Errorf("greet QEMU's monitor: %w", err)
-	}
-	for _, command := range append([]string{`{"execute":"qmp_capabilities"}`}, commands...) {
-		if _, err := fmt.Fprintln(c, command); err != nil {
-			return fmt.Errorf("send %s: %w", command, err)
-		}
-		for {
-			answer, err := answers.ReadString('\n')
-			if err != nil {
-				return fmt.Errorf("answer to %s: %w", command, err)
-			}
-			if strings.Contains(answer, `"error"`) {
-				return fmt.Errorf("QEMU refused %s: %s", command, answer)
-			}
-			if strings.Contains(answer, `"return"`) {
-				break
-			}
-		}
-	}
-	return nil
 }

@@ -10,10 +10,9 @@ import (
 	"relink/internal/virtualphone"
 )
 
-// hubWithNeighbour: a real hub (QEMU's) with a keyboard and a mouse behind it.
-// The mouse comes and goes, then the hub is pulled with all that is on it; the
-// phone beside it stays. USB/IP attaches to root ports only, so the phone
-// cannot sit behind the hub.
+// hubWithNeighbour: a real hub (QEMU's) with a keyboard, a mouse and a phone
+// behind it. The mouse comes and goes, the phone changes its mode, then the
+// hub is pulled with all that is on it; a phone on another bus stays.
 func hubWithNeighbour(s *story) {
 	at := socketOn(0, 3)
 	s.phone(at, spec("iPhone13,2", 70), virtualphone.Recovery)
@@ -29,15 +28,29 @@ func hubWithNeighbour(s *story) {
 			s.errorf("%v: got hubs %q, want usb%s %s", e, got, bus, hub)
 		}
 	}
+	say(boot.Message{Kind: "ask", Text: "recovery behind the hub"})
+	phone := s.wants(hub+".3", "attached", device.ModeRecovery)
+	if got := strings.Join(phone.Device.Hubs, " "); got != "usb"+bus+" "+hub || text(phone.Device.ProductType) != boot.BehindHubModel {
+		s.errorf("%v: got hubs %q, product type %q, want usb%s %s and %s", phone, got, text(phone.Device.ProductType), bus, hub, boot.BehindHubModel)
+	}
+	if speed := phone.Device.SpeedMbps; speed == nil || *speed != 12 {
+		s.errorf("%v: got speed %v, want the hub's 12", phone, speed)
+	}
 	say(boot.Message{Kind: "ask", Text: "neighbour out"})
 	s.wants(hub+".2", "detached", anyMode)
 	say(boot.Message{Kind: "ask", Text: "neighbour in"})
 	s.wants(hub+".2", "attached", "")
+	say(boot.Message{Kind: "ask", Text: "dfu behind the hub"})
+	s.wants(hub+".3", "detached", anyMode)
+	again := s.wants(hub+".3", "attached", device.ModeDFU)
+	if text(again.Device.Phone) != text(phone.Device.Phone) {
+		s.errorf("in DFU: got phone %q, want %q as before", text(again.Device.Phone), text(phone.Device.Phone))
+	}
 	say(boot.Message{Kind: "ask", Text: "hub out"})
-	for _, port := range []string{hub + ".1", hub + ".2", hub} {
+	for _, port := range []string{hub + ".1", hub + ".2", hub + ".3", hub} {
 		s.wants(port, "detached", anyMode)
 	}
-	for _, port := range []string{at.name, hub, hub + ".1", hub + ".2"} {
+	for _, port := range []string{at.name, hub, hub + ".1", hub + ".2", hub + ".3"} {
 		s.wantsNothing(port)
 	}
 }

@@ -42,7 +42,7 @@ func (s *socket) plug(g *virtualphone.Gadget, speed int) error {
 	if s.wire != nil {
 		return fmt.Errorf("port %s is taken", s.name)
 	}
-	if !until(5*time.Second, s.free) {
+	if !until(20*time.Second, func() bool { return s.free() && !s.known() }) {
 		return fmt.Errorf("port %s did not become free", s.name)
 	}
 	pair, err := unix.Socketpair(unix.AF_UNIX, unix.SOCK_STREAM|unix.SOCK_CLOEXEC, 0)
@@ -81,6 +81,14 @@ func (s *socket) pull() error {
 	err := s.wire.Close()
 	s.wire = nil
 	return err
+}
+
+// known tells whether the kernel still lists what was plugged in last. vhci
+// leaves a port enabled when it loses its device: were the next one plugged in
+// before the hub's worker has looked, it would be taken for the last one.
+func (s *socket) known() bool {
+	_, err := os.Stat("/sys/bus/usb/devices/" + s.name)
+	return err == nil
 }
 
 // free tells whether vhci has let go of the port: state 004 in its list.
