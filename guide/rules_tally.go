@@ -106,7 +106,7 @@ func findingsOf(a restore.Attempt) []restore.LinkFinding {
 
 // hard tells evidence that is not only the owner's word.
 func hard(a restore.Attempt) bool {
-	return !provoked(a) && (a.Evidence == restore.Seen || a.Evidence == restore.Log)
+	return a.Evidence == restore.Seen || a.Evidence == restore.Log
 }
 
 // Kinds of tries, as filters.
@@ -136,10 +136,10 @@ func shaky(a restore.Attempt) bool {
 		found(restore.FindingFullSpeed)(a) || found(restore.FindingKernelErrors)(a)
 }
 
-// heldLink tells a try in which nothing speaks against the link.
+// heldLink tells a try in which nothing speaks against the link. What was
+// provoked does not: it is as if it had not been noted.
 func heldLink(a restore.Attempt) bool {
-	return !provoked(a) && len(a.LinkFindings) == 0 &&
-		a.LostLink != restore.LinkDropped && a.LostLink != restore.LinkNeverReturned
+	return len(findingsOf(a)) == 0 && a.LostLink != restore.LinkDropped && a.LostLink != restore.LinkNeverReturned
 }
 
 // resets tells a phone that restarted itself: back in recovery or DFU, the
