@@ -40,6 +40,10 @@ func catalogues(t *testing.T) map[string]map[string]string {
 	return out
 }
 
+// appID begins the names by which desktops know the programs; they look like
+// word ids.
+const appID = "app.relink."
+
 // literals are the string literals of the module's Go files that look like
 // word ids, and the beginnings of ids that are completed at run time
 // ("report.mode." + mode).
@@ -78,7 +82,10 @@ func literals(t *testing.T) (ids map[string]string, beginnings []string) {
 			if err != nil || !shape.MatchString(s) {
 				return true
 			}
-			if strings.HasSuffix(s, ".") {
+			if strings.HasPrefix(s, appID) {
+				return true
+			}
+			if strings.HasSuffix(s, ".") || strings.HasSuffix(s, "-") {
 				beginnings = append(beginnings, s)
 			} else if !strings.HasSuffix(name, "_test.go") || ids[s] == "" {
 				ids[s] = path
