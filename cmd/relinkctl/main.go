@@ -43,8 +43,6 @@ func failed(err error) error {
 	return exitError{exitFailed, err}
 }
 
-func main() { os.Exit(run(os.Args[1:])) }
-
 // run is main without the exit. An error that no command marked came from
 // reading the flags and arguments: that is usage.
 func run(args []string) int {
