@@ -205,6 +205,9 @@ func checkpointEnded(r *reading, h *hit) {
 // though its number may be 0.
 func checkpointFailed(r *reading, h *hit) {
 	r.failedAt(inBrackets(h.rest()))
+	if at := bytes.Index(h.rest(), []byte("[0]D(")); at >= 0 {
+		r.failedAt(string(h.rest()[at+len("[0]D("):])) // what failed, in words
+	}
 	r.trouble(h)
 	checkpointEnded(r, h)
 }

@@ -277,4 +277,37 @@ ConnectionTerminatedError
 `,
 		tool: PyMobileDevice, outcome: Failure, codes: []int{53}, stage: restore.StageCalibrationData,
 	},
+	{
+		name: "pymobiledevice3 of 2021, without its name",
+		text: `2021-10-07 22:58:24 HOSTNAME root[12156] INFO about to send filesystem...
+2021-10-07 22:58:24 HOSTNAME root[12156] INFO connected to ASR
+2021-10-07 22:58:24 HOSTNAME root[12156] INFO validating the filesystem
+`,
+		tool: PyMobileDevice, outcome: Incomplete, stage: restore.StageFilesystem,
+	},
+	{
+		name: "idevicerestore inside another program, a step that stayed open",
+		text: `20:17:39.098:  Checkpoint started   id: 0x648 (cleanup_send_final_status)
+20:17:39.117:  Got status message
+20:17:39.117:  Unhandled status message (100)
+20:17:39.118:  Log is available:
+restore-step-ids = {0x1103067B:65;0x110306A6:132;0x11030647:135}
+restore-step-names = {0x1103067B:perform_restore_installing;0x110306A6:install_splat;0x11030647:cleanup_check_result}
+restore-step-uptime = 357
+20:17:39.147:  ERROR: Failed to send/receive data from the restore process.
+20:17:39.118:  Checkpoint FAILURE id: 0x648 result=0: [0]D(failed to install splat)
+`,
+		tool: IDeviceRestore, outcome: Failure, codes: []int{100}, stage: restore.StageFilesystem,
+	},
+	{
+		name: "futurerestore, the kernel did not start RestoreOS",
+		text: startedOld + `ERROR: Failed to place device in restore mode
+Cleaning up...
+[exception]:
+what=ERROR: Unable to place device into restore mode
+code=66584593
+Done: restoring failed!
+`,
+		tool: FutureRestore, outcome: Failure, stage: restore.StageRamdiskBoot, behaviour: restore.Erase, written: no, product: "iPhone7,2",
+	},
 }

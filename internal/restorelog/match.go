@@ -7,7 +7,12 @@ type finder struct {
 	columns int
 	next    []uint16  // state*columns+column to state
 	found   [][]int32 // state to the indexes of the tokens that end there
+	// steps is next as scan uses it: where the state's row begins, with
+	// hasFound set where tokens end.
+	steps []uint32
 }
+
+const hasFound = 1 << 31
 
 // newFinder builds the automaton for tokens, which are lower case.
 func newFinder(tokens []string) *finder {
@@ -28,6 +33,13 @@ func newFinder(tokens []string) *finder {
 		f.add(t, int32(i))
 	}
 	f.link()
+	f.steps = make([]uint32, len(f.next))
+	for i, state := range f.next {
+		f.steps[i] = uint32(int(state) * f.columns)
+		if f.found[state] != nil {
+			f.steps[i] |= hasFound
+		}
+	}
 	return f
 }
 
@@ -79,13 +91,14 @@ func (f *finder) link() {
 // scan calls hit for every token in line, in the order in which they end;
 // end is the index after the token's last byte.
 func (f *finder) scan(line []byte, hit func(token int, end int)) {
-	state := 0
+	row := uint32(0)
 	for i, c := range line {
-		state = int(f.next[state*f.columns+int(f.class[c])])
-		if state == 0 || f.found[state] == nil {
+		step := f.steps[row+uint32(f.class[c])]
+		row = step &^ hasFound
+		if step < hasFound {
 			continue
 		}
-		for _, t := range f.found[state] {
+		for _, t := range f.found[int(row)/f.columns] {
 			hit(int(t), i+1)
 		}
 	}

@@ -68,9 +68,14 @@ func stripBrackets(b []byte, closing byte) ([]byte, bool, bool) {
 		return b, false, false
 	}
 	inside := bytes.TrimSpace(b[1:end])
+	if len(inside) == 0 {
+		return b, false, false
+	}
 	rest := bytes.TrimPrefix(b[end+1:], []byte(":"))
-	if level, isLevel := levels[lower(inside)]; isLevel {
-		return rest, level, true
+	if len(inside) < 12 && !isDigit(inside[0]) {
+		if level, isLevel := levels[lower(inside)]; isLevel {
+			return rest, level, true
+		}
 	}
 	if closing == ']' && (isTime(inside) || isProcessNumbers(inside)) {
 		return rest, false, true

@@ -18,6 +18,8 @@ var deviceTokens = []token{
 	{"checkpoint anomaly:", inLog, ramdisk, hint, nil},
 	{"checkpoint failure:(", inLog, ramdisk, proof, checkpointFailure},
 	{"restore-step-", atStart, ramdisk, hint, nil},
+	{"restore-step-names", anywhere, anyone, noHint, openSteps},
+	{"amfdrcreateerror:", atStart, ramdisk, hint, beginsInside(restore.StageCalibrationData)},
 	{"ramrod_", inLog, ramdisk, hint, nil},
 	{"bbupdater:", inLog, ramdisk, hint, nil},
 	{"asr status:", inLog, ramdisk, proof, asrStatus},
@@ -62,6 +64,25 @@ func asrStatus(r *reading, h *hit) {
 		return
 	}
 	r.beginInside(restore.StageFilesystem, h)
+}
+
+// openSteps reads the steps that are open, "{0x1103067B:perform_restore;
+// 0x110306A6:install_splat;0x11030647:cleanup_check_result}". Those still open
+// when cleaning up begins are the ones that failed, the innermost last.
+func openSteps(r *reading, h *hit) {
+	var open []string
+	cleaning := false
+	for _, step := range bytes.Split(bytes.Trim(h.rest(), " ={}"), []byte(";")) {
+		_, name, _ := bytes.Cut(step, []byte(":"))
+		if bytes.HasPrefix(name, []byte("cleanup_")) {
+			cleaning = true
+			continue
+		}
+		open = append(open, word(name))
+	}
+	for i := len(open) - 1; cleaning && i >= 0; i-- {
+		r.failedAt(open[i])
+	}
 }
 
 func writesStorage(r *reading, h *hit) {

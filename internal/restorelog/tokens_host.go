@@ -78,7 +78,7 @@ var startTokens = []token{
 // restoreTokens are what the same programs write once RestoreOS runs.
 var restoreTokens = []token{
 	{"about to send ", atStart, idevice, hint, nil},
-	{"about to send filesystem", atStart, idevice, hint, begins(restore.StageFilesystem)},
+	{"about to send filesystem", atStart, idevice, hint, then(begins(restore.StageFilesystem), lowerCase)},
 	{"about to send nor", atStart, idevice, hint, begins(restore.StageFirmware)},
 	{"about to send fud", atStart, idevice, hint, begins(restore.StageFirmware)},
 	{"about to send kernelcache", atStart, idevice, hint, begins(restore.StageFirmware)},
@@ -96,8 +96,8 @@ var restoreTokens = []token{
 	{"sending rose tss request", atStart, idevice, hint, begins(restore.StageFirmware)},
 	{"sending veridian tss request", atStart, idevice, hint, begins(restore.StageFirmware)},
 	{"sending firmwareresponse", atStart, idevice, hint, begins(restore.StageFirmware)},
-	{"connected to asr", atStart, idevice, hint, begins(restore.StageFilesystem)},
-	{"validating the filesystem", atStart, idevice, hint, begins(restore.StageFilesystem)},
+	{"connected to asr", atStart, idevice, hint, then(begins(restore.StageFilesystem), lowerCase)},
+	{"validating the filesystem", atStart, idevice, hint, then(begins(restore.StageFilesystem), lowerCase)},
 	{"sending filesystem now", atStart, idevice, hint, then(begins(restore.StageFilesystem), writesStorage)},
 	{"unable to connect to asr", atStart, idevice, proof, stumbles(restore.StageFilesystem)},
 	{"asr was unable to validate", atStart, idevice, proof, stumbles(restore.StageFilesystem)},
@@ -159,6 +159,14 @@ func signerStatus(r *reading, h *hit) {
 		r.code(fromServer, n, h)
 	}
 	r.trouble(h)
+}
+
+// lowerCase tells pymobiledevice3, which writes some of idevicerestore's
+// messages without a capital.
+func lowerCase(r *reading, h *hit) {
+	if c := h.body[0]; c >= 'a' && c <= 'z' {
+		r.weigh(pymobile, hint)
+	}
 }
 
 // connectsToRestored reads ", version 15", the protocol's.
