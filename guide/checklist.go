@@ -46,10 +46,13 @@ type Checklist struct {
 	attempts []attempt
 	outcomes []Outcome // of the coach's runs, in order
 	seen     Seen
-	link     link // what the bus did since a restore was begun
-	number   *int // the error number that was told last
-	cables   int  // how many other cables have been tried
-	ports    int  // how many other ports have been tried
+	at       time.Time         // of the latest look at the bus
+	bus      []device.Sighting // and what was there
+	watch    WatchRestore      // of the restore that runs, or ran last
+	ending   Ending            // how that one ended, as far as the bus tells
+	number   *int              // the error number that was told last
+	cables   int               // how many other cables have been tried
+	ports    int               // how many other ports have been tried
 }
 
 // attempt is a restore try and the length of the trail when it was told, so
@@ -91,6 +94,9 @@ func (c Checklist) Outcomes() []Outcome { return slices.Clone(c.outcomes) }
 
 // Seen is what the bus shows.
 func (c Checklist) Seen() Seen { return c.seen }
+
+// Watch is the watch over the restore that runs, or ran last.
+func (c Checklist) Watch() WatchRestore { return c.watch }
 
 // Number is the error number told last; nil when none was.
 func (c Checklist) Number() *int {
@@ -164,8 +170,11 @@ func (c Checklist) Ended(o Outcome) Checklist {
 // See takes what is on the bus. It answers by itself what USB can see, and
 // moves on only from pages that wait for the bus; never to an erase.
 func (c Checklist) See(at time.Time, sightings []device.Sighting) Checklist {
+	c.at, c.bus = at, sightings
 	c.seen = c.seen.look(sightings)
-	c.link = c.link.look(at, c.seen)
+	if c.Page().Watches() {
+		c.watch = c.watch.Advance(at, sightings)
+	}
 	if c.waitsInVain() {
 		choice := Choice("straight")
 		if c.Page() == PageQuiet {
@@ -224,7 +233,7 @@ func (c Checklist) walk(p Page) Checklist {
 	}
 	c.trail = append(slices.Clone(c.trail), p)
 	if p.Watches() {
-		c.link = beginLink(c.seen)
+		c.watch, c.ending = BeginWatch(c.at, c.seen.Phone, c.bus), ""
 	}
 	if p == PageDirect && c.waitsInVain() { // what the bus shows needs no question
 		c = c.with(p, Answer{Choices: []Choice{"straight"}, Evidence: restore.Seen})

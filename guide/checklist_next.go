@@ -233,6 +233,8 @@ func (c Checklist) took(p Page, a Answer) Checklist {
 		c.number = n
 	}
 	switch p {
+	case PageUpdateWatch, PageErasing:
+		c.ending = c.watch.Close()
 	case PageCable:
 		if a.Has("other-failed") || len(c.attempts) > 0 && a.Has("good-cable") {
 			c.cables++

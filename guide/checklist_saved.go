@@ -68,7 +68,7 @@ func Resume(s SavedChecklist) Checklist {
 
 // follows tells whether a page may stand after the one the way has come to.
 func (c Checklist) follows(p Page) bool {
-	if p.Erases() && !c.MayErase() {
+	if p.Erases() && !c.MayErase() || p == PageStop && !c.Unsafe() {
 		return false
 	}
 	if c.Unsafe() && p != PageStop && p != PageReport && c.past(PageHistory) {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"relink/internal/device"
 	"relink/internal/restore"
@@ -55,82 +54,6 @@ func throughHub(d device.Device) bool {
 	return slices.ContainsFunc(d.Hubs, func(h string) bool { return !strings.HasPrefix(h, "usb") })
 }
 
-// drop is how soon a phone is back when the contact broke rather than the
-// phone restarted: no restart takes less.
-const drop = 2 * time.Second
-
-// link is what the bus did since a restore began, as far as it tells how the
-// restore ended.
-type link struct {
-	begun      bool
-	start      device.Mode // the mode at the beginning
-	now        device.Mode // "" is gone
-	last       device.Mode // the mode before it went
-	gone       time.Time
-	recoveries int  // arrivals in recovery
-	ran        bool // the restore system (or the phone's own) was seen
-	dropped    bool
-}
-
-func beginLink(s Seen) link {
-	l := link{begun: true}
-	if s.Present {
-		l.start, l.now, l.last = s.Mode, s.Mode, s.Mode
-	}
-	return l
-}
-
-// look follows the phone from mode to mode.
-func (l link) look(at time.Time, s Seen) link {
-	if !l.begun {
-		return l
-	}
-	mode := device.Mode("")
-	if s.Present {
-		mode = s.Mode
-	}
-	if mode == l.now {
-		return l
-	}
-	if mode == "" {
-		l.now, l.gone = "", at
-		return l
-	}
-	l.dropped = l.dropped || l.now == "" && mode == l.last && !l.gone.IsZero() && at.Sub(l.gone) < drop
-	switch mode {
-	case device.ModeRecovery:
-		l.recoveries++
-	case device.ModeNormal, device.ModeRestore:
-		l.ran = true
-	}
-	if l.start == "" {
-		l.start = mode
-	}
-	l.now, l.last = mode, mode
-	return l
-}
-
-// ended reads how the link ended. A restore goes through recovery once on its
-// way, so one arrival there says nothing; a second one, or one after the
-// restore system ran, is a reset.
-func (l link) ended() restore.LostLink {
-	switch {
-	case !l.begun || l.start == "":
-		return restore.LinkUnknown
-	case l.dropped:
-		return restore.LinkDropped
-	case l.now == "":
-		return restore.LinkNeverReturned
-	case l.now == device.ModeRecovery && (l.ran || l.recoveries > 1):
-		return restore.LinkResetToRecovery
-	case (l.now == device.ModeDFU || l.now == device.ModePortDFU) && (l.ran || l.recoveries > 0):
-		return restore.LinkResetToDFU
-	case l.now == device.ModeNormal || l.now == device.ModeRestore:
-		return restore.LinkHeld
-	}
-	return restore.LinkUnknown
-}
-
 // tried keeps a try at a restore on this computer. The same page answered
 // again replaces it.
 func (c Checklist) tried(a Answer) Checklist {
@@ -142,8 +65,10 @@ func (c Checklist) tried(a Answer) Checklist {
 		Evidence:  restore.Told,
 	}
 	watched := len(c.trail) > 1 && c.trail[len(c.trail)-2].Watches()
-	if watched && c.link.start != "" {
-		t.LostLink, t.Mode, t.Evidence = c.link.ended(), attemptMode(c.link.start), restore.Seen
+	if mode := beganIn(c.watch.Segments()); watched && mode != "" {
+		seen := c.watch.Attempt(c.ending)
+		t.LostLink, t.LinkFindings, t.Evidence = seen.LostLink, seen.LinkFindings, restore.Seen
+		t.Mode = attemptMode(mode)
 	}
 	if c.seen.Known {
 		hub := c.seen.ThroughHub
@@ -192,6 +117,16 @@ func (c Checklist) keep(t restore.Attempt, a Answer) Checklist {
 	}
 	c.attempts = kept
 	return c
+}
+
+// beganIn is the first mode of a watched restore; empty when nothing was seen.
+func beganIn(strip []RestoreSegment) device.Mode {
+	for _, s := range strip {
+		if s.Mode != "" {
+			return s.Mode
+		}
+	}
+	return ""
 }
 
 // attemptMode is the mode a try began in, in the words of a facts file.

@@ -22,6 +22,8 @@ type WayState struct {
 	// Steps are the steps to read in peace before a try; empty while the
 	// model is not known.
 	Steps []string
+	// Finding is what is wrong with the link; empty for nothing.
+	Finding string
 	// Note is a word about a practice; empty in earnest.
 	Note string
 	// Siren says that the warning of Emergency SOS belongs on the page.
@@ -75,6 +77,9 @@ func NewWayView(s WayState, h WayHands) WayView {
 		p.Body, p.Actions = b.model()
 	}
 	p.Actions = append(p.Actions, b.back()...)
+	if s.Finding != "" && b.page != guide.PageStop && !b.page.Watches() {
+		p.Body = append(p.Body, NewBanner(ToneMind, s.Finding))
+	}
 	if s.Note != "" {
 		p.Body = append(p.Body, NewBanner(ToneRestore, s.Note))
 	}
@@ -186,7 +191,7 @@ func (b *wayBuilder) buttons(options []guide.Option) []*Button {
 		}
 		out = append(out, NewButton(kind, b.text(string(o.Choice)), b.choose(o.Choice)))
 	}
-	if len(out) > 0 && !b.page.Erases() {
+	if len(out) > 0 && b.view.First == nil {
 		b.view.First = out[0]
 	}
 	return out

@@ -173,6 +173,7 @@ func (w *Window) step(now time.Time, s *device.Snapshot) (time.Time, bool) {
 	}
 	w.show()
 	next.add(w.retell(now))
+	next.add(w.story.links.Next(now))
 	next.add(w.live(now))
 	next.add(w.keepSome(now))
 	return next.at, next.ok

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -46,6 +47,7 @@ func (w *Window) newCoach(model device.Model, start guide.Start) {
 				return // looked at again after it was reached
 			}
 			w.story.ended(at, start, o, took)
+			w.hands.Note("try ended", string(o))
 			w.keep.dirty = true
 			if w.source.Rehearsal != nil {
 				w.source.Rehearsal.TryEnded()
@@ -64,6 +66,7 @@ func (w *Window) heard(c guide.Cue, sentence string) {
 	if w.hands.Heard != nil {
 		w.hands.Heard(c, sentence)
 	}
+	w.hands.Note("cue", string(c.Kind)+" "+fmt.Sprint(c.Buttons))
 	if w.source.Rehearsal != nil && c.Kind != guide.Info {
 		w.source.Rehearsal.Follow(c.Buttons)
 	}

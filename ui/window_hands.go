@@ -85,6 +85,9 @@ type Hands struct {
 	Raise <-chan struct{}
 	// Log notes what went wrong while something was done.
 	Log func(doing string, err error)
+	// Note notes what the window does: a page, the end of a try. It holds
+	// nothing that a person told.
+	Note func(what, which string)
 	// Heard is told each instruction, and each sentence to speak; nil is
 	// silence.
 	Heard func(c guide.Cue, sentence string)

@@ -30,7 +30,7 @@ func (s *story) happened(at time.Time, before []device.Sighting) {
 			s.left = append(s.left, departure{x, at})
 			if !slices.ContainsFunc(s.sightings, func(y device.Sighting) bool { return y.Phone == x.Phone }) {
 				id := "app.event.gone"
-				if s.coaching || s.watched {
+				if s.coaching || s.watched() {
 					id = "app.event.quiet"
 				}
 				s.tell(happening{at: at, tone: ToneQuiet, id: id})
@@ -64,7 +64,7 @@ func (s *story) arrived(at time.Time, y device.Sighting) {
 	s.left = slices.Delete(slices.Clone(s.left), i, i+1)
 	gone := at.Sub(d.at)
 	switch {
-	case d.Mode == y.Mode && gone < dropTime:
+	case d.Mode == y.Mode && gone < dropTime && !s.watched():
 		s.tell(happening{at: at, tone: ToneBad, id: "app.event.drop", args: map[string]any{"Seconds": fmt.Sprintf("%.1f", gone.Seconds())}})
 	case y.Mode == device.ModeDFU || y.Mode == device.ModePortDFU:
 		s.tell(happening{at: at, tone: ToneDFU, id: "app.event.dfu"})
@@ -100,7 +100,7 @@ func (w *Window) liveState(now time.Time) (LiveState, time.Time, bool) {
 		}
 	}
 	next, ticking := time.Time{}, false
-	if !s.gone.IsZero() && (s.coaching || s.watched) {
+	if !s.gone.IsZero() && (s.coaching || s.watched()) {
 		out.Phones = append(out.Phones, w.expected(now))
 		next, ticking = s.gone.Add(now.Sub(s.gone).Truncate(time.Second)+time.Second), true
 	}

@@ -103,6 +103,7 @@ func (w *Window) saveReport(folder string) {
 		paths = append(paths, path)
 	}
 	if !d.state.Failed {
+		w.hands.Note("report", "saved")
 		d.state.Said = w.say("page.report.saved", map[string]any{"Path": strings.Join(paths, ", ")})
 	}
 	d.version++

@@ -19,6 +19,7 @@ func (w *Window) show() {
 		return
 	}
 	w.shown = sign
+	w.hands.Note("page", w.name())
 	view, first := w.page()
 	w.stage.Objects = []fyne.CanvasObject{view}
 	w.stage.Refresh()
@@ -41,7 +42,18 @@ func (w *Window) sign() string {
 	}
 	_, known := way.Model()
 	seen := way.Seen()
-	return fmt.Sprint(way.Page(), len(way.Trail()), seen.ThroughHub, known, seen.Known, way.Rows())
+	return fmt.Sprint(way.Page(), len(way.Trail()), seen.ThroughHub, known, seen.Known, seen.Present, way.Rows(), w.finding())
+}
+
+// name is what the log calls the page that is shown.
+func (w *Window) name() string {
+	switch {
+	case w.report != nil:
+		return "report"
+	case w.coaching():
+		return "coach at work"
+	}
+	return string(w.story.way.Page())
 }
 
 // coaching tells whether the coach has the right side.
@@ -75,7 +87,7 @@ func (w *Window) page() (fyne.CanvasObject, fyne.Focusable) {
 
 // wayState is what a page of the way shows.
 func (w *Window) wayState() WayState {
-	s := WayState{Way: w.story.way, Cat: w.cat, System: w.hands.System, Quiet: w.quiet(time.Now())}
+	s := WayState{Way: w.story.way, Cat: w.cat, System: w.hands.System, Quiet: w.quiet(), Finding: w.finding()}
 	if m, ok := s.Way.Model(); ok {
 		start := w.startMode()
 		s.Siren = m.Class == device.VolUpVolDownSide && start == guide.FromNormal
@@ -97,6 +109,15 @@ func (w *Window) practiceNote(p guide.Page) string {
 		return w.say("page.practice."+string(p), nil)
 	}
 	return ""
+}
+
+// finding is the worst thing about the link, in words; empty for none.
+func (w *Window) finding() string {
+	f, ok := w.story.finding(time.Now())
+	if !ok {
+		return ""
+	}
+	return w.say(f.Words.ID, f.Words.Args)
 }
 
 // found is what the tries so far come down to: the report says the same.
@@ -131,14 +152,13 @@ func (w *Window) back() {
 
 // move changes the way, and shows and keeps what came of it.
 func (w *Window) move(change func()) {
-	before := w.story.way.Page()
 	change()
 	if w.coach != nil && !w.coaching() {
 		w.coach.Close()
 		w.coach = nil
 	}
 	now := time.Now()
-	w.story.moved(now, before)
+	w.story.moved(now)
 	w.keepNow(now)
 	w.show()
 	w.live(now)
@@ -146,28 +166,21 @@ func (w *Window) move(change func()) {
 }
 
 // quiet is what is said about the phone on USB while a restore is watched.
-func (w *Window) quiet(now time.Time) string {
-	if w.story.gone.IsZero() {
-		if w.story.way.Seen().Present {
-			return w.say("page.watch.there", nil)
-		}
-		return ""
-	}
-	d := now.Sub(w.story.gone)
-	if d < 2*time.Minute {
-		return w.say("page.quiet.for", map[string]any{"Seconds": int(d.Seconds())})
-	}
-	return w.say("page.quiet.long", map[string]any{"Minutes": int(d.Minutes())})
+func (w *Window) quiet() string {
+	l := w.story.way.Watch().Line()
+	return w.say(l.Words.ID, l.Words.Args)
 }
 
-// retell keeps the length of a silence right, once a second while it shows.
+// retell keeps the sentence of the watch right; a silence is counted in
+// seconds.
 func (w *Window) retell(now time.Time) (time.Time, bool) {
-	if !w.story.way.Page().Watches() || w.report != nil {
+	if !w.story.watched() {
 		return time.Time{}, false
 	}
-	w.view.Retell(w.quiet(now))
+	w.story.way = w.story.way.See(now, w.story.sightings)
+	w.view.Retell(w.quiet())
 	if w.story.gone.IsZero() {
-		return time.Time{}, false
+		return w.story.way.Watch().Next()
 	}
 	whole := now.Sub(w.story.gone).Truncate(time.Second) + time.Second
 	return w.story.gone.Add(whole), true

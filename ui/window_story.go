@@ -28,10 +28,9 @@ type story struct {
 	// blind is why the bus cannot be read; nil when it can.
 	blind error
 
-	gone    time.Time // when the phone left; zero while it is there
-	watch   []session.Segment
-	watched bool // a restore is being watched
-	runs    int
+	links guide.LinkWatch
+	gone  time.Time // when the phone left; zero while it is there
+	runs  int
 
 	events []happening
 	folded int
@@ -62,7 +61,7 @@ func (s *story) look(snap device.Snapshot) {
 	s.note(snap.At, before)
 	s.happened(snap.At, before)
 	s.identify(snap.At)
-	s.strip(snap.At, now)
+	s.links = s.links.Advance(snap.At, s.sightings)
 }
 
 // note writes arrivals and departures of phones into the session.
@@ -119,48 +118,38 @@ func (s *story) identify(at time.Time) {
 	}
 }
 
-// strip draws the modes over time while a restore is watched.
-func (s *story) strip(at time.Time, now guide.Seen) {
-	if !s.watched {
-		return
-	}
-	mode := ""
-	if now.Present {
-		mode = string(now.Mode)
-	}
-	if n := len(s.watch); n > 0 {
-		s.watch[n-1].To = at
-		if s.watch[n-1].Mode == mode {
-			return
+// watched tells whether a restore is being watched.
+func (s *story) watched() bool { return s.way.Page().Watches() }
+
+// finding is the worst thing that is found about the link of the phone.
+func (s *story) finding(now time.Time) (guide.Finding, bool) {
+	for _, f := range s.links.Findings(now) {
+		if f.Severity != guide.SeverityNote && (f.Phone == "" || f.Phone == s.way.Seen().Phone) {
+			return f, true
 		}
 	}
-	s.watch = append(slices.Clip(s.watch), session.Segment{From: at, To: at, Mode: mode})
+	return guide.Finding{}, false
 }
 
 // answer takes an answer to the page; false when the page does not offer it.
 func (s *story) answer(at time.Time, a guide.Answer) bool {
 	page := s.way.Page()
+	s.way = s.way.See(at, s.sightings) // a watch begins now, not at the last change
+	if s.way.Page() != page {
+		return false // the bus has answered meanwhile
+	}
 	next, ok := s.way.Answer(a)
 	if !ok {
 		return false
 	}
 	s.way = next
 	s.record(at, page, a)
-	s.moved(at, page)
+	s.moved(at)
 	return true
 }
 
-// moved begins and ends the strip of a watched restore, and writes down the
-// tries the way has gathered.
-func (s *story) moved(at time.Time, from guide.Page) {
-	if s.way.Page().Watches() && !from.Watches() {
-		s.watched, s.watch = true, nil
-		s.strip(at, s.way.Seen())
-	}
-	if !s.way.Page().Watches() && from.Watches() {
-		s.strip(at, s.way.Seen())
-		s.watched = false
-	}
+// moved writes down the tries that the way has gathered.
+func (s *story) moved(at time.Time) {
 	for i, a := range s.way.Attempts() {
 		t := session.Try{ID: fmt.Sprintf("%s-way-%d", s.kept.ID, i+1), At: at, Updated: at, Attempt: a}
 		if j := slices.IndexFunc(s.kept.Tries, func(x session.Try) bool { return x.ID == t.ID }); j >= 0 {
@@ -170,13 +159,32 @@ func (s *story) moved(at time.Time, from guide.Page) {
 				continue
 			}
 		} else if a.Evidence == restore.Seen {
-			t.Strip = s.watch
-			if len(s.watch) > 0 {
-				t.At = s.watch[0].From
+			if t.Strip = strip(s.way.Watch()); len(t.Strip) > 0 {
+				t.At = t.Strip[0].From
 			}
+			t.LinkFindings = union(t.LinkFindings, guide.LinkWords(s.links.Findings(at), s.way.Seen().Phone))
 		}
 		s.kept = s.kept.WithTry(t)
 	}
+}
+
+// union joins two lists without saying anything twice.
+func union(a, b []restore.LinkFinding) []restore.LinkFinding {
+	for _, x := range b {
+		if !slices.Contains(a, x) {
+			a = append(slices.Clip(a), x)
+		}
+	}
+	return a
+}
+
+// strip is the modes over time of a watched restore.
+func strip(w guide.WatchRestore) []session.Segment {
+	var out []session.Segment
+	for _, x := range w.Segments() {
+		out = append(out, session.Segment{From: x.From, To: x.To, Mode: string(x.Mode)})
+	}
+	return out
 }
 
 func sameAttempt(a, b restore.Attempt) bool {

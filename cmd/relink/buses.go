@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"sync/atomic"
@@ -9,13 +10,17 @@ import (
 
 	"relink/internal/device"
 	"relink/internal/virtualphone"
+	"relink/internal/words"
 	"relink/ui"
 	"relink/usbwatch"
 	"relink/usbwatch/system"
 )
 
 // buses opens what the window wants to look at.
-type buses struct{ sysfs string }
+type buses struct {
+	sysfs string
+	words *words.Catalogue
+}
 
 func (b *buses) open(p ui.Play) (ui.Source, error) {
 	switch p.Kind {
@@ -25,7 +30,10 @@ func (b *buses) open(p ui.Play) (ui.Source, error) {
 		return replay(p.Path)
 	}
 	bus, err := system.Open(system.Auto, b.sysfs)
-	if err != nil {
+	switch {
+	case errors.Is(err, usbwatch.ErrNoBus):
+		return ui.Source{}, fmt.Errorf("%s", b.words.Text("bus.none", nil))
+	case err != nil:
 		return ui.Source{}, err
 	}
 	return watch(bus, func() {}), nil

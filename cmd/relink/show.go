@@ -30,7 +30,7 @@ func show(a asked, place places, inst *instance, log *logrus.Logger, cat *words.
 	}
 	f := app.NewWithID(appID)
 	f.Settings().SetTheme(ui.RememberedTheme(f, a.theme))
-	buses := &buses{sysfs: a.sysfs}
+	buses := &buses{sysfs: a.sysfs, words: cat}
 	w := ui.NewWindow(f, ui.Hands{
 		System: runtime.GOOS, Version: version(), Languages: languages(),
 		Details: details(cat),
@@ -42,6 +42,7 @@ func show(a asked, place places, inst *instance, log *logrus.Logger, cat *words.
 		Private: privateNames(),
 		Raise:   inst.Raise(),
 		Log:     func(doing string, err error) { log.WithError(err).Error(doing) },
+		Note:    func(what, which string) { log.WithField("which", which).Info(what) },
 	}, ui.RememberedWords(f, languages()))
 	play := ui.Play{Kind: ui.Real}
 	switch {
