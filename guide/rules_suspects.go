@@ -74,6 +74,10 @@ var suspectRows = []suspectRow{
 		when: onSwapped(both(shaky, hard), cableOf), because: "cause.device-port.shaky", sources: []string{srcShop, srcTries},
 	},
 	{
+		rule: "hub", suspect: SuspectComputerPort, likelihood: Possible, when: tally.hubSuspect,
+		because: "cause.computer-port.via-hub", sources: []string{srcApple, srcShop},
+	},
+	{
 		rule: "port", suspect: SuspectComputerPort, likelihood: Possible, when: tally.spoken,
 		because: "cause.computer-port.first", sources: []string{srcApple, srcShop, srcGuides},
 	},
