@@ -257,4 +257,19 @@ AMRestorePerformRestoreModeRestoreWithError failed with error: 11
 `,
 		tool: MobileDevice, outcome: Failure, codes: []int{-1}, stage: restore.StageBaseband, behaviour: restore.Erase,
 	},
+	{
+		name: "the engine's error with the one below it",
+		text: "  NSUnderlyingError: Domain=com.apple.MobileDevice.MobileRestore Code=-1 \"AMRestorePerformRestoreModeRestoreWithError failed with error: 11\"\n",
+		tool: MobileDevice, outcome: Failure, codes: []int{-1, 11}, stage: restore.StageUnknown,
+	},
+	{
+		name: "a dialog of Configurator that says where",
+		text: "The OS cannot be restored on this device.\nGave up waiting for device to transition from RestoreOS state to BootedOS State. [com.apple.MobileDevice.MobileRestore – 0xFA5 (4005)]\n",
+		tool: Configurator, outcome: Failure, codes: []int{4005}, stage: restore.StageFinalBoot,
+	},
+	{
+		name: "a dialog of Configurator about an update of a Mac",
+		text: "The Mac \"Mac\" could not be updated. An unknown error occurred(2015).\n",
+		tool: Configurator, outcome: Failure, codes: []int{2015}, stage: restore.StageUnknown, behaviour: restore.Update,
+	},
 }

@@ -56,7 +56,7 @@ func namesProductType(r *reading, h *hit) {
 // namesBoard reads "d421ap".
 func namesBoard(r *reading, h *hit) {
 	name := word(h.rest())
-	if len(name) < 4 || len(name) > 8 {
+	if r.product.board != "" || len(name) < 4 || len(name) > 8 {
 		return
 	}
 	for _, m := range device.Models() {

@@ -25,12 +25,17 @@ const maxDialog = 1000
 func dialogError(r *reading, h *hit) {
 	before := bytes.ToLower(h.body[:h.end])
 	n, ok := h.integer()
-	named := bytes.Contains(before, []byte("be completed")) || bytes.Contains(before, []byte("error domain="))
+	named := bytes.Contains(before, []byte("be completed")) || bytes.Contains(before, []byte("domain="))
 	if !ok || len(h.raw) > maxDialog || h.end > 60 && !h.logged && !named {
 		return
 	}
 	r.weigh(apple, proof)
 	r.code(fromProgram, n, h)
+	if at := bytes.Index(h.body, []byte(innerText)); at >= 0 {
+		if inner, ok := leadingInteger(h.body[at+len(innerText):]); ok {
+			r.code(fromChain, inner, h)
+		}
+	}
 	if at := bytes.Index(h.body, []byte(unexpectedText)); at >= 0 {
 		inside := *h
 		inside.end = at + len(unexpectedText)
@@ -38,6 +43,9 @@ func dialogError(r *reading, h *hit) {
 	}
 	r.fail(h)
 }
+
+// innerText stands before the number of the layer below.
+const innerText = "failed with error: "
 
 // unexpectedText is how Apple's engine says that a phone came back in another
 // mode; the two modes follow in quotes.
