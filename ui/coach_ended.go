@@ -45,6 +45,8 @@ type OutcomeView struct {
 	slip  *Button
 	off   *Button
 	leave *Button
+	body  *fyne.Container
+	held  *fyne.Container // of the ring
 	card  *Card
 }
 
@@ -62,12 +64,12 @@ func NewOutcomeView(s OutcomeState, t OutcomeTaps) *OutcomeView {
 		off:   NewButton(Secondary, "", t.Off),
 		leave: NewButton(Quiet, "", t.Leave),
 	}
-	v.ring.Widest = 176
-	body := Column(22,
+	v.held = high(ringOutcome, v.ring)
+	v.body = Column(22,
 		Column(12, FlowCentred(0, v.pill), v.title, v.why, v.more),
-		high(176, v.ring),
+		v.held,
 		FlowCentred(SpaceItems, v.start, v.wait, v.slip, v.off, v.leave))
-	v.card = NewCard(Scroll(Middle(800, body)))
+	v.card = NewCard(Scroll(Middle(widestOutcome, v.body)))
 	v.ExtendBaseWidget(v)
 	v.Set(s)
 	return v
@@ -93,6 +95,19 @@ func (v *OutcomeView) Set(s OutcomeState) {
 	v.Refresh()
 }
 
+// The diameters of the ring in pixels, and the greatest width of the words.
+const (
+	ringOutcome   float32 = 176
+	ringCompact   float32 = 124
+	widestOutcome float32 = 800
+)
+
+// set chooses sizes.
+func (v *OutcomeView) set(title, why Role, ring float32) {
+	v.title.Role, v.why.Role, v.ring.Widest = title, why, ring
+	v.held.Layout = highLayout{ring}
+}
+
 // CreateRenderer implements fyne.Widget.
 func (v *OutcomeView) CreateRenderer() fyne.WidgetRenderer {
 	v.ExtendBaseWidget(v)
@@ -101,12 +116,22 @@ func (v *OutcomeView) CreateRenderer() fyne.WidgetRenderer {
 
 type outcomeRenderer struct{ view *OutcomeView }
 
-func (r *outcomeRenderer) Layout(size fyne.Size)        { r.view.card.Resize(size) }
+// Layout makes words and ring smaller where the buttons would not be seen.
+func (r *outcomeRenderer) Layout(size fyne.Size) {
+	v := r.view
+	v.set(RoleTitle, RoleLead, ringOutcome)
+	if v.body.Layout.(columnLayout).heightAt(v.body.Objects, min(widestOutcome, size.Width-2*SpaceCard)) > size.Height-2*SpaceCard {
+		v.set(RoleHeading, RoleBody, ringCompact)
+	}
+	v.card.Resize(size)
+}
+
 func (r *outcomeRenderer) MinSize() fyne.Size           { return r.view.card.MinSize() }
 func (r *outcomeRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.view.card} }
 func (r *outcomeRenderer) Destroy()                     { r.view.ring.Run(false) }
 
 func (r *outcomeRenderer) Refresh() {
+	r.Layout(r.view.Size())
 	r.view.card.Refresh()
 	canvas.Refresh(r.view)
 }

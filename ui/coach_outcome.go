@@ -61,7 +61,10 @@ func (c *Coach) outcomeState(now time.Time) OutcomeState {
 // why is what usually causes an outcome and what to do this time: the coach's
 // own words where it knows both slips, the guide's otherwise.
 func (c *Coach) why(o guide.Outcome, args map[string]any) string {
-	if !slips[o] {
+	switch {
+	case o == guide.NeverReturned && c.start != guide.FromOff:
+		return c.say("out.never-returned.why", args)
+	case !slips[o]:
 		return c.text(c.run.Hint())
 	}
 	key := "out." + string(o) + ".why"

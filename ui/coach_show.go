@@ -92,10 +92,7 @@ func (c *Coach) patience(now time.Time) string {
 	if _, _, counted := c.run.Remaining(now); counted {
 		return ""
 	}
-	if len(c.run.Buttons()) == 0 {
-		return c.say("echo.watching", nil)
-	}
-	return c.say("echo.until-quiet", nil)
+	return c.say("echo."+c.until(), nil)
 }
 
 // ring is the ring of a moment.
@@ -114,7 +111,7 @@ func (c *Coach) ring(now time.Time) RingState {
 		}
 		return RingState{Counted: true, Left: left, Total: total, Below: c.say(below, nil)}
 	}
-	return RingState{Until: c.say(c.until(), nil)}
+	return RingState{Until: c.say("ring."+c.until(), nil)}
 }
 
 // until names what the phone has to do.
@@ -123,11 +120,11 @@ func (c *Coach) until() string {
 	_, present := c.run.Phone()
 	switch {
 	case left || len(c.run.Buttons()) == 0:
-		return "ring.watching"
+		return "watching"
 	case !present:
-		return "ring.seen"
+		return "seen"
 	}
-	return "ring.quiet"
+	return "until-quiet"
 }
 
 var progressOf = map[guide.StepState]Progress{
@@ -193,7 +190,7 @@ func (c *Coach) phone(now time.Time) PhoneState {
 // screen is what the phone's glass shows, as far as the bus tells.
 func (c *Coach) screen() Screen {
 	port, present := c.run.Phone()
-	if c.phase != phaseTry {
+	if c.phase == phaseCount {
 		switch c.start {
 		case guide.FromNormal:
 			return ScreenLit
@@ -202,7 +199,7 @@ func (c *Coach) screen() Screen {
 		}
 		return ScreenBlack
 	}
-	if !present {
+	if c.phase != phaseTry || !present {
 		return ScreenBlack
 	}
 	for _, d := range c.bus.Devices {

@@ -118,7 +118,7 @@ func (r *coachRenderer) Layout(size fyne.Size) {
 	r.centre(v.coming, y, inner.Width, v.coming.natural(), r.bannerHeight(inner.Width))
 	y += r.bannerHeight(inner.Width) + 6
 	h, kept := v.title.HeightAt(inner.Width), r.titleHeight(inner.Width)
-	r.centre(v.title, y+(kept-h)/2, inner.Width, inner.Width, h)
+	r.centre(v.title, y+kept-h, inner.Width, inner.Width, h)
 	y += kept + 4
 	r.centre(v.echo, y, inner.Width, inner.Width, v.echo.HeightAt(inner.Width))
 	h = v.strip.HeightAt(inner.Width)
@@ -184,6 +184,9 @@ func (r *coachRenderer) condense(inner fyne.Size, top float32) float32 {
 	}
 	if left() < drawingLeast {
 		v.title.Role, v.echo.Role = RoleStrong, RoleBody
+	}
+	if left() < drawingLeast {
+		v.echo.Role = RoleSmall
 	}
 	return max(0, left())
 }

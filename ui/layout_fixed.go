@@ -16,21 +16,23 @@ func newNumber(n int) fyne.CanvasObject {
 
 type numberLayout struct{}
 
-const numberWide float32 = 24
+// numberWide is the diameter in pixels; it grows with the text.
+func numberWide() float32 { return 24 * textSize(RoleSmall) / roles[RoleSmall].size }
 
 func (numberLayout) Layout(objs []fyne.CanvasObject, _ fyne.Size) {
 	// The theme may have changed since; a container is laid out anew then.
 	objs[0].(*canvas.Circle).FillColor = paint(ColorNeutralWash)
-	objs[0].Resize(fyne.NewSquareSize(numberWide))
-	h := heightAt(objs[1], numberWide)
-	objs[1].Move(fyne.NewPos(0, (numberWide-h)/2))
-	objs[1].Resize(fyne.NewSize(numberWide, h))
+	wide := numberWide()
+	objs[0].Resize(fyne.NewSquareSize(wide))
+	h := heightAt(objs[1], wide)
+	objs[1].Move(fyne.NewPos(0, (wide-h)/2))
+	objs[1].Resize(fyne.NewSize(wide, h))
 }
 
-func (numberLayout) heightAt([]fyne.CanvasObject, float32) float32 { return numberWide }
-func (numberLayout) natural([]fyne.CanvasObject) float32           { return numberWide }
+func (numberLayout) heightAt([]fyne.CanvasObject, float32) float32 { return numberWide() }
+func (numberLayout) natural([]fyne.CanvasObject) float32           { return numberWide() }
 func (numberLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSquareSize(numberWide)
+	return fyne.NewSquareSize(numberWide())
 }
 
 // fixed gives an object a size of its own.

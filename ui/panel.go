@@ -157,6 +157,9 @@ func (p *LivePanel) CreateRenderer() fyne.WidgetRenderer {
 
 type panelRenderer struct{ panel *LivePanel }
 
+// cardLeast is how far the phone's card may shrink, in pixels.
+const cardLeast float32 = 96
+
 // Layout gives the phone's card what it needs, and the strip the rest; the
 // strip keeps at least a few lines, and then the card scrolls.
 func (r *panelRenderer) Layout(size fyne.Size) {
@@ -168,7 +171,8 @@ func (r *panelRenderer) Layout(size fyne.Size) {
 	p.live.Resize(fyne.NewSize(live, p.live.HeightAt(live)))
 	y := head + SpaceItems + 4
 	room := size.Height - y - SpaceCards
-	card := min(p.phone.HeightAt(size.Width), max(room*0.6, room-170))
+	least := max(170, p.lower.HeightAt(size.Width))
+	card := min(p.phone.HeightAt(size.Width), max(room-least, cardLeast))
 	p.phone.Move(fyne.NewPos(0, y))
 	p.phone.Resize(fyne.NewSize(size.Width, card))
 	y += card + SpaceCards

@@ -17,7 +17,6 @@ type eventStrip struct {
 	column *fyne.Container
 	inner  *fyne.Container
 	scroll *container.Scroll
-	shown  int
 }
 
 func newEventStrip(cat *words.Catalogue) *eventStrip {

@@ -39,23 +39,21 @@ func onePhone(ph LivePhone) fyne.CanvasObject {
 // detailLayout is a name in a column of its own and its value beside it.
 type detailLayout struct{}
 
-// detailName is the part of the width that names take.
-const detailName float32 = 0.36
-
-func (detailLayout) split(width float32) (name, value float32) {
-	name = max(60, width*detailName)
+// split gives names a good third of the width, and more where a word needs it.
+func (detailLayout) split(objs []fyne.CanvasObject, width float32) (name, value float32) {
+	name = min(max(width*0.36, naturalWidth(objs[0])), width*0.55)
 	return name, max(0, width-name-8)
 }
 
 func (l detailLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
-	name, value := l.split(size.Width)
+	name, value := l.split(objs, size.Width)
 	objs[0].Resize(fyne.NewSize(name, heightAt(objs[0], name)))
 	objs[1].Move(fyne.NewPos(name+8, 0))
 	objs[1].Resize(fyne.NewSize(value, heightAt(objs[1], value)))
 }
 
 func (l detailLayout) heightAt(objs []fyne.CanvasObject, width float32) float32 {
-	name, value := l.split(width)
+	name, value := l.split(objs, width)
 	return max(heightAt(objs[0], name), heightAt(objs[1], value))
 }
 

@@ -108,6 +108,9 @@ func (r *Ring) CreateRenderer() fyne.WidgetRenderer {
 const (
 	// ringCut leaves a band of a seventeenth of the diameter: 14 of 240.
 	ringCut float32 = 1 - 2*14.0/240
+	// leastWords is the diameter in pixels from which words fit inside; the
+	// instruction below says the same.
+	leastWords float32 = 120
 	// turnTime is one turn of the ring that waits for the phone.
 	turnTime = 2400 * time.Millisecond
 	// waitArc is the length of its moving part in degrees.
@@ -193,7 +196,13 @@ func (d *ringRenderer) Layout(size fyne.Size) {
 		a.CornerRadius = wide
 	}
 	d.track.CornerRadius = 0
-	inside := wide * 0.72
+	inside := wide * 0.7
+	d.below.Role = RoleLead
+	for _, smaller := range []Role{RoleBody, RoleSmall} {
+		if d.below.natural() > inside*0.94 {
+			d.below.Role = smaller
+		}
+	}
 	// The number keeps its size from 240 px up and shrinks with smaller rings.
 	d.number.TextSize = min(textSize(RoleNumber), textSize(RoleNumber)*wide/240, wide*0.42)
 	need := d.number.MinSize()
@@ -201,7 +210,10 @@ func (d *ringRenderer) Layout(size fyne.Size) {
 	if !d.number.Hidden && need.Height+high > wide*0.86 {
 		high = 0
 	}
-	d.below.Hidden = high == 0 && !d.number.Hidden
+	if wide < leastWords {
+		high = 0
+	}
+	d.below.Hidden = high == 0
 	y := top + (wide-high)/2
 	if !d.number.Hidden {
 		y = top + (wide-need.Height*0.84-high)/2
@@ -228,10 +240,6 @@ func (d *ringRenderer) Destroy() {
 func (d *ringRenderer) Refresh() {
 	d.track.FillColor, d.arc.FillColor = paint(ColorTrack), paint(ColorPress)
 	d.number.Color = paint(ColorInk)
-	d.below.Role = RoleLead
-	if d.ring.Widest < 200 {
-		d.below.Role = RoleSmall
-	}
 	d.setWords()
 	d.draw()
 	d.Layout(d.ring.Size())

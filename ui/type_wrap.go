@@ -111,14 +111,31 @@ func fit(w word, width float32, wide func(string, bool) float32) []word {
 	var parts []word
 	rest := []rune(w.text)
 	for len(rest) > 0 {
-		n := 1
-		for n < len(rest) && wide(string(rest[:n+1]), w.strong) <= width {
-			n++
-		}
+		n := most(rest, width, func(s string) float32 { return wide(s, w.strong) })
 		parts = append(parts, word{string(rest[:n]), w.strong, w.space && len(parts) == 0})
 		rest = rest[n:]
 	}
 	return parts
+}
+
+// most is how many runes fit a width, at least one. It measures little: a
+// device may send thousands of runes without a space.
+func most(rest []rune, width float32, wide func(string) float32) int {
+	fits := func(n int) bool { return wide(string(rest[:n])) <= width }
+	high := 16
+	for high < len(rest) && fits(high) {
+		high *= 2
+	}
+	low := 1
+	high = min(high, len(rest))
+	for low < high {
+		if mid := (low + high + 1) / 2; fits(mid) {
+			low = mid
+		} else {
+			high = mid - 1
+		}
+	}
+	return low
 }
 
 // balance narrows the width as far as the number of lines stays, so that

@@ -80,11 +80,26 @@ def to_truetype(font):
         font["hmtx"][name] = (width, getattr(bounds, "xMin", 0))
 
 
+def equal_figures(font):
+    """Gives all figures the width of the widest; Inter's own tabular ones
+    differ a little in some weights, and much in the display cut."""
+    names = [font.getBestCmap()[c] for c in range(0x30, 0x3A)]
+    width = max(font["hmtx"][n][0] for n in names)
+    for name in names:
+        advance, left = font["hmtx"][name]
+        shift = (width - advance) // 2
+        glyph = font["glyf"][name]
+        glyph.coordinates.translate((shift, 0))
+        glyph.recalcBounds(font["glyf"])
+        font["hmtx"][name] = (width, left + shift)
+
+
 def main(source, target):
     font = TTFont(source, recalcTimestamp=False)
     tabular_figures(font)
     keep_needed(font)
     to_truetype(font)
+    equal_figures(font)
     font.save(target)
 
 

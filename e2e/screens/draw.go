@@ -33,7 +33,14 @@ type format struct {
 var formats = []format{
 	{"1180x760", 1180, 760, 1},
 	{"900x600", 900, 600, 1},
+	{"1180x760-large-text", 1180, 760, 2},
 }
+
+// looks are the colours every scene is drawn in.
+var looks = []struct {
+	name string
+	look ui.Look
+}{{"light", ui.LookLight}, {"dark", ui.LookDark}}
 
 // shot is one picture of the gallery.
 type shot struct {
@@ -50,13 +57,13 @@ func draw(folder string, match *regexp.Regexp) error {
 	defer app.Quit()
 	var shots []shot
 	for _, f := range formats {
-		for name, look := range map[string]ui.Look{"light": ui.LookLight, "dark": ui.LookDark} {
-			app.Settings().SetTheme(ui.Theme{Look: look, TextScale: f.text})
+		for _, l := range looks {
+			app.Settings().SetTheme(ui.Theme{Look: l.look, TextScale: f.text})
 			for _, s := range slices.Concat(scenes, wayScenes()) {
 				if !match.MatchString(s.name) {
 					continue
 				}
-				sh := shot{s.name, fmt.Sprintf("%s-%s-%s.png", s.name, f.name, name), name, f.name}
+				sh := shot{s.name, fmt.Sprintf("%s-%s-%s.png", s.name, f.name, l.name), l.name, f.name}
 				if err := one(filepath.Join(folder, sh.File), s, f); err != nil {
 					return fmt.Errorf("draw %s: %w", s.name, err)
 				}
@@ -66,6 +73,9 @@ func draw(folder string, match *regexp.Regexp) error {
 	}
 	return index(filepath.Join(folder, "index.html"), shots)
 }
+
+// fast writes large files quickly: they are looked at once.
+var fast = png.Encoder{CompressionLevel: png.BestSpeed}
 
 // one writes one picture.
 func one(path string, s scene, f format) error {
@@ -77,7 +87,7 @@ func one(path string, s scene, f format) error {
 	if err != nil {
 		return err
 	}
-	if err := png.Encode(file, w.Canvas().Capture()); err != nil {
+	if err := fast.Encode(file, w.Canvas().Capture()); err != nil {
 		file.Close()
 		return err
 	}

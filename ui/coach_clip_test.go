@@ -1,0 +1,133 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"relink/guide"
+	"relink/internal/device"
+)
+
+// windows are the sizes in which nothing may be cut, with the scale of text.
+var windows = []struct {
+	size fyne.Size
+	text float32
+}{
+	{fyne.NewSize(900, 600), 1},
+	{fyne.NewSize(1180, 760), 1},
+	{fyne.NewSize(1920, 1080), 1},
+	{fyne.NewSize(2560, 1440), 1},
+	{fyne.NewSize(900, 600), 1.5},
+	{fyne.NewSize(1180, 760), 2},
+	{fyne.NewSize(900, 600), 2},
+}
+
+// longer makes a sentence 40 % longer, as some languages are.
+func longer(s string) string {
+	words := strings.Fields(s)
+	for i := 1; i < len(words); i += 2 {
+		words[i] += "lich" + strings.Repeat("e", len(words[i])*8/10)
+	}
+	return strings.Join(words, " ")
+}
+
+// plays is a coach at moments of every class, and how tries end.
+func plays(t *testing.T) map[string]*play {
+	n, r := device.ModeNormal, device.ModeRecovery
+	sec := time.Second
+	return map[string]*play{
+		"wait":           newPlay(t, "iPhone13,2", guide.FromNormal).bus(0, ""),
+		"count":          newPlay(t, "iPhone13,2", guide.FromNormal).bus(0, n).to(sec),
+		"tap":            newPlay(t, "iPhone13,2", guide.FromNormal).bus(0, n).to(3100 * time.Millisecond),
+		"hold":           newPlay(t, "iPhone16,1", guide.FromNormal).bus(0, n).to(9 * sec),
+		"coming":         newPlay(t, "iPhone13,2", guide.FromNormal).bus(0, n).bus(13*sec, "").to(17500 * time.Millisecond),
+		"watching":       newPlay(t, "iPhone13,2", guide.FromNormal).bus(0, n).bus(13*sec, "").to(30 * sec),
+		"home side":      newPlay(t, "iPhone8,1", guide.FromRecovery).bus(0, r).to(8 * sec),
+		"home top":       newPlay(t, "iPhone6,2", guide.FromRecovery).bus(0, r).bus(11*sec, "").to(13500 * time.Millisecond),
+		"iPhone 7":       newPlay(t, "iPhone9,1", guide.FromNormal).bus(0, n).to(8 * sec),
+		"iPad home":      newPlay(t, "iPad7,11", guide.FromRecovery).bus(0, r).to(8 * sec),
+		"iPad":           newPlay(t, "iPad8,1", guide.FromNormal).bus(0, n).bus(13*sec, "").to(17500 * time.Millisecond),
+		"iPad mini 6":    newPlay(t, "iPad14,1", guide.FromNormal).bus(0, n).bus(13*sec, "").to(17500 * time.Millisecond),
+		"off":            newPlay(t, "iPhone13,2", guide.FromOff).bus(0, "").to(8 * sec),
+		"recovery came":  newPlay(t, "iPhone13,2", guide.FromRecovery).bus(0, r).bus(13*sec, "").bus(25*sec, r).to(27 * sec),
+		"booted":         newPlay(t, "iPhone13,2", guide.FromRecovery).bus(0, r).bus(13*sec, "").bus(45*sec, n),
+		"never left":     newPlay(t, "iPhone13,2", guide.FromNormal).bus(0, n).to(30 * sec),
+		"never returned": newPlay(t, "iPhone13,2", guide.FromNormal).bus(0, n).bus(13*sec, "").to(90 * sec),
+		"DFU":            newPlay(t, "iPhone13,2", guide.FromRecovery).bus(0, r).bus(13*sec, "").bus(20*sec, device.ModeDFU),
+	}
+}
+
+func TestNothingOfTheCoachIsCut(t *testing.T) {
+	app := test.NewTempApp(t)
+	for _, w := range windows {
+		app.Settings().SetTheme(Theme{TextScale: w.text})
+		for name, p := range plays(t) {
+			frame := Frame(canvas.NewRectangle(rgb(0)), p.coach.View())
+			frame.Resize(w.size)
+			for _, s := range spill(frame, w.size) {
+				t.Errorf("%s at %v, text %v: %s", name, w.size, w.text, s)
+			}
+			p.coach.Close()
+		}
+	}
+}
+
+func TestNothingIsCutInALongLanguage(t *testing.T) {
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(Theme{})
+	for _, size := range []fyne.Size{fyne.NewSize(900, 600), fyne.NewSize(1180, 760)} {
+		for name, p := range plays(t) {
+			s := p.coach.view.State()
+			s.Badge, s.Ease, s.Stop, s.Coming = longer(s.Badge), longer(s.Ease), longer(s.Stop), longer(s.Coming)
+			s.Title, s.Echo = longer(s.Title), longer(s.Echo)
+			s.Ring.Below, s.Ring.Until = longer(s.Ring.Below), longer(s.Ring.Until)
+			for i := range s.Steps {
+				s.Steps[i].Text = longer(s.Steps[i].Text)
+			}
+			frame := Frame(canvas.NewRectangle(rgb(0)), NewCoachView(s, nil))
+			frame.Resize(size)
+			for _, cut := range spill(frame, size) {
+				t.Errorf("%s at %v: %s", name, size, cut)
+			}
+			if p.coach.outcome == nil {
+				continue
+			}
+			o := p.coach.outcome.state
+			o.Pill, o.Title, o.Why, o.More = longer(o.Pill), longer(o.Title), longer(o.Why), longer(o.More)
+			o.Start, o.Wait, o.Slip, o.Off, o.Leave = longer(o.Start), longer(o.Wait), longer(o.Slip), longer(o.Off), longer(o.Leave)
+			frame = Frame(canvas.NewRectangle(rgb(0)), NewOutcomeView(o, OutcomeTaps{}))
+			frame.Resize(size)
+			for _, cut := range spill(frame, size) {
+				t.Errorf("%s, outcome, at %v: %s", name, size, cut)
+			}
+		}
+	}
+}
+
+// The drawing is what a person follows: it must not shrink to nothing in the
+// smallest window, nor jump from one instruction to the next.
+func TestTheDrawingStaysLargeAndStill(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	size := fyne.NewSize(900, 600)
+	p := newPlay(t, "iPhone13,2", guide.FromNormal)
+	frame := Frame(canvas.NewRectangle(rgb(0)), p.coach.View())
+	frame.Resize(size)
+	p.bus(0, device.ModeNormal).to(3100 * time.Millisecond)
+	first := fmt.Sprint(p.coach.view.phone.Position(), p.coach.view.phone.Size())
+	if got := p.coach.view.phone.Size().Height; got < 170 {
+		t.Errorf("the drawing is %v px high at 900x600", got)
+	}
+	p.bus(13*time.Second, "")
+	for at := 14 * time.Second; at < 28*time.Second; at += time.Second / 2 {
+		p.to(at)
+		if now := fmt.Sprint(p.coach.view.phone.Position(), p.coach.view.phone.Size()); now != first {
+			t.Errorf("at %v the drawing stands at %s, before at %s", at, now, first)
+		}
+	}
+}

@@ -1,0 +1,163 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+// ten is a face whose every character is ten pixels wide.
+func ten(s string, _ bool) float32 { return 10 * float32(len([]rune(s))) }
+
+// shown is lines as text, a bar between them.
+func shown(lines []line) string {
+	var out []string
+	for _, l := range lines {
+		var b strings.Builder
+		for _, run := range runsOf(l) {
+			if run.strong {
+				b.WriteString("[" + run.text + "]")
+			} else {
+				b.WriteString(run.text)
+			}
+		}
+		out = append(out, b.String())
+	}
+	return strings.Join(out, "|")
+}
+
+func TestWrap(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		text  string
+		width float32
+		want  string
+	}{
+		{"nothing", "", 100, ""},
+		{"fits", "hold side", 100, "hold side"},
+		{"breaks at a space", "hold side now", 100, "hold side|now"},
+		{"strong words", "so **hold side** now", 100, "so [hold]|[side ]now"},
+		{"strong within a word", "**Gone**: a drop", 200, "[Gone]: a drop"},
+		{"a word too long", "abcdefghijkl", 50, "abcde|fghij|kl"},
+		{"a line feed", "one\ntwo", 200, "one|two"},
+		{"Chinese breaks anywhere", "按住侧边按钮", 30, "按住侧|边按钮"},
+		{"but before no full stop", "按住侧。", 30, "按住|侧。"},
+		{"asterisk alone", "2 * 3", 200, "2 * 3"},
+		{"never closed", "a **b c", 200, "a [b c]"},
+	} {
+		if got := shown(wrap(wordsOf(tt.text), tt.width, ten)); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestBalancedLinesAreOfLikeLength(t *testing.T) {
+	words := wordsOf("aaaa bbbb cccc dddd eeee")
+	if got, want := shown(wrap(words, 200, ten)), "aaaa bbbb cccc dddd|eeee"; got != want {
+		t.Fatalf("unbalanced: got %q, want %q", got, want)
+	}
+	if got, want := shown(balance(words, 200, ten)), "aaaa bbbb cccc|dddd eeee"; got != want {
+		t.Errorf("balanced: got %q, want %q", got, want)
+	}
+}
+
+func TestCutLine(t *testing.T) {
+	if got, want := shown([]line{cutLine(wordsOf("a long name"), 70, ten)}), "a long…"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := shown([]line{cutLine(wordsOf("short"), 70, ten)}), "short"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestHugeTextIsBounded(t *testing.T) {
+	test.NewTempApp(t)
+	text := NewText(RoleBody, strings.Repeat("漢", 100_000))
+	if got := text.HeightAt(300); got > 5000 {
+		t.Errorf("a huge text is %v px high", got)
+	}
+}
+
+func TestTextGrowsWithItsScale(t *testing.T) {
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(Theme{})
+	text := NewText(RoleBody, "Hold the side button until it goes quiet.")
+	one := text.HeightAt(200)
+	app.Settings().SetTheme(Theme{TextScale: 2})
+	if two := text.HeightAt(200); two < 2*one {
+		t.Errorf("at double size %v px high, want at least twice %v", two, one)
+	}
+}
+
+func FuzzWrap(f *testing.F) {
+	f.Add("**a** b\nc漢字。", float32(30))
+	f.Add("\x00\xff\u202e**", float32(0))
+	f.Fuzz(func(t *testing.T, s string, width float32) {
+		if width < 0 || width > 1e6 || width != width || len(s) > 2000 {
+			return
+		}
+		for _, l := range wrap(wordsOf(s), width, ten) {
+			if width >= 10 && l.width > width+0.01 {
+				t.Errorf("a line of %v px in %v: %q", l.width, width, shown([]line{l}))
+			}
+		}
+		balance(wordsOf(s), width, ten)
+		cutLine(wordsOf(s), width, ten)
+	})
+}
+
+// spill names what is cut or overlaps in a laid-out tree: texts outside the
+// window, texts higher than their room, and texts on top of each other.
+func spill(root fyne.CanvasObject, size fyne.Size) []string {
+	var found []string
+	var placed []placedText
+	walk(root, fyne.NewPos(0, 0), rect{0, 0, size.Width, size.Height}, false, func(o fyne.CanvasObject, at fyne.Position, clip rect, scrolls bool) {
+		text, ok := o.(*Text)
+		if !ok || text.text == "" {
+			return
+		}
+		short := text.text
+		if len(short) > 40 {
+			short = short[:40] + "…"
+		}
+		s := text.Size()
+		if need := text.HeightAt(s.Width); need > s.Height+0.6 {
+			found = append(found, "too high for its room: "+short)
+		}
+		for _, l := range text.linesAt(s.Width) {
+			if l.width > s.Width+1.5 {
+				found = append(found, "too wide for its room: "+short)
+				break
+			}
+		}
+		box := rect{at.X, at.Y, at.X + s.Width, at.Y + s.Height}
+		if box.x0 < clip.x0-1 || box.x1 > clip.x1+1 || !scrolls && (box.y0 < clip.y0-1 || box.y1 > clip.y1+1) {
+			found = append(found, "outside the window: "+short)
+		}
+		seen := rect{max(box.x0, clip.x0), max(box.y0, clip.y0), min(box.x1, clip.x1), min(box.y1, clip.y1)}
+		if seen.x1 <= seen.x0 || seen.y1 <= seen.y0 {
+			return // scrolled away
+		}
+		for _, p := range placed {
+			if p.box.overlaps(seen) {
+				found = append(found, short+" lies on "+p.text)
+			}
+		}
+		placed = append(placed, placedText{short, seen})
+	})
+	return found
+}
+
+type placedText struct {
+	text string
+	box  rect
+}
+
+type rect struct{ x0, y0, x1, y1 float32 }
+
+func (r rect) overlaps(o rect) bool {
+	const slack = 1.5
+	return r.x0 < o.x1-slack && o.x0 < r.x1-slack && r.y0 < o.y1-slack && o.y0 < r.y1-slack
+}
