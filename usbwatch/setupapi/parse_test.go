@@ -94,6 +94,9 @@ func TestTextsOf(t *testing.T) {
 		if got := textsOf(tt.kind, tt.value); !reflect.DeepEqual(got, tt.want) {
 			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
 		}
+		if got := textOf(tt.kind, tt.value); len(tt.want) > 0 && got != tt.want[0] || len(tt.want) == 0 && got != "" {
+			t.Errorf("%s: got the one text %q, want the first of %q", tt.name, got, tt.want)
+		}
 	}
 	if got := numberOf(regNumber, []byte{4, 1, 0, 0}); got != 0x104 {
 		t.Errorf("got %#x, want 0x104", got)
