@@ -29,7 +29,6 @@ func (b *bench) flags() []string {
 	return []string{
 		"-device", "qemu-xhci,id=xhci",
 		"-qmp", "unix:" + b.monitor + ",server=on,wait=off",
-		"-chardev", "socket,id=redir,path=" + b.redir + ",server=on,wait=off",
 	}
 }
 
@@ -71,6 +70,11 @@ func (b *bench) do(text string) error {
 	commands, ok := asks[text]
 	if !ok {
 		return fmt.Errorf("nobody knows how")
+	}
+	if text == "hub in" {
+		// QEMU forgets the place it waits at together with the port.
+		commands = append([]string{fmt.Sprintf(`{"execute":"chardev-add","arguments":{"id":"redir","backend":{"type":"socket","data":{`+
+			`"addr":{"type":"unix","data":{"path":%q}},"server":true,"wait":false}}}}`, b.redir)}, commands...)
 	}
 	return b.command(commands)
 }

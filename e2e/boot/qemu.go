@@ -62,6 +62,9 @@ func Run(ctx context.Context, img Image, words string, each func(Message)) error
 		return fmt.Errorf("start QEMU: %w", err)
 	}
 	tail, ended, readErr := follow(console, table, each)
+	if readErr != nil {
+		_ = cmd.Process.Kill() // nobody listens to it any more
+	}
 	err = cmd.Wait()
 	var exit *exec.ExitError
 	switch {
