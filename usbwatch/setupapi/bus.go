@@ -86,8 +86,11 @@ func (b *Bus) devices(records []record) []device.Device {
 	parts := map[uint32][]record{}
 	for _, r := range records {
 		nodes[r.Node] = r
+	}
+	for _, r := range records {
 		if in, ok := parseID(r.ID); ok && in.isInterface {
-			parts[r.Parent] = append(parts[r.Parent], r)
+			owner := ownerOf(r, in, nodes)
+			parts[owner] = append(parts[owner], r)
 		}
 	}
 	b.numberBuses(records, nodes)
@@ -95,7 +98,7 @@ func (b *Bus) devices(records []record) []device.Device {
 	var devices []device.Device
 	for _, r := range records {
 		in, ok := parseID(r.ID)
-		if !ok || in.isInterface && !isOrphan(r, nodes, parts) {
+		if !ok || in.isInterface && !standsFor(r, in, parts[nobody]) {
 			continue
 		}
 		d := b.deviceOf(r, in, nodes)
@@ -115,19 +118,32 @@ func (b *Bus) devices(records []record) []device.Device {
 	return devices
 }
 
-// isOrphan says whether a part has to stand for its device, which Windows does
-// not list: the first of the device's parts does.
-func isOrphan(r record, nodes map[uint32]record, parts map[uint32][]record) bool {
-	if _, hasParent := nodes[r.Parent]; hasParent {
-		return false
+// nobody owns the parts of a device that Windows does not list.
+const nobody = 0
+
+// ownerOf is the node of the device that a part belongs to: its parent, if that
+// has the same ids. Wine hands out others.
+func ownerOf(part record, mine instance, nodes map[uint32]record) uint32 {
+	parent, known := nodes[part.Parent]
+	if !known {
+		return nobody
 	}
-	mine, _ := parseID(r.ID)
-	for _, part := range parts[r.Parent] {
+	its, ok := parseID(parent.ID)
+	if !ok || its.isInterface || its.vendor != mine.vendor || its.product != mine.product {
+		return nobody
+	}
+	return parent.Node
+}
+
+// standsFor says whether a part has to stand for its device, which Windows
+// does not list: the first of the device's parts does.
+func standsFor(r record, mine instance, orphans []record) bool {
+	for _, part := range orphans {
 		if in, _ := parseID(part.ID); in == mine {
 			return part.Node == r.Node
 		}
 	}
-	return true
+	return false
 }
 
 // numberBuses gives numbers to controllers not seen before, in the order of

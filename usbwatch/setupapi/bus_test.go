@@ -159,6 +159,17 @@ func TestScanBearsWhatWindowsLacks(t *testing.T) {
 			[]device.Device{{Address: 1, VendorID: 0x05ac, ProductID: 0x12a8, Driver: "WUDFWpdMtp"}},
 		},
 		{
+			"a part whose parent is another device, as in Wine",
+			[]record{
+				{Node: 1, ID: `USB\ROOT_HUB30\4&1`, LocationPaths: []string{controller}},
+				{Node: 2, Parent: 1, ID: `USB\VID_05AC&PID_12A8&MI_00\B&1A733E8B&0&0000`, Service: "WUDFWpdMtp", Problem: 10},
+			},
+			[]device.Device{
+				{Address: 2, VendorID: 0x05ac, ProductID: 0x12a8, Driver: "WUDFWpdMtp", Problem: "10"},
+				{Port: "usb1", Address: 1, Hubs: []string{}},
+			},
+		},
+		{
 			"nodes that are no USB devices",
 			[]record{{Node: 1, ID: `PCI\VEN_8086&DEV_9D2F\3&1`}, {Node: 2, ID: ""}, {Node: 3, ID: `USB\`}, {Node: 4, ID: `USB\VID_05A`}},
 			nil,
