@@ -70,7 +70,7 @@ var startTokens = []token{
 	{"connected to com.apple.mobile.restored", atStart, idevice, proof, connectsToRestored},
 	{"has successfully entered restore mode", anywhere, anyone, noHint, entersRestoreMode},
 	{"radio-error", atStart, anyone, noHint, radioError},
-	{"fatal recovery mode radio error", anywhere, apple, hint, then(failedStage(restore.StageBaseband), troubles)},
+	{"fatal recovery mode radio error", inLog, apple, hint, then(failedStage(restore.StageBaseband), troubles)},
 	{"unable to discover device mode", atStart, idevice, proof, troubles},
 	{"unable to find a matching build identity", atStart, idevice, proof, troubles},
 }
