@@ -19,14 +19,16 @@ shellcheck -e SC1091,SC2016,SC2013,SC2046 packaging/*.sh e2e/*.sh .ci/run || fai
 # import everything and is not listed.
 allowed() {
 	case $1 in
-	assets | internal/device | internal/restore) echo "" ;;
+	assets | internal/device | internal/restore | internal/atomicfile | internal/awake | internal/backups) echo "" ;;
 	internal/words) echo "assets" ;;
 	internal/identify | internal/kernlog) echo "internal/device" ;;
 	internal/usbmux | internal/cue) echo "internal/device assets" ;;
 	internal/restorelog) echo "internal/restore internal/device" ;;
-	guide | internal/session) echo "internal/restore internal/device" ;;
+	guide) echo "internal/restore internal/device" ;;
+	internal/session) echo "internal/restore internal/device internal/atomicfile" ;;
 	internal/report) echo "guide internal/words internal/session internal/restore internal/restorelog internal/device assets" ;;
 	usbwatch) echo "internal/device" ;;
+	usbwatch/system) echo "usbwatch usbwatch/sysfs usbwatch/setupapi usbwatch/libusb usbwatch/ioreg internal/device" ;;
 	usbwatch/*) echo "usbwatch internal/device" ;;
 	internal/virtualphone) echo "usbwatch internal/device guide" ;;
 	ui) echo "guide internal/report internal/session internal/words internal/restore internal/restorelog internal/device assets" ;;

@@ -20,20 +20,27 @@ func FactsOf(s session.Session) guide.Facts {
 		f.ProductType = s.Said(session.AskModel)
 	}
 	f.ComputerUpdated = yesOr(s.Said(session.AskComputerUpdated), false)
-	for _, h := range guide.Histories() {
-		if slices.Contains(s.Answers[session.AskHistory].Values, string(h)) {
-			f.History = append(f.History, h)
-		}
-	}
-	for _, y := range guide.Symptoms() {
-		if slices.Contains(s.Answers[session.AskSymptoms].Values, string(y)) {
-			f.Symptoms = append(f.Symptoms, y)
-		}
-	}
+	f.History = named(s.Answers[session.AskHistory].Values, guide.Histories())
+	f.Symptoms = named(s.Answers[session.AskSymptoms].Values, guide.Symptoms())
 	for _, t := range s.Tries {
 		f.Attempts = append(f.Attempts, t.Attempt)
 	}
 	return f
+}
+
+// named are the values that are words of a verdict. "Nothing" was asked and
+// answered, so it gives an empty list; nil means not asked.
+func named[T ~string](values []string, known []T) []T {
+	if len(values) == 0 {
+		return nil
+	}
+	out := []T{}
+	for _, k := range known {
+		if slices.Contains(values, string(k)) {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // yesOr reads yes and no; "not-sure" becomes what is safe to assume; no answer

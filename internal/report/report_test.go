@@ -266,3 +266,18 @@ func TestLeaveReportsToLookAt(t *testing.T) {
 		}
 	}
 }
+
+func TestNothingHappenedIsAnAnswer(t *testing.T) {
+	s := session.New("s", night)
+	if f := FactsOf(s); f.History != nil || f.Symptoms != nil {
+		t.Errorf("not asked: got %v and %v, want nil", f.History, f.Symptoms)
+	}
+	s = s.Answer(session.AskHistory, night, "nothing").Answer(session.AskSymptoms, night, "none")
+	if f := FactsOf(s); f.History == nil || f.Symptoms == nil || len(f.History)+len(f.Symptoms) > 0 {
+		t.Errorf("nothing: got %v and %v, want empty lists", f.History, f.Symptoms)
+	}
+	s = s.Answer(session.AskHistory, night, "wet", "dropped")
+	if f := FactsOf(s); len(f.History) != 2 {
+		t.Errorf("got %v, want wet and dropped", f.History)
+	}
+}
