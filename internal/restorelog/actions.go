@@ -187,7 +187,21 @@ func checkpointBegins(name string, h *hit, r *reading, begin func(restore.Stage,
 // checkpointStarted reads "0x624 (restore_images)" as the computer's program
 // writes it.
 func checkpointStarted(r *reading, h *hit) {
-	checkpointBegins(inBrackets(h.rest()), h, r, r.begin)
+	checkpointBegins(checkpointName(h.rest()), h, r, r.begin)
+}
+
+// checkpointName reads "0x624 (restore_images)", or "0x624" alone where the
+// program is too old to know names.
+func checkpointName(b []byte) string {
+	if name := inBrackets(b); name != "" {
+		return name
+	}
+	_, digits, _ := strings.Cut(word(bytes.TrimLeft(b, " :id")), "x")
+	id, err := strconv.ParseUint(digits, 16, 64)
+	if err != nil {
+		return ""
+	}
+	return checkpointNames[int(id&0xffff)]
 }
 
 // checkpointEnded reads "0x624 (restore_images) result=14".
@@ -197,7 +211,7 @@ func checkpointEnded(r *reading, h *hit) {
 		return
 	}
 	if n, ok := leadingInteger(h.rest()[at+len("result="):]); ok && n != 0 {
-		checkpointFails(r, h, inBrackets(h.rest()), n)
+		checkpointFails(r, h, checkpointName(h.rest()), n)
 	}
 }
 

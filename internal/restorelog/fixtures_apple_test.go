@@ -272,4 +272,16 @@ AMRestorePerformRestoreModeRestoreWithError failed with error: 11
 		text: "The Mac \"Mac\" could not be updated. An unknown error occurred(2015).\n",
 		tool: Configurator, outcome: Failure, codes: []int{2015}, stage: restore.StageUnknown, behaviour: restore.Update,
 	},
+	{
+		name: "checkpoints without names, tickets for parts in the middle",
+		text: `[06:40:01.0282] Started checkpoint id: 0x635
+[06:44:01.0282] <Restore Device 0000025762236D20>: operation 59 progress 0
+[06:44:01.0798] requested restore behavior: Erase
+[06:44:01.0861] amai: tss_submit_job_with_retry: TSS Connection attempt 1 of 3.  (Will retry if TSS_ERR_SERVER_NOT_REACHABLE.)
+[06:44:02.0099] amai: tss_submit_job: HttpQueryInfo returned 200
+[06:44:09.0316] Restore completed, status:9
+`,
+		tool: MobileDevice, outcome: Failure, codes: []int{9}, stage: restore.StageFirmware, behaviour: restore.Erase,
+		written: yes, operation: 59,
+	},
 }

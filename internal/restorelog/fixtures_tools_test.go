@@ -310,4 +310,13 @@ Done: restoring failed!
 `,
 		tool: FutureRestore, outcome: Failure, stage: restore.StageRamdiskBoot, behaviour: restore.Erase, written: no, product: "iPhone7,2",
 	},
+	{
+		name: "idevicerestore, messages written behind progress bars",
+		text: startedOld + `[==================================================] 100.0% About to restore device...
+Connected to com.apple.mobile.restored, version 14
+[==========                                        ]  20.0% ERROR: Unable to connect to ASR
+[==========                                        ]  20.0% ERROR: Unable to successfully restore device
+`,
+		tool: IDeviceRestore, outcome: Failure, stage: restore.StageFilesystem, behaviour: restore.Erase, product: "iPhone7,2",
+	},
 }

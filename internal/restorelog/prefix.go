@@ -64,6 +64,9 @@ func stripOne(b []byte) (rest []byte, failed, ok bool) {
 // "<Info> " and the like, and nothing else in brackets.
 func stripBrackets(b []byte, closing byte) ([]byte, bool, bool) {
 	end := bytes.IndexByte(b, closing)
+	if end > 1 && end < 120 && len(bytes.Trim(b[1:end], "=>#-. ")) == 0 {
+		return stripProgress(b, end+1)
+	}
 	if end < 2 || end > 40 {
 		return b, false, false
 	}
@@ -81,6 +84,20 @@ func stripBrackets(b []byte, closing byte) ([]byte, bool, bool) {
 		return rest, false, true
 	}
 	return b, false, false
+}
+
+// stripProgress takes off what is left of a progress bar that a message was
+// written behind: "[=====     ]  50.0% ".
+func stripProgress(b []byte, end int) ([]byte, bool, bool) {
+	rest := trimFront(b[end:])
+	digits := 0
+	for digits < len(rest) && (isDigit(rest[digits]) || rest[digits] == '.') {
+		digits++
+	}
+	if digits == 0 || digits == len(rest) || rest[digits] != '%' {
+		return b, false, false
+	}
+	return rest[digits+1:], false, true
 }
 
 // stripRamdiskLevel takes off "{4>7} " of the phone's own log.

@@ -40,6 +40,7 @@ var appleTokens = []token{
 	{"restoreos mode device connected", inLog, apple, hint, reaches(restore.StageRamdiskBoot)},
 	{"started checkpoint id:", inLog, apple, proof, checkpointStarted},
 	{"completed checkpoint id:", inLog, apple, hint, nil},
+	{"failed checkpoint id:", inLog, apple, hint, checkpointFailed},
 	{"timer fired to timeout transitioning device", inLog, apple, hint, troubles},
 	{"device disappeared during transition", inLog, apple, hint, troubles},
 	{"unexpected device state '", inLog, apple, proof, unexpectedState},
