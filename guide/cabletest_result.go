@@ -99,6 +99,9 @@ func (t CableTest) slow(b CableBeat, median time.Duration) bool {
 	return median > 0 && !b.Failed && !b.Lost && b.Took > max(spikeFloor, spikeTimes*median)
 }
 
+// Slow tells whether an answer took far longer than the untouched median.
+func (t CableTest) Slow(b CableBeat) bool { return t.slow(b, t.median()) }
+
 // Result is empty until the test is over. A test that was stopped can still be
 // bad; it is never good.
 func (t CableTest) Result(now time.Time) CableResult {

@@ -57,7 +57,7 @@ func leaveRecovery(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, po
 	if !ok {
 		return watcher.Err()
 	}
-	phone, err := inRecovery(first, port)
+	phone, err := oneOf(first, port, inRecovery, "leave.none", "leave.several")
 	if err != nil {
 		return err
 	}
@@ -88,22 +88,12 @@ func leaveRecovery(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, po
 	return err
 }
 
-// inRecovery is the one phone in recovery, or the one at port.
-func inRecovery(s device.Snapshot, port string) (device.Device, error) {
-	var found []device.Device
-	for _, d := range s.Devices {
-		seen := device.Classify(d)
-		if d.VendorID == device.AppleVendorID && seen.Mode == device.ModeRecovery && (port == "" || d.Port == port) {
-			found = append(found, d)
-		}
-	}
-	switch len(found) {
-	case 0:
-		return device.Device{}, errors.New(catalogue().Text("leave.none", nil))
-	case 1:
-		return found[0], nil
-	}
-	return device.Device{}, errors.New(catalogue().Text("leave.several", nil))
+// inRecovery tells an iPhone, iPad or iPod in recovery. The security chip of a
+// Mac shows there too and is left alone.
+func inRecovery(d device.Device) bool {
+	seen := device.Classify(d)
+	return d.VendorID == device.AppleVendorID && seen.Mode == device.ModeRecovery &&
+		(seen.IOSDevice == nil || *seen.IOSDevice)
 }
 
 // leaveError is why the commands could not be sent, with what to do.

@@ -82,6 +82,7 @@ func rootCommand() *cobra.Command {
 		verdictCommand(),
 		reportCommand(),
 		leaveCommand(),
+		cableCommand(),
 	)
 	return root
 }

@@ -20,7 +20,7 @@ import (
 // success is what the bus shows afterwards. Never call it while another
 // program restores.
 func LeaveRecovery(ctx context.Context, d device.Device) error {
-	if d.VendorID != device.AppleVendorID || device.Classify(d).Mode != device.ModeRecovery {
+	if !leavable(d) {
 		return ErrNotRecovery
 	}
 	return withOpen(d, func(open *gousb.Device) error {
@@ -48,22 +48,19 @@ func send(open *gousb.Device, command string) error {
 
 // Probe reads the device descriptor again and again until the context ends or
 // the device is gone, and tells of each answer. It changes nothing on the
-// device. Never call it while a restore runs.
+// device. Never call it while a restore runs. The error says that the device
+// could not be asked at all.
 func Probe(ctx context.Context, d device.Device, every time.Duration, tell func(Beat)) error {
 	return withOpen(d, func(open *gousb.Device) error {
+		open.ControlTimeout = probeTime
 		tick := time.NewTicker(every)
 		defer tick.Stop()
-		want, err := descriptor(open)
-		if err != nil {
-			return fmt.Errorf("read the descriptor: %w", reason(err))
-		}
+		var want []byte // the first answer
 		for {
-			begin := time.Now()
-			got, err := descriptor(open)
-			if err == nil && !bytes.Equal(got, want) {
-				err = errors.New("the descriptor came back changed")
+			beat := askOnce(ctx, open, &want)
+			if errors.Is(beat.Err, ErrPermission) || errors.Is(beat.Err, ErrDriver) {
+				return fmt.Errorf("read the descriptor: %w", beat.Err)
 			}
-			beat := Beat{At: begin, Took: time.Since(begin), Err: err, Lost: errors.Is(reason(err), ErrGone)}
 			tell(beat)
 			if beat.Lost {
 				return nil
@@ -75,6 +72,28 @@ func Probe(ctx context.Context, d device.Device, every time.Duration, tell func(
 			}
 		}
 	})
+}
+
+// askOnce asks until the answer is right, probeTries times at most. The first
+// answer of all is what the others are compared with.
+func askOnce(ctx context.Context, open *gousb.Device, want *[]byte) Beat {
+	beat := Beat{At: time.Now()}
+	for {
+		got, err := descriptor(open)
+		switch {
+		case err != nil:
+			err = reason(err)
+		case *want == nil:
+			*want = got
+		case !bytes.Equal(got, *want):
+			err = errors.New("the descriptor came back changed")
+		}
+		beat.Took, beat.Err, beat.Lost = time.Since(beat.At), err, errors.Is(err, ErrGone)
+		if err == nil || beat.Lost || beat.Retries == probeTries-1 || ctx.Err() != nil {
+			return beat
+		}
+		beat.Retries++
+	}
 }
 
 // descriptor is the 18-byte device descriptor (USB 2.0, 9.4.3), asked of the

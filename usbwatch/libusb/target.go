@@ -3,6 +3,8 @@ package libusb
 import (
 	"errors"
 	"time"
+
+	"relink/internal/device"
 )
 
 // Why an action did not work. The words for the person, and what to do, are
@@ -16,8 +18,9 @@ var (
 	ErrDriver = errors.New("the system's driver does not let the device be opened")
 	// ErrGone: the device is no longer there.
 	ErrGone = errors.New("the device is no longer on USB")
-	// ErrNotRecovery: commands are only sent to a device in recovery.
-	ErrNotRecovery = errors.New("the device is not in recovery")
+	// ErrNotRecovery: commands are only sent to an iPhone, iPad or iPod in
+	// recovery.
+	ErrNotRecovery = errors.New("the device is no iPhone, iPad or iPod in recovery")
 )
 
 // answerTime bounds one control transfer: libirecovery waits 10 s; a command
@@ -36,13 +39,33 @@ const (
 	commandRequest = 0
 )
 
+// probeTime bounds one request of the cable test, and probeTries how often one
+// is sent before it counts as not answered. The answer is there within
+// milliseconds or the line was disturbed.
+const (
+	probeTime  = time.Second
+	probeTries = 3
+)
+
 // Beat is one read-only request of the cable test.
 type Beat struct {
 	At time.Time
-	// Took is how long the answer took.
+	// Took is how long it was until the right answer, or until it was given up.
 	Took time.Duration
+	// Retries is how often it was sent again.
+	Retries int
 	// Err is nil for a right answer.
 	Err error
 	// Lost is true when the device had gone.
 	Lost bool
+}
+
+// leavable tells whether a device may be told to leave recovery: Apple's, in
+// recovery, and not known to be anything but an iPhone, iPad or iPod. The
+// security chip of a Mac shows in recovery too, and a reboot there would take
+// the Mac with it.
+func leavable(d device.Device) bool {
+	seen := device.Classify(d)
+	return d.VendorID == device.AppleVendorID && seen.Mode == device.ModeRecovery &&
+		(seen.IOSDevice == nil || *seen.IOSDevice)
 }

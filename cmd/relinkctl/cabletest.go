@@ -1,0 +1,233 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"relink/guide"
+	"relink/internal/device"
+	"relink/usbwatch"
+	"relink/usbwatch/libusb"
+)
+
+const (
+	// cableEvery is how often the phone is asked: often enough to meet a short
+	// disturbance, and no load for phone or computer.
+	cableEvery = 50 * time.Millisecond
+	// cableReopen is when opening a phone that has just come back is tried
+	// anew: udev may not have set the node's rights yet.
+	cableReopen = 100 * time.Millisecond
+
+	leastCableSeconds, mostCableSeconds = 10, 120
+)
+
+// cableCommand tests the cable of a phone in recovery or DFU.
+func cableCommand() *cobra.Command {
+	var (
+		bus     busFlags
+		port    string
+		nobody  bool
+		seconds int
+	)
+	bounds := map[string]any{"Least": leastCableSeconds, "Most": mostCableSeconds}
+	cmd := &cobra.Command{
+		Use:   "cable-test --nobody-restores [--port PORT] [--seconds N]",
+		Short: catalogue().Text("cabletest.short", nil),
+		Long:  catalogue().Text("cabletest.long", nil),
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if seconds < leastCableSeconds || seconds > mostCableSeconds {
+				return errors.New(catalogue().Text("cabletest.bad-seconds", bounds))
+			}
+			if !nobody {
+				return errors.New(catalogue().Text("cabletest.ask", nil))
+			}
+			b, err := bus.open()
+			if err != nil {
+				return err
+			}
+			defer b.Close()
+			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+			defer stop()
+			return failed(cableTest(ctx, cmd, b, port, time.Duration(seconds)*time.Second))
+		},
+	}
+	bus.add(cmd)
+	cmd.Flags().StringVar(&port, "port", "", catalogue().Text("cabletest.flag.port", nil))
+	cmd.Flags().BoolVar(&nobody, "nobody-restores", false, catalogue().Text("cabletest.flag.nobody", nil))
+	cmd.Flags().IntVar(&seconds, "seconds", int(guide.CableTestLength.Seconds()), catalogue().Text("cabletest.flag.seconds", bounds))
+	return cmd
+}
+
+func cableTest(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, port string, length time.Duration) error {
+	watching, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	watcher := usbwatch.Watch(watching, bus)
+	first, ok := <-watcher.Snapshots()
+	if !ok {
+		return watcher.Err()
+	}
+	phone, err := oneOf(first, port, guide.CanTestCable, "cabletest.none", "cabletest.several")
+	if err != nil {
+		return err
+	}
+	// Asked before the test begins, so that it does not begin in vain.
+	if err := libusb.Probe(endedContext(), phone, cableEvery, func(libusb.Beat) {}); err != nil {
+		return cableError(err)
+	}
+	now := time.Now()
+	tell := &cableTeller{out: cmd.OutOrStdout(), cat: catalogue(), began: now}
+	t, err := follow(ctx, watcher, guide.BeginCableTest(phone, length, now), tell)
+	if err != nil {
+		return err
+	}
+	end := time.Now()
+	if err := tell.end(t, end); err != nil {
+		return err
+	}
+	if t.Result(end) == guide.CableUnknown {
+		return exitError{code: exitUndecided}
+	}
+	return nil
+}
+
+// follow leads a test to its end: the phone is asked whenever the test wants
+// it asked. Interrupted, it stops early.
+func follow(ctx context.Context, watcher *usbwatch.Watcher, t guide.CableTest, tell *cableTeller) (guide.CableTest, error) {
+	asking := newAsker()
+	defer asking.stop()
+	for now := time.Now(); t.Phase(now) != guide.CableOver; now = time.Now() {
+		phone, ask := t.Ask(now)
+		asking.want(phone, ask)
+		if err := tell.phase(t, now); err != nil {
+			return t, err
+		}
+		next, _ := t.Next(now)
+		clock := time.NewTimer(time.Until(next))
+		before := t.There()
+		var err error
+		select {
+		case <-ctx.Done():
+			t = t.Stop(now)
+		case s, ok := <-watcher.Snapshots():
+			if !ok {
+				return t, watcher.Err()
+			}
+			t = t.Advance(s.At, s)
+			err = tell.presence(t, before, s.At)
+		case b := <-asking.beats:
+			t = t.Beat(b)
+			err = tell.beat(t, b)
+		case <-clock.C:
+		}
+		clock.Stop()
+		if err != nil {
+			return t, err
+		}
+	}
+	return t, nil
+}
+
+// asker sends requests to one device at a time and hands the answers on.
+type asker struct {
+	beats  chan guide.CableBeat
+	now    device.Device
+	cancel context.CancelFunc
+	ended  chan struct{}
+}
+
+func newAsker() *asker { return &asker{beats: make(chan guide.CableBeat)} }
+
+// want makes it ask this device, or none.
+func (a *asker) want(d device.Device, ask bool) {
+	running := a.cancel != nil
+	if running && ask && a.now.Port == d.Port && a.now.Address == d.Address {
+		return
+	}
+	a.stop()
+	if !ask {
+		return
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	a.now, a.cancel, a.ended = d, cancel, make(chan struct{})
+	go a.run(ctx, d, a.ended)
+}
+
+// run asks until it is told to stop. When the device cannot be opened it tries
+// again: it comes back with a new address, which ends this, or its rights are
+// set in a moment.
+func (a *asker) run(ctx context.Context, d device.Device, ended chan struct{}) {
+	defer close(ended)
+	for ctx.Err() == nil {
+		err := libusb.Probe(ctx, d, cableEvery, func(b libusb.Beat) {
+			select {
+			case a.beats <- guide.CableBeat{At: b.At, Took: b.Took, Retries: b.Retries, Failed: b.Err != nil, Lost: b.Lost}:
+			case <-ctx.Done():
+			}
+		})
+		if err == nil {
+			return // told to stop, or gone
+		}
+		select {
+		case <-ctx.Done():
+		case <-time.After(cableReopen):
+		}
+	}
+}
+
+func (a *asker) stop() {
+	if a.cancel == nil {
+		return
+	}
+	a.cancel()
+	<-a.ended
+	a.cancel = nil
+}
+
+// endedContext lets Probe ask once.
+func endedContext() context.Context {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	return ctx
+}
+
+// cableError is why the phone could not be asked, with what to do.
+func cableError(err error) error {
+	id := ""
+	switch {
+	case errors.Is(err, libusb.ErrPermission):
+		id = "cabletest.error.permission"
+	case errors.Is(err, libusb.ErrDriver):
+		id = "cabletest.error.driver"
+	case errors.Is(err, libusb.ErrGone):
+		id = "leave.error.gone"
+	case errors.Is(err, libusb.ErrNotBuiltIn):
+		id = "cabletest.error.not-built-in"
+	default:
+		return err
+	}
+	return fmt.Errorf("%s (%w)", catalogue().Text(id, nil), err)
+}
+
+// oneOf is the one device of a snapshot that fits, or the one at port.
+func oneOf(s device.Snapshot, port string, fits func(device.Device) bool, none, several string) (device.Device, error) {
+	var found []device.Device
+	for _, d := range s.Devices {
+		if fits(d) && (port == "" || d.Port == port) {
+			found = append(found, d)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return device.Device{}, errors.New(catalogue().Text(none, nil))
+	case 1:
+		return found[0], nil
+	}
+	return device.Device{}, errors.New(catalogue().Text(several, nil))
+}
