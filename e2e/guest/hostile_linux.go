@@ -73,13 +73,11 @@ func lying(s *story, at *socket, p *virtualphone.Bus) {
 	if err := at.pull(); err != nil {
 		s.errorf("%v", err)
 	}
+	s.allTold(at, socketOn(1, 6))
 	if n := s.watch.waiting(at.name); n > 0 {
 		s.wants(at.name, "attached", device.ModeDFU)
 		s.wants(at.name, "detached", anyMode)
-		return
 	}
-	until(5*time.Second, at.free)
-	time.Sleep(300 * time.Millisecond)
 }
 
 // unfit names the first character that has no place in a terminal.

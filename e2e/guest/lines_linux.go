@@ -124,8 +124,12 @@ func (w *watch) on(port string) chan event {
 
 // next is the next event on a port.
 func (w *watch) next(port string, limit time.Duration) (event, bool) {
+	q := w.on(port)
+	if len(q) > 0 { // even when there is no time to wait
+		return <-q, true
+	}
 	select {
-	case e := <-w.on(port):
+	case e := <-q:
 		return e, true
 	case <-time.After(limit):
 		return event{}, false

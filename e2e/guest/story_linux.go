@@ -45,7 +45,7 @@ func (s *story) phone(at *socket, spec virtualphone.Spec, state virtualphone.Sta
 
 // patience is how long a line may take. A drop shows about half a second late
 // by the kernel's own debounce; a busy host adds to that.
-const patience = 15 * time.Second
+const patience = 30 * time.Second
 
 // anyMode is a mode that does not matter.
 const anyMode device.Mode = "any"

@@ -162,24 +162,23 @@ func shortDrop(s *story) {
 // unpluggedInTheMiddle: the cable is pulled while the phone still enumerates.
 // Nothing may be told, or an attached that a detached follows.
 func unpluggedInTheMiddle(s *story) {
-	at := socketOn(3, 0)
-	for i, wait := range []time.Duration{150, 250, 350, 400, 450, 500} {
-		g := virtualphone.NewBus(virtualphone.New(spec("iPhone8,1", 3), virtualphone.DFU, time.Now()))
-		if err := at.plug(g.Gadget(), highSpeed); err != nil {
-			s.errorf("plug in: %v", err)
+	at, fence := socketOn(3, 0), socketOn(3, 1)
+	for _, wait := range []time.Duration{150, 250, 350, 400, 450, 500} {
+		phone := virtualphone.NewBus(virtualphone.New(spec("iPhone8,1", 3), virtualphone.DFU, time.Now()))
+		err := at.plug(phone.Gadget(), highSpeed)
+		if err == nil {
+			time.Sleep(wait * time.Millisecond)
+			err = at.pull()
+		}
+		phone.Close()
+		if err != nil {
+			s.errorf("%v", err)
 			return
 		}
-		time.Sleep(wait * time.Millisecond)
-		if err := at.pull(); err != nil {
-			s.errorf("pull: %v", err)
-			return
-		}
-		until(5*time.Second, at.free)
-		time.Sleep(300 * time.Millisecond)
-		g.Close()
+		s.allTold(at, fence)
 		switch n := s.watch.waiting(at.name); n {
 		case 0:
-			s.logf("try %d, pulled after %d ms: nothing told", i, wait)
+			s.logf("pulled after %d ms: nothing told", wait)
 		case 2:
 			s.wants(at.name, "attached", device.ModeDFU)
 			s.wants(at.name, "detached", anyMode)
@@ -188,6 +187,21 @@ func unpluggedInTheMiddle(s *story) {
 		}
 	}
 	s.wantsNothing(at.name)
+}
+
+// allTold waits until nothing more can come about an empty port: what is told
+// of another port now is told after it.
+func (s *story) allTold(at, fence *socket) {
+	until(patience, func() bool { return at.free() && !at.known() })
+	if err := fence.plug(virtualphone.Keyboard(), fullSpeed); err != nil {
+		s.errorf("%v", err)
+		return
+	}
+	s.wants(fence.name, "attached", "")
+	if err := fence.pull(); err != nil {
+		s.errorf("%v", err)
+	}
+	s.wants(fence.name, "detached", anyMode)
 }
 
 // threeAtOnce: three phones plugged in at one moment, each its own.
