@@ -165,7 +165,7 @@ func (b *Bus) numberBuses(records []record, nodes map[uint32]record) {
 func (b *Bus) deviceOf(r record, in instance, nodes map[uint32]record) device.Device {
 	d := device.Device{
 		VendorID: in.vendor, ProductID: in.product, Serial: in.serial,
-		Product: r.Name, Manufacturer: r.Maker, Driver: r.Service,
+		Product: r.Name, Driver: r.Service,
 	}
 	if in.isRootHub {
 		d.VendorID, d.ProductID = rootHubIDs(r.HardwareIDs)

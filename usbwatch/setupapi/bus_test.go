@@ -18,12 +18,12 @@ const (
 // of which Apple's driver took only a part, and a device whose descriptor
 // could not be read. The order is as odd as Windows makes it.
 var recorded = []record{
-	{Node: 13, Parent: 11, ID: recoveryID, LocationPaths: []string{controller + "#USB(3)#USB(2)", "ACPI(_SB_)#ACPI(PCI0)#ACPI(XHC_)#ACPI(RHUB)#ACPI(HS03)#USB(2)"}, Service: "USBAAPL64", Name: "Apple Mobile Device (Recovery Mode)", Maker: "Apple, Inc.", Arrived: 7},
+	{Node: 13, Parent: 11, ID: recoveryID, LocationPaths: []string{controller + "#USB(3)#USB(2)", "ACPI(_SB_)#ACPI(PCI0)#ACPI(XHC_)#ACPI(RHUB)#ACPI(HS03)#USB(2)"}, Service: "USBAAPL64", Name: "Apple Mobile Device (Recovery Mode)", Arrived: 7},
 	{Node: 10, Parent: 1, ID: `USB\ROOT_HUB30\4&1A2B3C4D&0&0`, HardwareIDs: []string{`USB\ROOT_HUB30&VID8086&PID9D2F&REV0021`, `USB\ROOT_HUB30`}, LocationPaths: []string{controller}, Service: "USBHUB3", Name: "USB Root Hub (USB 3.0)", Arrived: 1},
 	{Node: 11, Parent: 10, ID: `USB\VID_05E3&PID_0610\5&2F1E3D&0&3`, LocationPaths: []string{controller + "#USB(3)"}, Service: "USBHUB3", Name: "USB2.1 Hub", Arrived: 2},
 	{Node: 15, Parent: 14, ID: `USB\VID_05AC&PID_12A8&MI_00\6&1A733E8B&0&0000`, LocationPaths: []string{controller + "#USB(1)#USBMI(0)"}, Service: "WUDFWpdMtp", Arrived: 3},
 	{Node: 16, Parent: 14, ID: `USB\VID_05AC&PID_12A8&MI_01\6&1A733E8B&0&0001`, LocationPaths: []string{controller + "#USB(1)#USBMI(1)"}, Problem: 28, Arrived: 3},
-	{Node: 14, Parent: 10, ID: `USB\VID_05AC&PID_12A8\000081010006691C22F9001E`, LocationPaths: []string{controller + "#USB(1)"}, Service: "usbccgp", Name: "iPhone", Maker: "(Standard USB Host Controller)", Arrived: 3},
+	{Node: 14, Parent: 10, ID: `USB\VID_05AC&PID_12A8\000081010006691C22F9001E`, LocationPaths: []string{controller + "#USB(1)"}, Service: "usbccgp", Name: "iPhone", Arrived: 3},
 	{Node: 17, Parent: 10, ID: `USB\VID_0000&PID_0002\5&2F1E3D&0&7`, LocationPaths: []string{controller + "#USB(7)"}, Problem: 43, Name: "Unknown USB Device (Device Descriptor Request Failed)", Arrived: 4},
 }
 
@@ -48,12 +48,12 @@ func TestScan(t *testing.T) {
 		{Port: "usb1", Address: 2, VendorID: 0x8086, ProductID: 0x9d2f, Hubs: []string{}, Product: "USB Root Hub (USB 3.0)", Driver: "USBHUB3"},
 		{
 			Port: "1-1", Address: 4, VendorID: 0x05ac, ProductID: 0x12a8, Serial: "000081010006691C22F9001E", Hubs: []string{"usb1"},
-			Product: "iPhone", Manufacturer: "(Standard USB Host Controller)", Driver: "usbccgp,WUDFWpdMtp", Problem: "28",
+			Product: "iPhone", Driver: "usbccgp,WUDFWpdMtp", Problem: "28",
 		},
 		{Port: "1-3", Address: 3, VendorID: 0x05e3, ProductID: 0x0610, Hubs: []string{"usb1"}, Product: "USB2.1 Hub", Driver: "USBHUB3"},
 		{
 			Port: "1-3.2", Address: 1, VendorID: 0x05ac, ProductID: 0x1281, Serial: recovery, Hubs: []string{"usb1", "1-3"},
-			Product: "Apple Mobile Device (Recovery Mode)", Manufacturer: "Apple, Inc.", Driver: "USBAAPL64",
+			Product: "Apple Mobile Device (Recovery Mode)", Driver: "USBAAPL64",
 		},
 		{
 			Port: "1-7", Address: 5, ProductID: 2, Hubs: []string{"usb1"}, Problem: "43",

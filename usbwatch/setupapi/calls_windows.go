@@ -94,7 +94,6 @@ func recordOf(set windows.DevInfo, data *windows.DevInfoData, id string) record 
 		Service:       text(windows.SPDRP_SERVICE),
 		Name: cmp.Or(textOf(propertyValue(set, data, &reportedName)),
 			text(windows.SPDRP_FRIENDLYNAME), text(windows.SPDRP_DEVICEDESC)),
-		Maker:   text(windows.SPDRP_MFG),
 		Arrived: numberOf(propertyValue(set, data, &lastArrival)),
 	}
 }

@@ -21,10 +21,9 @@ type record struct {
 	Address uint32
 	// Service is the driver's name; empty without one.
 	Service string
-	// Name is what the device calls itself, or the driver calls it.
+	// Name is what the device calls itself, or the driver calls it. The
+	// manufacturer is left out: Windows has the driver's, not the device's.
 	Name string
-	// Maker is the manufacturer, as the driver has it.
-	Maker string
 	// Arrived changes with every arrival.
 	Arrived uint64
 }

@@ -138,7 +138,7 @@ func (b *Bus) look(fd int) (seen int, err error) {
 			seen++
 			continue
 		}
-		d, ok, err := readDevice(fd, string(name))
+		d, ok, err := readDevice(fd, string(name), b.remember)
 		if err != nil {
 			return 0, err
 		}

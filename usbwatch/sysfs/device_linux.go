@@ -56,8 +56,9 @@ func isNumber(text []byte) bool {
 
 // readDevice reads one device of the directory fd. It is not ok when the
 // device is leaving, or shows nothing that could be understood. An error means
-// that nothing can be read at present, whichever device it is.
-func readDevice(fd int, name string) (d device.Device, ok bool, err error) {
+// that nothing can be read at present, whichever device it is. On a real sysfs
+// the name is the port; elsewhere it is only what the attributes do not say.
+func readDevice(fd int, name string, isReal bool) (d device.Device, ok bool, err error) {
 	// Everything is read through the device's own directory: when the device
 	// leaves and another comes to its port in the middle, the reads fail,
 	// rather than mix the two.
@@ -79,7 +80,10 @@ func readDevice(fd int, name string) (d device.Device, ok bool, err error) {
 	if !(d.SpeedMbps > 0 && d.SpeedMbps < 1e6) { // "unknown", or nonsense
 		d.SpeedMbps = 0
 	}
-	d.Port = portOf(name, a.text("busnum"), a.text("devpath"))
+	d.Port = name
+	if !isReal {
+		d.Port = portOf(name, a.text("busnum"), a.text("devpath"))
+	}
 	d.Hubs = usbwatch.HubsOf(d.Port)
 	d.ProductID = uint16(a.number("idProduct", 16, 16))
 	d.VendorID = uint16(a.number("idVendor", 16, 16))
