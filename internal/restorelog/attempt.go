@@ -81,8 +81,11 @@ func (a *attempt) begin(s restore.Stage, h *hit) {
 	if s == restore.StageSigning && !a.isBefore(restore.StageRamdiskBoot) {
 		return
 	}
-	a.host, a.stageLine, a.pending = s, h.line(), false
-	a.errors = nil
+	// The line kept is the one the stage began with.
+	if s != a.host || a.pending {
+		a.host, a.stageLine = s, h.line()
+	}
+	a.pending, a.errors = false, nil
 }
 
 // beginInside notes a stage the phone's own log shows.
@@ -90,24 +93,28 @@ func (a *attempt) beginInside(s restore.Stage, h *hit) {
 	if a.previous || a.outcome == Success {
 		return
 	}
-	a.inside = s
 	if a.outcome == "" {
-		a.stageLine, a.pending = h.line(), false
-		a.errors = nil
+		if s != a.inside || a.pending {
+			a.stageLine = h.line()
+		}
+		a.pending, a.errors = false, nil
 	}
+	a.inside = s
 }
 
 // operate notes an operation of RestoreOS.
 func (a *attempt) operate(number int, h *hit) {
+	if a.outcome != "" {
+		return
+	}
 	op, ok := lookUpOperation(number, a.protocol)
 	name := op.name
 	if !ok {
 		name = h.operationName()
 	}
-	if a.outcome != "" {
-		return
+	if a.operation == nil || a.operation.Number != number {
+		a.operation, a.operationLine = &Operation{Number: number, Name: name}, h.line()
 	}
-	a.operation, a.operationLine = &Operation{Number: number, Name: name}, h.line()
 	a.writes = a.writes || op.writes
 	if op.stage != "" {
 		a.begin(op.stage, h)

@@ -20,6 +20,7 @@ type reading struct {
 	// wrote the log.
 	updater, dialog, agent bool
 
+	hit    hit
 	weight [families]int
 	seen   []bool // tokens, by index
 }
@@ -70,7 +71,8 @@ func (rd *reading) line(tokens []token, find *finder, piece []byte, number int) 
 			c, stripped = strip(piece), true
 		}
 		t := &tokens[i]
-		h := hit{number: number, raw: piece, body: c.body, end: end - len(piece) + len(c.body), failed: c.failed, logged: c.logged}
+		h := &rd.hit // one for all tokens: actions keep nothing of it
+		*h = hit{number: number, raw: piece, body: c.body, end: end - len(piece) + len(c.body), failed: c.failed, logged: c.logged}
 		first := h.end == len(t.text)
 		switch {
 		case first:
@@ -86,7 +88,7 @@ func (rd *reading) line(tokens []token, find *finder, piece []byte, number int) 
 		}
 		if t.do != nil {
 			told = true
-			t.do(rd, &h)
+			t.do(rd, h)
 		}
 	})
 	if told || !mayBeError(piece) {
