@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -26,14 +28,14 @@ func statusCommand() *cobra.Command {
 		Short: catalogue().Text("ctl.status.short", nil),
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			views, err := lookOnce(cmd, &bus, all)
+			seen, err := lookOnce(cmd, &bus, all)
 			if err != nil {
 				return err
 			}
 			if asJSON {
-				return failed(json.NewEncoder(cmd.OutOrStdout()).Encode(statusAnswer{"relink.status/1", views}))
+				return failed(json.NewEncoder(cmd.OutOrStdout()).Encode(answerOf(seen)))
 			}
-			return failed(writeStatus(cmd.OutOrStdout(), views))
+			return failed(writeStatus(cmd.OutOrStdout(), seen, noteOnSoftware()))
 		},
 	}
 	bus.add(cmd)
@@ -43,7 +45,7 @@ func statusCommand() *cobra.Command {
 }
 
 // lookOnce looks at the bus once. Without all it shows Apple's vendor id only.
-func lookOnce(cmd *cobra.Command, flags *busFlags, all bool) ([]device.View, error) {
+func lookOnce(cmd *cobra.Command, flags *busFlags, all bool) ([]device.Sighting, error) {
 	bus, err := flags.open()
 	if err != nil {
 		return nil, err
@@ -54,25 +56,46 @@ func lookOnce(cmd *cobra.Command, flags *busFlags, all bool) ([]device.View, err
 		return nil, unreadable(err)
 	}
 	new(warnings).say(bus)
-	_, sightings := device.Tracker{}.Advance(s)
-	views := []device.View{}
-	for _, seen := range sightings {
-		if all || seen.VendorID == device.AppleVendorID {
-			views = append(views, device.NewView(seen))
-		}
+	_, seen := device.Tracker{}.Advance(s)
+	if !all {
+		seen = slices.DeleteFunc(seen, func(s device.Sighting) bool { return s.VendorID != device.AppleVendorID })
 	}
-	return views, nil
+	return seen, nil
 }
 
-func writeStatus(w io.Writer, views []device.View) error {
-	if len(views) == 0 {
-		_, err := fmt.Fprintln(w, catalogue().Text("ctl.status.empty", nil))
-		return err
+func answerOf(seen []device.Sighting) statusAnswer {
+	answer := statusAnswer{"relink.status/1", make([]device.View, 0, len(seen))}
+	for _, s := range seen {
+		answer.Devices = append(answer.Devices, device.NewView(s))
 	}
-	for _, v := range views {
-		if _, err := fmt.Fprintln(w, lineOf(v)); err != nil {
-			return err
+	return answer
+}
+
+// writeStatus writes a line for each device, and under it what to do when the
+// system says that it cannot be used. Note is the id of a last sentence.
+func writeStatus(w io.Writer, seen []device.Sighting, note string) error {
+	var text strings.Builder
+	if len(seen) == 0 {
+		fmt.Fprintln(&text, catalogue().Text("ctl.status.empty", nil))
+	}
+	for _, s := range seen {
+		fmt.Fprintln(&text, lineOf(device.NewView(s)))
+		if s.Problem != "" {
+			fmt.Fprintf(&text, "%10s%s\n", "", problemText(s.Problem))
 		}
 	}
-	return nil
+	if note != "" {
+		fmt.Fprintln(&text, catalogue().Text(note, nil))
+	}
+	_, err := io.WriteString(w, text.String())
+	return err
+}
+
+// problemText says what a problem code of Windows means, and what to do.
+func problemText(code string) string {
+	switch code {
+	case "10", "22", "28", "43":
+		return catalogue().Text("bus.problem."+code, nil)
+	}
+	return catalogue().Text("bus.problem.other", map[string]any{"Code": device.Clean(code)})
 }

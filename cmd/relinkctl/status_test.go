@@ -1,0 +1,39 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"relink/internal/device"
+)
+
+func TestStatusSaysWhatToDoAboutAProblem(t *testing.T) {
+	tests := []struct{ problem, want string }{
+		{"10", "code 10"},
+		{"22", "Device Manager"},
+		{"28", "Apple Devices"},
+		{"43", "cable"},
+		{"52", "code 52"},
+		{"\x1b[2J", "code [2J"},
+	}
+	for _, tt := range tests {
+		var text strings.Builder
+		s := device.Classify(device.Device{Port: "1-4", VendorID: 0x05ac, ProductID: 0x1281, Problem: tt.problem})
+		if err := writeStatus(&text, []device.Sighting{s}, ""); err != nil {
+			t.Fatal(err)
+		}
+		if lines := strings.Split(text.String(), "\n"); len(lines) != 3 || !strings.Contains(lines[1], tt.want) {
+			t.Errorf("problem %q: got %q, want %q on the second line", tt.problem, text.String(), tt.want)
+		}
+	}
+}
+
+func TestStatusEndsWithTheNote(t *testing.T) {
+	var text strings.Builder
+	if err := writeStatus(&text, nil, "bus.software.missing"); err != nil {
+		t.Fatal(err)
+	}
+	if got := text.String(); !strings.HasPrefix(got, "No Apple device") || !strings.Contains(got, "Microsoft Store") {
+		t.Errorf("got %q, want that there is none, and what is missing", got)
+	}
+}
