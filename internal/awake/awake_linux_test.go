@@ -1,0 +1,311 @@
+package awake
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/godbus/dbus/v5"
+)
+
+// startBus starts a message bus that belongs to this test alone.
+func startBus(t *testing.T) string {
+	t.Helper()
+	// Not t.TempDir(): a socket's name holds 107 bytes at most.
+	dir, err := os.MkdirTemp("", "awake")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	conf := filepath.Join(dir, "bus.conf")
+	text := fmt.Sprintf(`<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig><type>session</type><listen>unix:path=%s/bus</listen><auth>EXTERNAL</auth>
+<policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy></busconfig>`, dir)
+	if err := os.WriteFile(conf, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command("dbus-daemon", "--config-file="+conf, "--nofork", "--nopidfile", "--print-address=1")
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatalf("start dbus-daemon (package dbus): %v", err)
+	}
+	t.Cleanup(func() {
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+	})
+	address, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		t.Fatalf("dbus-daemon gave no address: %v", err)
+	}
+	return strings.TrimSpace(address)
+}
+
+// desktop is a made-up desktop that notes what it is asked.
+type desktop struct {
+	mu    sync.Mutex
+	asked []string
+	slow  time.Duration
+}
+
+func (d *desktop) note(format string, args ...any) {
+	time.Sleep(d.slow)
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.asked = append(d.asked, fmt.Sprintf(format, args...))
+}
+
+func (d *desktop) heard() []string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return slices.Clone(d.asked)
+}
+
+// The services, each with the signature of its interface.
+type (
+	screenSaver struct{ *desktop }
+	gnome       struct{ *desktop }
+	portal      struct{ *desktop }
+	portalWish  struct{ *desktop }
+)
+
+func (s screenSaver) Inhibit(app, reason string) (uint32, *dbus.Error) {
+	s.note("inhibit %s: %s", app, reason)
+	return 41, nil
+}
+
+func (s screenSaver) UnInhibit(cookie uint32) *dbus.Error {
+	s.note("uninhibit %d", cookie)
+	return nil
+}
+
+func (s gnome) Inhibit(app string, window uint32, reason string, flags uint32) (uint32, *dbus.Error) {
+	s.note("inhibit %s: %s, flags %d", app, reason, flags)
+	return 42, nil
+}
+
+func (s gnome) Uninhibit(cookie uint32) *dbus.Error {
+	s.note("uninhibit %d", cookie)
+	return nil
+}
+
+func (s portal) Inhibit(window string, flags uint32, options map[string]dbus.Variant) (dbus.ObjectPath, *dbus.Error) {
+	s.note("inhibit %v, flags %d", options["reason"].Value(), flags)
+	return "/org/freedesktop/portal/desktop/request/1_2/t", nil
+}
+
+func (s portalWish) Close() *dbus.Error {
+	s.note("close")
+	return nil
+}
+
+// serve puts a service on the bus.
+func serve(t *testing.T, address, name string, objects map[dbus.ObjectPath]struct {
+	v     any
+	iface string
+},
+) *dbus.Conn {
+	t.Helper()
+	conn, err := dbus.Connect(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { conn.Close() })
+	for path, o := range objects {
+		if err := conn.Export(o.v, path, o.iface); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, err := conn.RequestName(name, dbus.NameFlagDoNotQueue); err != nil || got != dbus.RequestNameReplyPrimaryOwner {
+		t.Fatalf("take the name %s: %v, %v", name, got, err)
+	}
+	return conn
+}
+
+type objects = map[dbus.ObjectPath]struct {
+	v     any
+	iface string
+}
+
+func TestEveryDoor(t *testing.T) {
+	for _, tt := range []struct {
+		name    string
+		service string
+		objects func(*desktop) objects
+		want    []string
+	}{
+		{
+			"screen saver", "org.freedesktop.ScreenSaver",
+			func(d *desktop) objects {
+				return objects{"/org/freedesktop/ScreenSaver": {screenSaver{d}, "org.freedesktop.ScreenSaver"}}
+			},
+			[]string{"inhibit Relink: a restore runs", "uninhibit 41"},
+		},
+		{
+			"power management", "org.freedesktop.PowerManagement",
+			func(d *desktop) objects {
+				return objects{"/org/freedesktop/PowerManagement/Inhibit": {screenSaver{d}, "org.freedesktop.PowerManagement.Inhibit"}}
+			},
+			[]string{"inhibit Relink: a restore runs", "uninhibit 41"},
+		},
+		{
+			"GNOME", "org.gnome.SessionManager",
+			func(d *desktop) objects {
+				return objects{"/org/gnome/SessionManager": {gnome{d}, "org.gnome.SessionManager"}}
+			},
+			[]string{"inhibit Relink: a restore runs, flags 12", "uninhibit 42"},
+		},
+		{
+			"portal", "org.freedesktop.portal.Desktop",
+			func(d *desktop) objects {
+				return objects{
+					"/org/freedesktop/portal/desktop":               {portal{d}, "org.freedesktop.portal.Inhibit"},
+					"/org/freedesktop/portal/desktop/request/1_2/t": {portalWish{d}, "org.freedesktop.portal.Request"},
+				}
+			},
+			[]string{"inhibit a restore runs, flags 12", "close"},
+		},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			address := startBus(t)
+			d := &desktop{}
+			serve(t, address, tt.service, tt.objects(d))
+			release, err := beginAt(address, "a restore runs")
+			if err != nil {
+				t.Fatalf("got %v, want it to work", err)
+			}
+			if got := d.heard(); !slices.Equal(got, tt.want[:1]) {
+				t.Errorf("after the beginning: got %q, want %q", got, tt.want[:1])
+			}
+			release()
+			for end := time.Now().Add(5 * time.Second); len(d.heard()) < 2 && time.Now().Before(end); {
+				time.Sleep(5 * time.Millisecond)
+			}
+			if got := d.heard(); !slices.Equal(got, tt.want) {
+				t.Errorf("at the end: got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// Every door has a row of the test above.
+func TestDoorsAreComplete(t *testing.T) {
+	for _, d := range doors {
+		if d.name == "" || !d.path.IsValid() || !strings.HasSuffix(d.method, ".Inhibit") || len(d.args("why")) < 2 || d.release == nil {
+			t.Errorf("the row %q is not complete", d.name)
+		}
+	}
+	if len(doors) != 4 {
+		t.Errorf("got %d doors, and TestEveryDoor tries 4", len(doors))
+	}
+}
+
+// One service that works is enough, even beside one that never answers.
+func TestOneThatNeverAnswers(t *testing.T) {
+	address := startBus(t)
+	good, stuck := &desktop{}, &desktop{slow: time.Minute}
+	serve(t, address, "org.freedesktop.ScreenSaver", objects{"/org/freedesktop/ScreenSaver": {screenSaver{good}, "org.freedesktop.ScreenSaver"}})
+	serve(t, address, "org.gnome.SessionManager", objects{"/org/gnome/SessionManager": {gnome{stuck}, "org.gnome.SessionManager"}})
+	began := time.Now()
+	release, err := beginAt(address, "a try")
+	if err != nil {
+		t.Fatalf("got %v, want it to work", err)
+	}
+	defer release()
+	if took := time.Since(began); took > patience+2*time.Second {
+		t.Errorf("took %v, want about %v", took, patience)
+	}
+}
+
+func TestNobodyTakesTheWish(t *testing.T) {
+	if _, err := beginAt(startBus(t), "a try"); !errors.Is(err, ErrNobody) {
+		t.Errorf("a bus without a desktop: got %v, want ErrNobody", err)
+	}
+	if _, err := beginAt("unix:path=/nonexistent/bus", "a try"); !errors.Is(err, ErrNobody) {
+		t.Errorf("no bus: got %v, want ErrNobody", err)
+	}
+}
+
+// When the program dies the bus tells the desktop that it is gone; nothing is
+// left behind. Here: the connection ends with release, without an answer.
+func TestTheWishEndsWithTheConnection(t *testing.T) {
+	address := startBus(t)
+	d := &desktop{}
+	service := serve(t, address, "org.freedesktop.ScreenSaver", objects{"/org/freedesktop/ScreenSaver": {screenSaver{d}, "org.freedesktop.ScreenSaver"}})
+	if err := service.AddMatchSignal(dbus.WithMatchMember("NameOwnerChanged")); err != nil {
+		t.Fatal(err)
+	}
+	gone := make(chan *dbus.Signal, 16)
+	service.Signal(gone)
+	release, err := beginAt(address, "a try")
+	if err != nil {
+		t.Fatal(err)
+	}
+	release()
+	for {
+		select {
+		case s := <-gone:
+			if len(s.Body) == 3 && s.Body[2] == "" {
+				return
+			}
+		case <-time.After(5 * time.Second):
+			t.Fatal("the connection was not closed")
+		}
+	}
+}
+
+func TestSessionAddress(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "bus"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		name string
+		env  map[string]string
+		want string
+	}{
+		{"as the session says", map[string]string{"DBUS_SESSION_BUS_ADDRESS": "unix:path=/run/user/1000/bus"}, "unix:path=/run/user/1000/bus"},
+		{"never over a network", map[string]string{"DBUS_SESSION_BUS_ADDRESS": "tcp:host=example.org,port=1;unix:path=/a", "XDG_RUNTIME_DIR": "/nowhere"}, "unix:path=/a"},
+		{"only over a network is none", map[string]string{"DBUS_SESSION_BUS_ADDRESS": "tcp:host=example.org,port=1", "XDG_RUNTIME_DIR": "/nowhere"}, ""},
+		{"no program is started", map[string]string{"DBUS_SESSION_BUS_ADDRESS": "unixexec:path=/bin/true", "XDG_RUNTIME_DIR": "/nowhere"}, ""},
+		{"where systemd puts it", map[string]string{"XDG_RUNTIME_DIR": dir}, "unix:path=" + dbus.EscapeBusAddressValue(filepath.Join(dir, "bus"))},
+		{"none", map[string]string{"XDG_RUNTIME_DIR": "/nowhere"}, ""},
+	} {
+		got, err := sessionAddress(func(k string) string { return tt.env[k] }, 1000)
+		if got != tt.want || (err == nil) != (tt.want != "") || err != nil && !errors.Is(err, ErrNobody) {
+			t.Errorf("%s: got %q (%v), want %q", tt.name, got, err, tt.want)
+		}
+	}
+}
+
+// Begin itself, through the environment: stop may be called twice, and a
+// failure still gives a stop.
+func TestBegin(t *testing.T) {
+	address := startBus(t)
+	d := &desktop{}
+	serve(t, address, "org.freedesktop.ScreenSaver", objects{"/org/freedesktop/ScreenSaver": {screenSaver{d}, "org.freedesktop.ScreenSaver"}})
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", address)
+	stop, err := Begin("a try")
+	if err != nil {
+		t.Fatal(err)
+	}
+	stop()
+	stop()
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus")
+	stop, err = Begin("a try")
+	if !errors.Is(err, ErrNobody) {
+		t.Errorf("got %v, want ErrNobody", err)
+	}
+	stop()
+}

@@ -1,0 +1,5 @@
+//go:build !linux && !windows && !darwin
+
+package awake
+
+func begin(string) (func(), error) { return nil, ErrNobody }
