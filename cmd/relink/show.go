@@ -8,9 +8,11 @@ import (
 	"runtime"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 	"github.com/sirupsen/logrus"
 
+	"relink/assets"
 	"relink/internal/atomicfile"
 	"relink/internal/words"
 	"relink/ui"
@@ -29,6 +31,7 @@ func show(a asked, place places, inst *instance, log *logrus.Logger, cat *words.
 		log.WithField("theme", a.theme).Info("theme chosen by flag")
 	}
 	f := app.NewWithID(appID)
+	f.SetIcon(fyne.NewStaticResource("relink.svg", assets.Icon))
 	f.Settings().SetTheme(ui.RememberedTheme(f, a.theme))
 	buses := &buses{sysfs: a.sysfs, words: cat}
 	w := ui.NewWindow(f, ui.Hands{
