@@ -86,8 +86,6 @@ type codeView struct {
 	Causes     []causeView         `json:"causes"`
 	Dissent    *string             `json:"dissent"`
 	Confidence *restore.Confidence `json:"confidence"`
-	// Neighbours are the nearest codes that are known, for one that is not.
-	Neighbours []string `json:"neighbours"`
 }
 
 type causeView struct {
@@ -101,7 +99,8 @@ func newCodeView(code int, say *words.Catalogue) codeView {
 	view := codeView{Schema: "relink.code/1", Code: code, Causes: []causeView{}}
 	e, ok := restore.Lookup(code)
 	if !ok {
-		view.Neighbours = neighbours(code)
+		// A number that is not in the book is at least not its neighbours.
+		view.Not = orNull(neighboursOf(code, say))
 		return view
 	}
 	view.Meaning, view.Not = orNull(say.Text(e.Meaning, nil)), orNull(say.Text(e.Not, nil))
@@ -113,12 +112,13 @@ func newCodeView(code int, say *words.Catalogue) codeView {
 	return view
 }
 
-func neighbours(code int) []string {
-	names := []string{}
+// neighboursOf names the nearest codes that are known, for one that is not.
+func neighboursOf(code int, say *words.Catalogue) string {
+	var names []string
 	for _, e := range restore.Neighbours(code) {
 		names = append(names, e.Name())
 	}
-	return names
+	return say.Text("ctl.explain.neighbours", map[string]any{"Names": strings.Join(names, ", ")})
 }
 
 func dissent(e restore.Entry, say *words.Catalogue) []string {
@@ -134,7 +134,7 @@ func codeText(code int, say *words.Catalogue) string {
 	e, ok := restore.Lookup(code)
 	if !ok {
 		return say.Text("ctl.explain.unknown", map[string]any{"Code": code}) + "\n" +
-			say.Text("ctl.explain.neighbours", map[string]any{"Names": strings.Join(neighbours(code), ", ")}) + "\n"
+			neighboursOf(code, say) + "\n"
 	}
 	var b strings.Builder
 	line := func(id string, args map[string]any) { fmt.Fprintln(&b, say.Text(id, args)) }
