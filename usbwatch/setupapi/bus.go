@@ -122,17 +122,27 @@ func (b *Bus) devices(records []record) []device.Device {
 const nobody = 0
 
 // ownerOf is the node of the device that a part belongs to: its parent, if that
-// has the same ids. Wine hands out others.
+// has the same ids. Wine hands out others; then it is the one device with
+// these ids, and of several none.
 func ownerOf(part record, mine instance, nodes map[uint32]record) uint32 {
-	parent, known := nodes[part.Parent]
-	if !known {
-		return nobody
+	isOwner := func(r record) bool {
+		in, ok := parseID(r.ID)
+		return ok && !in.isInterface && in.vendor == mine.vendor && in.product == mine.product
 	}
-	its, ok := parseID(parent.ID)
-	if !ok || its.isInterface || its.vendor != mine.vendor || its.product != mine.product {
-		return nobody
+	if parent, known := nodes[part.Parent]; known && isOwner(parent) {
+		return parent.Node
 	}
-	return parent.Node
+	owner := uint32(nobody)
+	for _, r := range nodes {
+		if !isOwner(r) {
+			continue
+		}
+		if owner != nobody {
+			return part.Node
+		}
+		owner = r.Node
+	}
+	return owner
 }
 
 // standsFor says whether a part has to stand for its device, which Windows

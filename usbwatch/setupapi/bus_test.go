@@ -170,6 +170,26 @@ func TestScanBearsWhatWindowsLacks(t *testing.T) {
 			},
 		},
 		{
+			"a part that nobody links to its device",
+			[]record{
+				{Node: 1, ID: `USB\VID_05AC&PID_12A8\000081010006691C22F9001E`, Service: "usbccgp"},
+				{Node: 2, ID: `USB\VID_05AC&PID_12A8&MI_00\B&1A733E8B&0&0000`, Service: "WUDFWpdMtp"},
+			},
+			[]device.Device{{Address: 1, VendorID: 0x05ac, ProductID: 0x12a8, Serial: "000081010006691C22F9001E", Driver: "usbccgp,WUDFWpdMtp"}},
+		},
+		{
+			"a part that may belong to either of two",
+			[]record{
+				{Node: 1, ID: `USB\VID_05AC&PID_12A8\1`},
+				{Node: 2, ID: `USB\VID_05AC&PID_12A8&MI_00\B&1A733E8B&0&0000`, Service: "WUDFWpdMtp"},
+				{Node: 3, ID: `USB\VID_05AC&PID_12A8\2`},
+			},
+			[]device.Device{
+				{Address: 1, VendorID: 0x05ac, ProductID: 0x12a8, Serial: "1"},
+				{Address: 2, VendorID: 0x05ac, ProductID: 0x12a8, Serial: "2"},
+			},
+		},
+		{
 			"nodes that are no USB devices",
 			[]record{{Node: 1, ID: `PCI\VEN_8086&DEV_9D2F\3&1`}, {Node: 2, ID: ""}, {Node: 3, ID: `USB\`}, {Node: 4, ID: `USB\VID_05A`}},
 			nil,
