@@ -9,12 +9,9 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 )
-
-// Mark begins every line that the guest means for us; the rest of the console
-// is the kernel's.
-const Mark = "@@"
 
 // Message is one line from the guest.
 type Message struct {
@@ -43,25 +40,26 @@ func Run(ctx context.Context, img Image, words string, each func(Message)) error
 		return fmt.Errorf("make room for QEMU's monitor: %w", err)
 	}
 	defer os.RemoveAll(dir)
-	table := newBench(dir)
+	table, console := newBench(dir), filepath.Join(dir, "console")
 	args := append([]string{
 		"-accel", "tcg,thread=multi", "-machine", "q35", "-cpu", "max", "-m", "384", "-smp", "1",
 		"-kernel", img.Kernel, "-initrd", img.Initramfs, "-nodefaults", "-no-user-config",
-		"-display", "none", "-serial", "stdio", "-no-reboot",
+		"-display", "none", "-no-reboot",
+		"-serial", "file:" + console, "-serial", "stdio", // the kernel's and ours
 		"-device", "isa-debug-exit,iobase=0xf4,iosize=4",
 		"-append", "console=ttyS0 quiet panic=-1 mitigations=off tsc=reliable no_timer_check nokaslr " + words,
 	}, table.flags()...)
 	cmd := exec.CommandContext(ctx, qemu, args...)
-	console, err := cmd.StdoutPipe()
+	said, err := cmd.StdoutPipe()
 	if err != nil {
-		return fmt.Errorf("open the guest's console: %w", err)
+		return fmt.Errorf("open the guest's line: %w", err)
 	}
 	var complaints strings.Builder
 	cmd.Stderr = &complaints
 	if err := cmd.Start(); err != nil {
 		return fmt.Errorf("start QEMU: %w", err)
 	}
-	tail, ended, readErr := follow(console, table, each)
+	ended, readErr := follow(said, table, each)
 	if readErr != nil {
 		_ = cmd.Process.Kill() // nobody listens to it any more
 	}
@@ -69,42 +67,47 @@ func Run(ctx context.Context, img Image, words string, each func(Message)) error
 	var exit *exec.ExitError
 	switch {
 	case ctx.Err() != nil:
-		return fmt.Errorf("the guest did not end in time: %w\n%s", ctx.Err(), tail)
+		return fmt.Errorf("the guest did not end in time: %w\n%s", ctx.Err(), lastWords(console))
 	case readErr != nil:
 		return readErr
 	case ended && errors.As(err, &exit) && exit.ExitCode() == 1: // isa-debug-exit: the guest said 0
 		return nil
 	}
-	return fmt.Errorf("the guest ended badly (%v)\n%s\n%s", err, complaints.String(), tail)
+	return fmt.Errorf("the guest ended badly (%v)\n%s\n%s", err, complaints.String(), lastWords(console))
 }
 
-// follow reads the console to its end and returns its last lines.
-func follow(console io.Reader, table *bench, each func(Message)) (tail string, ended bool, err error) {
-	var last []string
-	lines := bufio.NewScanner(console)
+// follow reads what the guest says to its end.
+func follow(said io.Reader, table *bench, each func(Message)) (ended bool, err error) {
+	lines := bufio.NewScanner(said)
 	lines.Buffer(nil, 4<<20)
 	for lines.Scan() {
-		line := strings.TrimRight(lines.Text(), "\r")
-		_, text, marked := strings.Cut(line, Mark)
-		if !marked {
-			if last = append(last, line); len(last) > 60 {
-				last = last[1:]
-			}
+		line := strings.TrimSpace(lines.Text())
+		if line == "" {
 			continue
 		}
 		var m Message
-		if err := json.Unmarshal([]byte(text), &m); err != nil {
-			return "", false, fmt.Errorf("the guest printed %q: %w", line, err)
+		if err := json.Unmarshal([]byte(line), &m); err != nil {
+			return false, fmt.Errorf("the guest said %q: %w", line, err)
 		}
 		switch m.Kind {
 		case "ask":
 			if err := table.do(m.Text); err != nil {
-				return "", false, fmt.Errorf("the guest asked for %q: %w", m.Text, err)
+				return false, fmt.Errorf("the guest asked for %q: %w", m.Text, err)
 			}
 		case "end":
 			ended = true
 		}
 		each(m)
 	}
-	return strings.Join(last, "\n"), ended, lines.Err()
+	return ended, lines.Err()
+}
+
+// lastWords is the end of the kernel's console.
+func lastWords(console string) string {
+	const most = 4000
+	text, err := os.ReadFile(console)
+	if err != nil {
+		return err.Error()
+	}
+	return string(text[max(0, len(text)-most):])
 }

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"sync"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -19,7 +20,6 @@ import (
 )
 
 func main() {
-	say(boot.Message{Kind: "note", Text: "guest starts"})
 	words := commandLine()
 	if err := setUp(words["relink.mode"] == "bench"); err != nil {
 		say(boot.Message{Kind: "result", Scenario: "set-up", Faults: []string{err.Error()}})
@@ -41,14 +41,25 @@ func main() {
 	powerOff()
 }
 
-// say prints a message on the console.
+// line is the serial line that is ours alone; the kernel writes on another.
+var line struct {
+	sync.Mutex
+	*os.File
+}
+
+// say sends a message out.
 func say(m boot.Message) {
 	text, err := json.Marshal(m)
 	if err != nil {
 		text = fmt.Appendf(nil, `{"kind":"note","text":%q}`, err)
 	}
-	// One write, so that the kernel's own lines do not fall into it.
-	fmt.Fprintf(os.Stdout, "\n%s%s\n", boot.Mark, text)
+	line.Lock()
+	defer line.Unlock()
+	if line.File == nil {
+		// Nothing can be said without it; the machine outside sees the silence.
+		line.File, _ = os.OpenFile("/dev/ttyS1", os.O_WRONLY, 0)
+	}
+	fmt.Fprintf(line.File, "%s\n", text)
 }
 
 // commandLine is what stood behind the kernel's own words.

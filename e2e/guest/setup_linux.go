@@ -136,7 +136,6 @@ func findControllers() error {
 // powerOff ends QEMU through its debug port: writing 0 there means all was
 // said. It does not return.
 func powerOff() {
-	os.Stdout.Sync()
 	if f, err := os.OpenFile("/dev/port", os.O_WRONLY, 0); err == nil {
 		if _, err := f.WriteAt([]byte{0}, 0xf4); err == nil {
 			time.Sleep(time.Minute)
