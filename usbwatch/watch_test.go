@@ -42,6 +42,12 @@ func (b *fakeBus) fail(err error) {
 	b.err = err
 }
 
+func (b *fakeBus) scanned() int {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.scans
+}
+
 func (b *fakeBus) ring() {
 	select {
 	case b.bell <- struct{}{}:
@@ -92,9 +98,9 @@ func TestWatchPollsWithoutABell(t *testing.T) {
 		next(t, w, time.Second)
 		bus.set(phone(5))
 		next(t, w, pollEvery+time.Millisecond)
-		before := bus.scans
+		before := bus.scanned()
 		time.Sleep(time.Minute)
-		if got, want := bus.scans-before, int(time.Minute/pollEvery); got > want {
+		if got, want := bus.scanned()-before, int(time.Minute/pollEvery); got > want {
 			t.Errorf("got %d scans in a minute, want at most %d", got, want)
 		}
 	})
@@ -106,7 +112,7 @@ func TestWatchKeepsQuietWithABell(t *testing.T) {
 		w := Watch(t.Context(), bus)
 		next(t, w, time.Second)
 		time.Sleep(time.Minute)
-		if got, want := bus.scans, 1+int(time.Minute/rescanEvery); got > want {
+		if got, want := bus.scanned(), 1+int(time.Minute/rescanEvery); got > want {
 			t.Errorf("got %d scans in a minute of nothing, want at most %d", got, want)
 		}
 	})
@@ -127,9 +133,9 @@ func TestWatchFindsOutThatTheBellIsDeaf(t *testing.T) {
 		bus.set()
 		bus.ring() // it was not deaf after all
 		next(t, w, time.Millisecond)
-		before := bus.scans
+		before := bus.scanned()
 		time.Sleep(time.Minute)
-		if got, want := bus.scans-before, int(time.Minute/rescanEvery); got > want {
+		if got, want := bus.scanned()-before, int(time.Minute/rescanEvery); got > want {
 			t.Errorf("got %d scans in the minute after, want at most %d", got, want)
 		}
 	})
