@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"sync"
 
 	"golang.org/x/sys/unix"
 )
@@ -16,6 +17,34 @@ const kernelEvents = 1
 type bell struct {
 	source *os.File
 	rings  chan struct{}
+
+	mu    sync.Mutex
+	ended bool // rings is closed
+}
+
+// ring rings, unless a ring was not heard yet: one says as much as two. A nil
+// bell rings for nobody.
+func (b *bell) ring() {
+	if b == nil {
+		return
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.ended {
+		return
+	}
+	select {
+	case b.rings <- struct{}{}:
+	default:
+	}
+}
+
+// end closes rings, which tells that it broke.
+func (b *bell) end() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.ended = true
+	close(b.rings)
 }
 
 // listen opens the kernel's socket, which needs no rights.
@@ -69,10 +98,9 @@ func ringFor(source *os.File, matters func([]byte) bool) (*bell, error) {
 }
 
 // run rings for every event that matters until the source breaks or is
-// closed. It never waits for anybody: one ring that was not heard yet says as
-// much as two.
+// closed. It never waits for anybody.
 func (b *bell) run(matters func([]byte) bool, receive func([]byte) (int, error)) {
-	defer close(b.rings)
+	defer b.end()
 	buf := make([]byte, 8<<10) // the kernel's own are below 4 KiB (UEVENT_BUFFER_SIZE is 2048)
 	for {
 		n, err := receive(buf)
@@ -85,10 +113,7 @@ func (b *bell) run(matters func([]byte) bool, receive func([]byte) (int, error))
 		case !matters(buf[:n]):
 			continue
 		}
-		select {
-		case b.rings <- struct{}{}:
-		default:
-		}
+		b.ring()
 	}
 }
 

@@ -32,7 +32,11 @@ type Bus struct {
 	known   map[string]*entry
 	round   int // of the scan, to tell who was seen in it
 	devices []device.Device
-	stale   bool // devices no longer says what known does
+	stale   bool                // devices no longer says what known does
+	slow    map[string]*reading // devices that are still arriving
+
+	// readDevice is the function of that name; a test takes its place.
+	readDevice func(dir int, name string, isReal bool) (device.Device, bool, error)
 }
 
 // entry is a device that was read.
@@ -51,6 +55,9 @@ func Open(root string) (*Bus, error) {
 		dir:   filepath.Join(root, "bus", "usb", "devices"),
 		text:  make([]byte, 32<<10),
 		known: map[string]*entry{},
+		slow:  map[string]*reading{},
+
+		readDevice: readDevice,
 	}
 	var fs unix.Statfs_t
 	err := unix.Statfs(b.dir, &fs)
@@ -94,7 +101,8 @@ func (b *Bus) Close() error {
 
 // Scan reads the directory, and the attributes of those devices that it has
 // not seen yet. A device that is leaving is left out, and so is what hangs on
-// a hub that is leaving.
+// a hub that is leaving. One that the kernel keeps locked arrives when it is
+// let go.
 func (b *Bus) Scan(ctx context.Context) (device.Snapshot, error) {
 	if err := ctx.Err(); err != nil {
 		return device.Snapshot{}, err
@@ -138,7 +146,7 @@ func (b *Bus) look(fd int) (seen int, err error) {
 			seen++
 			continue
 		}
-		d, ok, err := readDevice(fd, string(name), b.remember)
+		d, ok, err := b.read(fd, string(name), inode)
 		if err != nil {
 			return 0, err
 		}
@@ -149,6 +157,7 @@ func (b *Bus) look(fd int) (seen int, err error) {
 		seen++
 		b.known[string(name)] = &entry{inode: inode, round: b.round, device: d}
 	}
+	b.forgetReadings()
 	return seen, nil
 }
 

@@ -54,22 +54,20 @@ func isNumber(text []byte) bool {
 	return len(text) > 0
 }
 
-// readDevice reads one device of the directory fd. It is not ok when the
-// device is leaving, or shows nothing that could be understood. An error means
-// that nothing can be read at present, whichever device it is. On a real sysfs
-// the name is the port; elsewhere it is only what the attributes do not say.
-func readDevice(fd int, name string, isReal bool) (d device.Device, ok bool, err error) {
-	// Everything is read through the device's own directory: when the device
-	// leaves and another comes to its port in the middle, the reads fail,
-	// rather than mix the two.
-	dir, err := retry(func() (int, error) {
+// openDevice opens a device's own directory. Everything is read through it:
+// when the device leaves and another comes to its port in the middle, the
+// reads fail, rather than mix the two.
+func openDevice(fd int, name string) (dir int, err error) {
+	return retry(func() (int, error) {
 		return unix.Openat(fd, name, unix.O_PATH|unix.O_DIRECTORY|unix.O_CLOEXEC, 0)
 	})
-	if err != nil {
-		return d, false, fault(err)
-	}
-	defer unix.Close(dir)
+}
 
+// readDevice reads the device of a directory. It is not ok when the device is
+// leaving, or shows nothing that could be understood. An error means that
+// nothing can be read at present, whichever device it is. On a real sysfs the
+// name is the port; elsewhere it is only what the attributes do not say.
+func readDevice(dir int, name string, isReal bool) (d device.Device, ok bool, err error) {
 	a := attributes{dir: dir}
 	// What a device may lack comes first. What every device has comes last:
 	// while that can still be read, the rest was truly not there.
