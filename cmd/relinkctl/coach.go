@@ -118,7 +118,9 @@ func coachReplay(file io.Reader, teller *teller, m device.Model, start guide.Sta
 	return replayed(p.run.Outcome(), trace, err, cat)
 }
 
-// replayed is how relinkctl ends after a trace that was read up to err.
+// replayed is how relinkctl ends after a trace that was read up to err. One that
+// was cut off, as a crash leaves it, ends where it was cut and is undecided; one
+// that is damaged before its end was not read.
 func replayed(o guide.Outcome, trace *usbwatch.TraceReader, err error, cat *words.Catalogue) error {
 	switch {
 	case o != guide.Incomplete:
@@ -126,7 +128,7 @@ func replayed(o guide.Outcome, trace *usbwatch.TraceReader, err error, cat *word
 	case err != nil && !errors.Is(err, io.EOF):
 		return failed(fmt.Errorf("%s: %w", cat.Text("ctl.coach.bad-trace", nil), err))
 	case trace.Cut() > 0:
-		return failed(errors.New(cat.Text("ctl.coach.cut-trace", map[string]any{"Line": trace.Cut()})))
+		return exitError{exitUndecided, errors.New(cat.Text("ctl.coach.cut-trace", map[string]any{"Line": trace.Cut()}))}
 	}
 	return exitError{exitUndecided, nil}
 }
