@@ -81,6 +81,10 @@ func (f *watchFlags) watch(cmd *cobra.Command) error {
 	return errors.Join(err, trace.close())
 }
 
+// stuckAfter is how long the end waits for a scan that the kernel does not let
+// go on.
+const stuckAfter = time.Second
+
 // follow prints every snapshot's events, then gives the snapshot to the trace:
 // the line comes first, for somebody waits for it.
 func (f *watchFlags) follow(ctx context.Context, bus usbwatch.Bus, printer *eventPrinter, trace *recording) error {
@@ -88,25 +92,39 @@ func (f *watchFlags) follow(ctx context.Context, bus usbwatch.Bus, printer *even
 	defer end()
 	w := usbwatch.Watch(watching, bus)
 	var complaints warnings
-	first := true
-	for s := range w.Snapshots() {
-		if first && f.span > 0 { // what is there at the start is always told
-			defer time.AfterFunc(f.span, end).Stop()
+	ended, stuck := watching.Done(), (<-chan time.Time)(nil)
+	for first := true; ; {
+		select {
+		case s, open := <-w.Snapshots():
+			if !open {
+				return f.ended(w, printer, trace)
+			}
+			if first && f.span > 0 { // what is there at the start is always told
+				defer time.AfterFunc(f.span, end).Stop()
+			}
+			first = false
+			if err := printer.print(s); err != nil {
+				return failed(fmt.Errorf("print the events: %w", err))
+			}
+			trace.snapshot(s)
+			complaints.say(bus)
+		case <-ended:
+			ended, stuck = nil, time.After(stuckAfter)
+		case <-stuck:
+			return nil
 		}
-		first = false
-		if err := printer.print(s); err != nil {
-			return failed(fmt.Errorf("print the events: %w", err))
-		}
-		trace.snapshot(s)
-		complaints.say(bus)
 	}
+}
+
+// ended says what is to be said of a watch that has ended.
+func (f *watchFlags) ended(w *usbwatch.Watcher, printer *eventPrinter, trace *recording) error {
 	if n := w.Folded(); n > 0 {
 		fmt.Fprintf(os.Stderr, "relinkctl: %s\n", catalogue().Text("ctl.watch.folded", map[string]any{"Count": n}))
 	}
 	if err := w.Err(); err != nil {
 		return unreadable(err)
 	}
-	if !first { // once more, to carry the time of the trace to its end
+	if printer.begun { // once more, to carry the time of the trace to its end
 		trace.snapshot(device.Snapshot{At: time.Now(), Devices: printer.last.Devices})
 	}
 	return nil
