@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
-	"io"
 	"os/exec"
 	"regexp"
 	"slices"
@@ -80,42 +79,55 @@ func bench(words map[string]string) error {
 		listeners[name] = h
 	}
 	time.Sleep(2 * time.Second)
-	delays := map[string]map[string][]float64{added: {}, removed: {}}
 	at := socketOn(0, 0)
 	p := virtualphone.NewBus(virtualphone.New(spec("iPhone13,2", 1), virtualphone.Recovery, time.Now()))
 	defer p.Close()
+	delays := map[string]map[string][]float64{added: {}, removed: {}}
 	for range cycles {
-		for _, kind := range []string{added, removed} {
-			before := kernel.count(kind)
-			earlier := map[string]int{}
-			for name, h := range listeners {
-				earlier[name] = h.count(kind)
-			}
-			act := at.pull
-			if kind == added {
-				act = func() error { return at.plug(p.Gadget(), highSpeed) }
-			}
-			if err := act(); err != nil {
-				return err
-			}
-			if !until(patience, func() bool { return kernel.count(kind) > before }) {
-				return fmt.Errorf("the kernel told of no %s", kind)
-			}
-			for name, h := range listeners {
-				if !until(patience, func() bool { return h.count(kind) > earlier[name] }) {
-					return fmt.Errorf("%s told of no %s", name, kind)
-				}
-				delays[kind][name] = append(delays[kind][name], float64(h.latest(kind)-kernel.latest(kind))/1e6)
-			}
-			time.Sleep(150 * time.Millisecond)
+		if err := timeOne(added, kernel, listeners, delays[added], func() error { return at.plug(p.Gadget(), highSpeed) }); err != nil {
+			return err
+		}
+		if err := timeOne(removed, kernel, listeners, delays[removed], at.pull); err != nil {
+			return err
 		}
 	}
-	for _, kind := range []string{added, removed} {
-		for name, ms := range delays[kind] {
+	return sayDelays(delays)
+}
+
+// timeOne does something once and adds to each listener's delays.
+func timeOne(kind string, kernel *hearer, listeners map[string]*hearer, delays map[string][]float64, act func() error) error {
+	before := kernel.count(kind)
+	earlier := map[string]int{}
+	for name, h := range listeners {
+		earlier[name] = h.count(kind)
+	}
+	if err := act(); err != nil {
+		return err
+	}
+	if !until(patience, func() bool { return kernel.count(kind) > before }) {
+		return fmt.Errorf("the kernel told of no %s", kind)
+	}
+	for name, h := range listeners {
+		if !until(patience, func() bool { return h.count(kind) > earlier[name] }) {
+			return fmt.Errorf("%s told of no %s", name, kind)
+		}
+		delays[name] = append(delays[name], float64(h.latest(kind)-kernel.latest(kind))/1e6)
+	}
+	time.Sleep(150 * time.Millisecond) // so that the next begins in peace
+	return nil
+}
+
+// sayDelays sends the rows of the table.
+func sayDelays(delays map[string]map[string][]float64) error {
+	for kind, byListener := range delays {
+		for name, ms := range byListener {
 			slices.Sort(ms)
-			row, err := json.Marshal(boot.Delay{Event: kind, Listener: name, Count: len(ms), Median: ms[len(ms)/2], P95: ms[len(ms)*95/100], Longest: ms[len(ms)-1]})
+			row, err := json.Marshal(boot.Delay{
+				Event: kind, Listener: name, Count: len(ms),
+				Median: ms[len(ms)/2], P95: ms[len(ms)*95/100], Longest: ms[len(ms)-1],
+			})
 			if err != nil {
-				return err
+				return fmt.Errorf("write a row: %w", err)
 			}
 			say(boot.Message{Kind: "row", Row: row})
 		}
@@ -177,7 +189,7 @@ func hearProgram(ready string, line func(h *hearer, text string), name string, a
 	go func() {
 		for {
 			text, err := in.ReadString('\n')
-			if err == io.EOF || err != nil {
+			if err != nil { // it has ended
 				return
 			}
 			line(h, text)

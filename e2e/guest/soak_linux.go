@@ -36,22 +36,9 @@ func soak(words map[string]string) error {
 	for n := range 8 {
 		all.Go(func() { wear(s, n, cycles/8, &done) })
 	}
-	var loads []boot.Load
-	upheavals := map[int]func(*story){1: killUdev, 2: flood, 3: pullHub, 4: flood, 6: reviveUdev}
-	for tenth := 1; tenth <= 10; tenth++ {
-		for done.Load() < int64(cycles/8*8*tenth/10) && len(s.faultsNow()) == 0 {
-			time.Sleep(50 * time.Millisecond)
-		}
-		load := measure(w.cmd.Process.Pid, int(done.Load()))
-		loads = append(loads, load)
-		row, err := json.Marshal(load)
-		if err != nil {
-			return err
-		}
-		say(boot.Message{Kind: "row", Row: row})
-		if f := upheavals[tenth]; f != nil {
-			f(s)
-		}
+	loads, err := trouble(s, cycles/8*8, &done)
+	if err != nil {
+		return err
 	}
 	all.Wait()
 	time.Sleep(2 * time.Second)
@@ -66,6 +53,28 @@ func soak(words map[string]string) error {
 		Text: fmt.Sprintf("%d cycles, %d lines", done.Load(), len(w.all)), Faults: s.faults, Log: s.log,
 	})
 	return nil
+}
+
+// trouble measures what the watch holds after each tenth of the cycles, and
+// then does something to it.
+func trouble(s *story, cycles int, done *atomic.Int64) (loads []boot.Load, err error) {
+	upheavals := map[int]func(*story){1: killUdev, 2: flood, 3: pullHub, 4: flood, 6: reviveUdev}
+	for tenth := 1; tenth <= 10; tenth++ {
+		for done.Load() < int64(cycles*tenth/10) && len(s.faultsNow()) == 0 {
+			time.Sleep(50 * time.Millisecond)
+		}
+		load := measure(s.watch.cmd.Process.Pid, int(done.Load()))
+		loads = append(loads, load)
+		row, err := json.Marshal(load)
+		if err != nil {
+			return nil, fmt.Errorf("write a row: %w", err)
+		}
+		say(boot.Message{Kind: "row", Row: row})
+		if f := upheavals[tenth]; f != nil {
+			f(s)
+		}
+	}
+	return loads, nil
 }
 
 func (s *story) faultsNow() []string {
@@ -152,8 +161,14 @@ func measure(pid, cycles int) boot.Load {
 			l.Threads = n
 		}
 	}
-	files, _ := os.ReadDir(fmt.Sprintf("/proc/%d/fd", pid))
-	l.Files = len(files)
+	// A scan holds a few files for a moment; what stays open is the least.
+	for range 10 {
+		files, _ := os.ReadDir(fmt.Sprintf("/proc/%d/fd", pid))
+		if l.Files == 0 || len(files) < l.Files {
+			l.Files = len(files)
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
 	return l
 }
 
