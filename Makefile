@@ -11,11 +11,12 @@ export LC_ALL := C.UTF-8
 
 LIBUSB := build/pkgconfig/libusb-1.0.pc
 
-.PHONY: help run build test bench soak fuzz lint clean screens setup-run setup-test udev-rule
+.PHONY: help run build test bench soak fuzz lint clean screens setup-run setup-test udev-rule \
+	package package-test windows windows-test
 .DEFAULT_GOAL := help
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: setup-run programs ## install what is missing, build, open the app
 	build/relink
@@ -43,8 +44,25 @@ screens: setup-run $(LIBUSB) ## render every screen into build/screens/index.htm
 udev-rule: ## let the logged-in user send commands to a phone in recovery (asks for root)
 	packaging/udev-rule.sh
 
+package: ## the Linux packages, into dist/
+	@packaging/setup.sh package
+	@$(MAKE) --no-print-directory $(LIBUSB)
+	@packaging/package.sh
+
+package-test: ## install, start and remove the .deb in a clean Debian (asks for root)
+	@packaging/setup.sh package-test
+	@$(MAKE) --no-print-directory package
+	@packaging/package-test.sh
+
+windows: ## both programs and the installer for Windows, into dist/
+	@packaging/setup.sh windows
+	@packaging/windows.sh
+
+windows-test: windows ## install, start and remove them under Wine
+	@packaging/windows-test.sh
+
 clean: ## remove what was built
-	rm -rf build
+	rm -rf build dist
 
 # The rest is for the targets above.
 

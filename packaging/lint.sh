@@ -13,16 +13,17 @@ if [ -n "$unformatted" ]; then
 fi
 $go vet ./... || fail=1
 $go run honnef.co/go/tools/cmd/staticcheck@v0.7.0 ./... || fail=1
-shellcheck -e SC1091,SC2016,SC2013,SC2046 packaging/*.sh e2e/*.sh .ci/run || fail=1
+shellcheck -e SC1091,SC2016,SC2013,SC2046 packaging/*.sh packaging/*/*.sh e2e/*.sh .ci/run || fail=1
 
 # Who may import what of this module; everything else is an error. cmd may
 # import everything and is not listed.
 allowed() {
 	case $1 in
-	assets | internal/device | internal/restore | internal/atomicfile | internal/awake | internal/backups) echo "" ;;
+	assets | internal/device | internal/restore | internal/atomicfile | internal/awake | internal/proplist) echo "" ;;
+	internal/backups | internal/usbmux) echo "internal/proplist" ;;
 	internal/words) echo "assets" ;;
 	internal/identify | internal/kernlog) echo "internal/device" ;;
-	internal/usbmux | internal/cue) echo "internal/device assets" ;;
+	internal/cue) echo "internal/device assets" ;;
 	internal/restorelog) echo "internal/restore internal/device" ;;
 	guide) echo "internal/restore internal/device" ;;
 	internal/session) echo "internal/restore internal/device internal/atomicfile" ;;

@@ -1,15 +1,19 @@
 #!/usr/bin/env bash
-# setup.sh run|test: says what is missing to build (run) or to check (test)
-# Relink, then installs it. Asks for root only when something is missing.
+# setup.sh run|test|package|package-test|windows: says what is missing to build
+# (run), to check (test), to make packages or to check those, then installs it.
+# Asks for root only when something is missing.
 set -euo pipefail
-what=${1:?run or test}
+what=${1:?run, test, package, package-test or windows}
 
-# manager | packages to build and run | packages to test besides
+# build: to build and run. check: to test besides. The last three only for apt.
 table() {
 	case $1 in
 	apt)
 		build="ca-certificates golang-go gcc libc6-dev pkg-config libgl1-mesa-dev libx11-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev libwayland-dev libxkbcommon-dev libegl1-mesa-dev libasound2-dev libusb-1.0-0-dev libudev-dev libgl1-mesa-dri"
 		check="git xvfb openbox xdotool imagemagick x11-utils xclip dbus fontconfig qemu-system-x86 busybox-static cpio xz-utils zstd strace usbutils irecovery libirecovery-1.0-dev udev poppler-utils shellcheck procps psmisc"
+		pack="git librsvg2-bin icoutils icnsutils"
+		packcheck="desktop-file-utils appstream lintian debootstrap"
+		windows="make curl ca-certificates bzip2 gcc-mingw-w64-x86-64-posix g++-mingw-w64-x86-64-posix wine wine64 nsis osslsigncode openssl"
 		;;
 	dnf)
 		build="golang gcc pkgconf-pkg-config mesa-libGL-devel libX11-devel libXcursor-devel libXrandr-devel libXinerama-devel libXi-devel libXxf86vm-devel wayland-devel libxkbcommon-devel mesa-libEGL-devel alsa-lib-devel libusb1-devel libusb1-static systemd-devel"
@@ -40,18 +44,27 @@ if [ -z "$manager" ]; then
 	echo "relink: the README lists what a build needs." >&2
 	exit 1
 fi
-if [ "$what" = test ]; then
+if [ "$what" != run ]; then
 	debian=$(. /etc/os-release 2>/dev/null && [ "${ID:-}" = debian ] && echo "${VERSION_ID:-0}" || echo 0)
 	if [ "${debian%%.*}" -lt 12 ]; then
-		echo "relink: make test is for Debian 12 and later. On this system, make build and make run work." >&2
+		echo "relink: make test and the packages are for Debian 12 and later. On this system, make build and make run work." >&2
 		exit 1
 	fi
 fi
 
-build="" check=""
+build="" check="" pack="" packcheck="" windows=""
 table "$manager"
-wanted=$build
-[ "$what" = test ] && wanted="$build $check"
+case $what in
+run) wanted=$build ;;
+test) wanted="$build $check" ;;
+package) wanted="$build $pack" ;;
+package-test) wanted="$build $check $pack $packcheck" ;;
+windows) wanted="$build $check $pack $windows" ;;
+*)
+	echo "relink: setup.sh knows no $what" >&2
+	exit 2
+	;;
+esac
 
 installed() {
 	case $manager in

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Builds relinkctl of the last commit twice, in two folders and with two build
+# caches, and compares the two files. With "relink" as argument it compares the
+# app too, which compiles the window library's C code twice.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+programs=(./cmd/relinkctl)
+[ "${1:-}" = relink ] && programs+=(./cmd/relink)
+out=$PWD/build/reproduce
+commit=$(git rev-parse HEAD)
+mkdir -p "$out"
+for which in one another; do
+	rm -rf "${out:?}/$which"
+	git clone --quiet --no-hardlinks . "$out/$which/source-$which"
+	git -C "$out/$which/source-$which" checkout --quiet --detach "$commit"
+	(
+		cd "$out/$which/source-$which"
+		make --no-print-directory build/pkgconfig/libusb-1.0.pc
+		GOFLAGS=-trimpath PKG_CONFIG_PATH=$PWD/build/pkgconfig GOCACHE=$out/cache-$which \
+			packaging/go.sh build -ldflags '-s -w' -o "$out/$which/" "${programs[@]}"
+	)
+done
+for p in "${programs[@]}"; do
+	p=$(basename "$p")
+	cmp "$out/one/$p" "$out/another/$p"
+	echo "reproduce: two builds of $p are the same file: $(sha256sum <"$out/one/$p" | cut -c1-16)"
+done
