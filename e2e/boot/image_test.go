@@ -28,3 +28,11 @@ func TestAProgramBringsItsLibraries(t *testing.T) {
 		t.Errorf("got %d files, want ls and the C library among them", len(tr))
 	}
 }
+
+func TestRunSaysThatQEMUIsMissing(t *testing.T) {
+	t.Setenv("PATH", t.TempDir())
+	err := Run(t.Context(), Image{}, "", func(Message) {})
+	if !errors.Is(err, ErrMissing) || !strings.Contains(err.Error(), "qemu-system-x86_64") {
+		t.Errorf("got %v, want a sentence that names QEMU", err)
+	}
+}
