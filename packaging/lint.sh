@@ -33,7 +33,7 @@ allowed() {
 	usbwatch/*) echo "usbwatch internal/device" ;;
 	internal/virtualphone) echo "usbwatch internal/device guide" ;;
 	ui) echo "guide internal/report internal/session internal/words internal/restore internal/restorelog internal/device assets" ;;
-	cmd/* | e2e*) echo "*" ;;
+	cmd/* | e2e* | packaging/* | docs) echo "*" ;;
 	*) echo "?" ;;
 	esac
 }

@@ -56,7 +56,7 @@ build="" check="" pack="" packcheck="" windows=""
 table "$manager"
 case $what in
 run) wanted=$build ;;
-test) wanted="$build $check" ;;
+test) wanted="$build $check $pack" ;;
 package) wanted="$build $pack" ;;
 package-test) wanted="$build $check $pack $packcheck" ;;
 windows) wanted="$build $check $pack $windows" ;;

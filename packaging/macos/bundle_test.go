@@ -1,0 +1,107 @@
+// Package macos checks the layout of the app bundle from any system. It knows
+// nothing of what the programs do.
+package macos
+
+import (
+	"bytes"
+	"encoding/binary"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"testing"
+
+	"howett.net/plist"
+)
+
+// TestBundle lays out a bundle around two placeholders and reads it as macOS does.
+func TestBundle(t *testing.T) {
+	binaries, out := t.TempDir(), t.TempDir()
+	for _, name := range []string{"relink", "relinkctl"} {
+		if err := os.WriteFile(filepath.Join(binaries, name), []byte("program "+name), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if said, err := exec.Command("./bundle.sh", binaries, out).CombinedOutput(); err != nil {
+		t.Fatalf("bundle.sh: %v\n%s", err, said)
+	}
+	contents := filepath.Join(out, "Relink.app", "Contents")
+
+	var info map[string]any
+	read(t, filepath.Join(contents, "Info.plist"), func(b []byte) error {
+		_, err := plist.Unmarshal(b, &info)
+		return err
+	})
+	for key, want := range map[string]string{
+		"CFBundleIdentifier":  "app.relink.Relink",
+		"CFBundleExecutable":  "relink",
+		"CFBundleIconFile":    "relink.icns",
+		"CFBundlePackageType": "APPL",
+	} {
+		if got := info[key]; got != want {
+			t.Errorf("%s: got %v, want %v", key, got, want)
+		}
+	}
+	numbers := regexp.MustCompile(`^[0-9]+\.[0-9]+\.[0-9]+$`)
+	for _, key := range []string{"CFBundleShortVersionString", "CFBundleVersion"} {
+		if got, _ := info[key].(string); !numbers.MatchString(got) {
+			t.Errorf("%s: got %q, want three numbers", key, got)
+		}
+	}
+
+	for _, name := range []string{"relink", "relinkctl"} {
+		path := filepath.Join(contents, "MacOS", name)
+		read(t, path, func(b []byte) error {
+			if want := "program " + name; string(b) != want {
+				t.Errorf("%s: got %q, want %q", name, b, want)
+			}
+			return nil
+		})
+		if st, err := os.Stat(path); err != nil || st.Mode().Perm() != 0o755 {
+			t.Errorf("%s: got mode %v, error %v, want 0755", name, st.Mode(), err)
+		}
+	}
+	checkIcon(t, filepath.Join(contents, "Resources", "relink.icns"))
+	checkNoLinks(t, out)
+}
+
+// checkIcon wants the container's head, its true length, and the picture of
+// 512 points that the Finder shows.
+func checkIcon(t *testing.T, path string) {
+	t.Helper()
+	read(t, path, func(b []byte) error {
+		if len(b) < 8 || string(b[:4]) != "icns" || int(binary.BigEndian.Uint32(b[4:8])) != len(b) {
+			t.Fatalf("%s: got no icns container of %d bytes", path, len(b))
+		}
+		if !bytes.Contains(b, []byte("ic10")) || !bytes.Contains(b, []byte("ic09")) {
+			t.Errorf("%s: got no pictures of 512 and 1024 pixels", path)
+		}
+		return nil
+	})
+}
+
+// checkNoLinks: a bundle that is zipped and unzipped must not depend on links.
+func checkNoLinks(t *testing.T, dir string) {
+	t.Helper()
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && d.Type()&fs.ModeSymlink != 0 {
+			t.Errorf("%s is a link", path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+func read(t *testing.T, path string, use func([]byte) error) {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err == nil {
+		err = use(b)
+	}
+	if err != nil {
+		t.Errorf("%s: %v", path, err)
+	}
+}
