@@ -114,8 +114,8 @@ func TestCoachFollowsAPhoneIntoDFU(t *testing.T) {
 		t.Errorf("at the first tap: volume up finger %v, want %v", got, want)
 	}
 	p.to(4400 * time.Millisecond)
-	if got, want := p.state().Phone.Touch[device.VolumeUp], TouchLifted; got != want {
-		t.Errorf("after the first tap: volume up finger %v, want %v", got, want)
+	if up, down := p.state().Phone.Touch[device.VolumeUp], p.state().Phone.Touch[device.VolumeDown]; up != TouchNone || down != TouchReady {
+		t.Errorf("after the first tap: volume up %v, down %v; want the finger on its way to volume down", up, down)
 	}
 	p.to(10 * time.Second)
 	if s := p.coach.ring(p.now); s.Counted || s.Until != "until it goes quiet" {

@@ -175,10 +175,15 @@ func (c *Coach) phone(now time.Time) PhoneState {
 		}
 		return p
 	}
+	put(c.lifted, TouchLifted, "tag.let-go")
 	if next, _, ok := c.run.Coming(now); ok {
+		for _, b := range c.lifted { // the same hand goes on to the next button
+			if outlineOf(p.Drawing).oneHand(b, next.Buttons) {
+				p.Touch[b] = TouchNone
+			}
+		}
 		put(next.Buttons, TouchReady, "tag.ready")
 	}
-	put(c.lifted, TouchLifted, "tag.let-go")
 	tag := "tag.hold"
 	if c.cue.Kind == guide.Press {
 		tag = "tag.tap"

@@ -160,6 +160,17 @@ func (o outline) finger(b device.Button) (finger, bool) {
 	return finger{point{s.middle, s.length + 14}, point{-0.5, 0.866}, 260}, true
 }
 
+// oneHand reports whether a button is on the edge of one of the others, so
+// that the finger on it is the one that presses them.
+func (o outline) oneHand(b device.Button, others []device.Button) bool {
+	for _, other := range others {
+		if other != b && o.buttons[other].edge == o.buttons[b].edge {
+			return true
+		}
+	}
+	return false
+}
+
 // margins is the room in units that fingers need around the body.
 type margins struct{ left, right, top, bottom float32 }
 

@@ -73,23 +73,31 @@ func (p *Phone) Set(s PhoneState) {
 	p.Refresh()
 }
 
-// aspect is width over height of the whole drawing.
+// aspect is width over height of the whole drawing, with its fingers.
 func (p *Phone) aspect() float32 {
-	w, h := p.drawn().size()
+	w, h := p.whole()
 	return w / h
 }
 
+// room is what lies around the body, in units.
+func (p *Phone) room() margins {
+	if p.thumb {
+		return margins{24, 24, 14, 14}
+	}
+	return outlineOf(p.state.Drawing).room(p.state.Used)
+}
+
+// whole is the size of the drawing with its fingers, in units.
+func (p *Phone) whole() (w, h float32) {
+	m := p.room()
+	return outlineOf(p.state.Drawing).width + m.left + m.right, 1000 + m.top + m.bottom
+}
+
 func (p *Phone) drawn() drawn {
-	d := drawn{
+	return drawn{
 		drawing: p.state.Drawing, screen: p.state.Screen, pressed: p.state.pressed(),
 		variant: variant(), bold: p.thumb,
 	}
-	if p.thumb {
-		d.room = margins{24, 24, 14, 14}
-	} else {
-		d.room = outlineOf(d.drawing).room(p.state.Used)
-	}
-	return d
 }
 
 // liftOff is how far in units a finger is from its button, by touch.
@@ -156,7 +164,10 @@ func (r *phoneRenderer) sync() bool {
 			moved = true
 		}
 		h.endLift, h.endFaint = liftOff[touch], faint[touch]
-		h.image.Resource = f.resource(variant())
+		if res := f.resource(variant()); h.image.Resource == nil || h.image.Resource.Name() != res.Name() {
+			h.image.Resource = res
+			h.image.Refresh()
+		}
 		h.setTag(s.Tags[b])
 	}
 	return moved
@@ -185,7 +196,7 @@ func (r *phoneRenderer) step(done float32) {
 // scale is pixels to a unit, and the top left of the picture.
 func (r *phoneRenderer) scale() (k float32, origin fyne.Position, size fyne.Size) {
 	room := r.phone.Size()
-	w, h := r.phone.drawn().size()
+	w, h := r.phone.whole()
 	k = min(room.Width/w, room.Height/h)
 	size = fyne.NewSize(w*k, h*k)
 	return k, fyne.NewPos((room.Width-size.Width)/2, (room.Height-size.Height)/2), size
@@ -194,11 +205,12 @@ func (r *phoneRenderer) scale() (k float32, origin fyne.Position, size fyne.Size
 func (r *phoneRenderer) Layout(fyne.Size) { r.place() }
 
 func (r *phoneRenderer) place() {
-	k, origin, size := r.scale()
-	r.body.Move(origin)
-	r.body.Resize(size)
-	m := r.phone.drawn().room
+	k, origin, _ := r.scale()
+	m := r.phone.room()
 	zero := origin.AddXY(m.left*k, m.top*k) // top left of the body
+	w, h := r.phone.drawn().size()
+	r.body.Move(zero.SubtractXY(bodyPad*k, bodyPad*k))
+	r.body.Resize(fyne.NewSize(w*k, h*k))
 	for _, h := range r.hands {
 		x, y, w, high := h.box()
 		tip := point{h.at.x + h.from.x*h.lift, h.at.y + h.from.y*h.lift}
@@ -268,7 +280,6 @@ func (r *phoneRenderer) Refresh() {
 	}
 	moved := r.sync()
 	for _, h := range r.hands {
-		h.image.Refresh()
 		h.tag.Refresh()
 	}
 	switch {

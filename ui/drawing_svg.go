@@ -57,7 +57,6 @@ type drawn struct {
 	drawing device.Drawing
 	screen  Screen
 	pressed []device.Button
-	room    margins
 	variant fyne.ThemeVariant
 	bold    bool // thicker lines, for a thumbnail
 }
@@ -65,20 +64,24 @@ type drawn struct {
 // resource is the picture as an SVG. Its name says everything it shows,
 // because Fyne keeps pictures by name.
 func (d drawn) resource() fyne.Resource {
-	name := fmt.Sprintf("phone-%s-%d-%v-%v-%d-%t.svg", d.drawing, d.screen, d.pressed, d.room, d.variant, d.bold)
+	name := fmt.Sprintf("phone-%s-%d-%v-%d-%t.svg", d.drawing, d.screen, d.pressed, d.variant, d.bold)
 	return fyne.NewStaticResource(name, []byte(d.svg()))
 }
+
+// bodyPad is what the picture of a body shows around it, in units: buttons
+// and the glow of a pressed one. Fingers are pictures of their own.
+const bodyPad float32 = 38
 
 // size is the size of the picture in units.
 func (d drawn) size() (w, h float32) {
 	o := outlineOf(d.drawing)
-	return o.width + d.room.left + d.room.right, 1000 + d.room.top + d.room.bottom
+	return o.width + 2*bodyPad, 1000 + 2*bodyPad
 }
 
 func (d drawn) svg() string {
 	o, k := outlineOf(d.drawing), inks[d.variant]
 	w, h := d.size()
-	p := newPen(w, h, d.room.left, d.room.top)
+	p := newPen(w, h, bodyPad, bodyPad)
 	for _, s := range o.others {
 		o.key(p, s, k.hardware, 0)
 	}

@@ -156,7 +156,7 @@ func TestFingertipRestsOnItsButton(t *testing.T) {
 			img := shot(p, 420, 420)
 			r := test.WidgetRenderer(p).(*phoneRenderer)
 			k, origin, _ := r.scale()
-			m := p.drawn().room
+			m := p.room()
 			f, _ := o.finger(b)
 			at := func(out float32) (int, int) {
 				x := origin.X + (m.left+f.at.x+f.from.x*out)*k

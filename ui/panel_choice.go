@@ -14,6 +14,7 @@ type phoneChoice struct {
 	widget.BaseWidget
 	tapped  func()
 	body    fyne.CanvasObject
+	spoken  string
 	chosen  bool
 	focused bool
 	hovered bool
@@ -32,7 +33,7 @@ func newPhoneChoice(ph LivePhone, chosen bool, mark string, tapped func()) *phon
 	}
 	column := Column(5, lines...)
 	c := &phoneChoice{
-		tapped: tapped, chosen: chosen,
+		tapped: tapped, chosen: chosen, spoken: ph.Name + ", " + ph.Word,
 		body: Inset(11, 10, RowGrow(12, column, fixed(fyne.NewSize(28, 48), NewThumb(ph.Drawing, ph.Screen)), column)),
 	}
 	c.ExtendBaseWidget(c)
