@@ -57,9 +57,11 @@ func (w *Window) keys() {
 	c := w.win.Canvas()
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		switch {
-		case w.coaching() && w.report == nil && w.coach.Key(e.Name):
+		case w.desks.top() == nil && w.report == nil && w.coaching() && w.coach.Key(e.Name):
 		case e.Name == fyne.KeyF10:
 			w.openMenu()
+		case e.Name == fyne.KeyEscape && w.desks.top() != nil:
+			w.closeDesk()
 		case e.Name == fyne.KeyEscape && w.report != nil:
 			w.closeReport()
 		}
@@ -73,9 +75,12 @@ func (w *Window) keys() {
 	})
 	on(fyne.KeyQ, fyne.KeyModifierShortcutDefault, w.close)
 	on(fyne.KeyLeft, fyne.KeyModifierAlt, func() {
-		if w.report != nil {
+		switch {
+		case w.desks.top() != nil:
+			w.closeDesk()
+		case w.report != nil:
 			w.closeReport()
-		} else if !w.coaching() {
+		case !w.coaching():
 			w.back()
 		}
 	})
@@ -95,7 +100,7 @@ func (w *Window) openMenu() {
 	language := item("language", nil)
 	language.ChildMenu = fyne.NewMenu("", w.languageItems()...)
 	menu := fyne.NewMenu(
-		"", item("report", w.openReportNow), play, item("replay", w.pickTrace), fyne.NewMenuItemSeparator(),
+		"", item("report", w.openReportNow), fyne.NewMenuItem(w.say("book.menu", nil), w.openBook), play, item("replay", w.pickTrace), fyne.NewMenuItemSeparator(),
 		look, text, language, fyne.NewMenuItemSeparator(),
 		item("new", w.newPhone), item("delete", w.deleteAll), fyne.NewMenuItemSeparator(),
 		item("logs", w.openLogs), item("about", w.about), item("quit", w.close),

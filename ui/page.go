@@ -11,9 +11,10 @@ const readable float32 = 680
 // Page is the right side of the window: the one thing to do now on top, in
 // the largest words, and the rest below it, quiet.
 type Page struct {
-	Badge   *Pill  // nil for none
-	Title   string // an instruction
-	Why     string // one or two sentences; empty for none
+	Badge   *Pill   // nil for none
+	Beside  *Button // beside the badge; nil for none
+	Title   string  // an instruction
+	Why     string  // one or two sentences; empty for none
 	Body    []fyne.CanvasObject
 	Actions []*Button
 	Rest    []fyne.CanvasObject // usually cards; scrolls with the whole page
@@ -22,7 +23,10 @@ type Page struct {
 // View is the page as a canvas object.
 func (p Page) View() fyne.CanvasObject {
 	top := make([]fyne.CanvasObject, 0, 4+len(p.Body))
-	if p.Badge != nil {
+	switch {
+	case p.Badge != nil && p.Beside != nil:
+		top = append(top, Flow(SpaceItems, p.Badge, p.Beside))
+	case p.Badge != nil:
 		top = append(top, p.Badge)
 	}
 	words := []fyne.CanvasObject{NewText(RoleHeading, p.Title)}

@@ -13,13 +13,17 @@ type FoundState struct {
 	Rows    []guide.Row
 	Cat     *words.Catalogue
 	CanBack bool
+	// Number is the error number told last; nil when none was.
+	Number *int
 }
 
 // FoundHands are what the page does.
 type FoundHands struct {
 	Toward func(guide.Advice) // to the page that does what is advised
 	Report func()
-	Back   func()
+	// Explain opens the error book at a number.
+	Explain func(number int)
+	Back    func()
 }
 
 // NewFoundView is what was found: an instruction, why, and what to do next.
@@ -29,6 +33,9 @@ func NewFoundView(s FoundState, h FoundHands) WayView {
 		Badge: NewPill(foundTone(s.Verdict.Advice), s.Cat.Text("page.found.badge", nil)),
 		Title: say(s.Verdict.Title),
 		Why:   say(s.Verdict.Why),
+	}
+	if s.Number != nil {
+		p.Beside = explainButton(s.Cat, *s.Number, h.Explain)
 	}
 	report := NewButton(Secondary, s.Cat.Text("page.found.report", nil), h.Report)
 	if page := guide.PageFor(s.Verdict.Advice); page == guide.PageReport {

@@ -35,6 +35,8 @@ type WayHands struct {
 	Answer func(guide.Answer)
 	Back   func()
 	Start  func(guide.Start) // of a try
+	// Explain opens the error book at a number.
+	Explain func(number int)
 }
 
 // WayView is a page of the way with what the keyboard reaches first.
@@ -65,6 +67,9 @@ type wayBuilder struct {
 func NewWayView(s WayState, h WayHands) WayView {
 	b := &wayBuilder{WayState: s, hands: h, page: s.Way.Page(), ticks: map[guide.Choice]*Tick{}}
 	p := Page{Badge: b.badge(), Title: b.text("title"), Why: b.why()}
+	if n := s.Way.Number(); n != nil {
+		p.Beside = explainButton(s.Cat, *n, h.Explain)
+	}
 	switch b.page.Kind() {
 	case guide.One:
 		p.Body = b.extra()

@@ -44,13 +44,15 @@ type Window struct {
 	shown  string // what the right side shows, so that it is built once
 	coach  *Coach
 	report *reportDesk
+	desks  deskPile
+	jobs   jobs
 	notice string
 	keep   keeper
 }
 
 // NewWindow makes the window; Start fills it.
 func NewWindow(app fyne.App, h Hands, cat *words.Catalogue) *Window {
-	w := &Window{hands: h, app: app, cat: cat, stage: container.NewStack()}
+	w := &Window{hands: h, app: app, cat: cat, stage: container.NewStack(), jobs: newJobs()}
 	w.win = app.NewWindow(Title)
 	w.win.SetPadded(false)
 	w.win.Resize(fyne.NewSize(windowWide, windowHigh))
@@ -76,10 +78,17 @@ func (w *Window) compose() {
 	w.left = newSidebar(w.cat, w.openMenu, w.leavePlay, w.choose)
 	w.stage.Objects = nil
 	w.shown = ""
-	frame := Frame(w.left.view(), w.stage)
-	w.win.SetContent(frame)
+	// The right side comes first, so that Tab begins there.
+	w.win.SetContent(container.New(rightFirst{}, w.stage, w.left.view()))
 	w.show()
 	w.live(time.Now())
+}
+
+// rightFirst is Frame's layout for a right side that comes before the left.
+type rightFirst struct{ frameLayout }
+
+func (l rightFirst) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	l.frameLayout.Layout([]fyne.CanvasObject{objs[1], objs[0]}, size)
 }
 
 // Start opens the bus and shows the window.
@@ -102,6 +111,7 @@ func (w *Window) begin(p Play) {
 		w.set = nil
 	}
 	w.play, w.over, w.coach, w.report, w.shown = p, false, nil, nil, ""
+	w.desks.clear()
 	// Another bus: nothing that was there before is there now.
 	w.story.tracker, w.story.sightings = device.Tracker{}, nil
 	source, err := w.hands.Open(p)
@@ -131,6 +141,7 @@ func (w *Window) run(snapshots <-chan device.Snapshot) {
 		}
 	})
 	p.Raise, p.Raised = w.hands.Raise, w.win.RequestFocus
+	p.Done = w.jobs.done
 	w.panel = p
 	go p.Run(ctx, snapshots, fyne.Do)
 	w.show()

@@ -22,6 +22,10 @@ type Panel struct {
 	Raise  <-chan struct{}
 	Raised func()
 
+	// Done delivers what is to be shown of work that was done elsewhere; it
+	// runs on the screen's goroutine.
+	Done <-chan func()
+
 	wake chan time.Time
 }
 
@@ -53,6 +57,9 @@ func (p *Panel) Run(ctx context.Context, snapshots <-chan device.Snapshot, do fu
 			return
 		case <-p.Raise:
 			do(p.Raised)
+			continue
+		case show := <-p.Done:
+			do(show)
 			continue
 		case at := <-p.wake:
 			timer.Reset(time.Until(at))

@@ -26,6 +26,7 @@ type reportDesk struct {
 
 // openReportNow shows the report over whatever page the person is on.
 func (w *Window) openReportNow() {
+	w.desks.clear()
 	w.openReport()
 	w.show()
 }

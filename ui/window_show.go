@@ -35,6 +35,8 @@ func (w *Window) show() {
 func (w *Window) sign() string {
 	way := w.story.way
 	switch {
+	case w.desks.top() != nil:
+		return fmt.Sprintf("desk %d", w.desks.turn)
 	case w.report != nil:
 		return fmt.Sprintf("report %d", w.report.version)
 	case w.coaching():
@@ -48,6 +50,8 @@ func (w *Window) sign() string {
 // name is what the log calls the page that is shown.
 func (w *Window) name() string {
 	switch {
+	case w.desks.top() != nil:
+		return w.desks.top().name()
 	case w.report != nil:
 		return "report"
 	case w.coaching():
@@ -66,6 +70,8 @@ func (w *Window) coaching() bool {
 func (w *Window) page() (fyne.CanvasObject, fyne.Focusable) {
 	w.view = WayView{}
 	switch p := w.story.way.Page(); {
+	case w.desks.top() != nil:
+		return w.desks.top().view()
 	case w.report != nil:
 		v := w.reportView()
 		return v.View, v.First
@@ -80,7 +86,7 @@ func (w *Window) page() (fyne.CanvasObject, fyne.Focusable) {
 	case p == guide.PageFound:
 		w.view = w.found()
 	default:
-		w.view = NewWayView(w.wayState(), WayHands{Answer: w.answer, Back: w.back, Start: w.startCoach})
+		w.view = NewWayView(w.wayState(), WayHands{Answer: w.answer, Back: w.back, Start: w.startCoach, Explain: w.explain})
 	}
 	return w.view.View, w.view.First
 }
@@ -124,8 +130,9 @@ func (w *Window) finding() string {
 func (w *Window) found() WayView {
 	way := w.story.way
 	return NewFoundView(FoundState{
-		Verdict: guide.Decide(report.FactsOf(w.story.kept)), Rows: way.Rows(), Cat: w.cat, CanBack: way.CanBack(),
+		Verdict: guide.Decide(report.FactsOf(w.story.kept)), Rows: way.Rows(), Cat: w.cat, CanBack: way.CanBack(), Number: way.Number(),
 	}, FoundHands{
+		Explain: w.explain,
 		Toward: func(a guide.Advice) { w.move(func() { w.story.way = w.story.way.Toward(a) }) },
 		Report: w.openReportNow,
 		Back:   w.back,
@@ -136,13 +143,15 @@ func (w *Window) found() WayView {
 func (w *Window) answer(a guide.Answer) {
 	from := w.story.way.Page()
 	w.notice = ""
-	w.move(func() { w.story.answer(time.Now(), a) })
+	w.move(func() {
+		w.story.answer(time.Now(), a)
+		if model, ok := w.story.way.Model(); ok && from == guide.PageBefore && w.story.way.Page() == guide.PageCoach {
+			w.newCoach(model, w.startMode())
+		}
+	})
 	to := w.story.way.Page()
 	if r := w.source.Rehearsal; r != nil && from != to && to.Watches() {
 		r.Restore(to == guide.PageErasing)
-	}
-	if from == guide.PageBefore && to == guide.PageCoach {
-		w.startCoach(w.startMode())
 	}
 }
 

@@ -1,0 +1,229 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"relink/internal/device"
+	"relink/internal/restore"
+	"relink/internal/words"
+)
+
+// BookState is what the error book shows.
+type BookState struct {
+	Cat *words.Catalogue
+	// Asked is a number, or words of a meaning; empty at first.
+	Asked string
+}
+
+// BookHands are what the error book does.
+type BookHands struct {
+	// Asked is told what was typed, so that it is still there when the page is
+	// built anew.
+	Asked func(string)
+	Back  func()
+}
+
+// BookView is the error book with what the keyboard reaches first.
+type BookView struct {
+	View  fyne.CanvasObject
+	First fyne.Focusable
+}
+
+// oftenAsked are the numbers Relink is about, and those beside them.
+var oftenAsked = []int{4013, 4014, 4005, 9, 14, 3194}
+
+// shownEntries bounds how many entries a search shows at once.
+const shownEntries = 12
+
+// bookPage makes the error book.
+type bookPage struct {
+	BookState
+	hands BookHands
+	turn  turning
+	entry *widget.Entry
+	found *fyne.Container
+}
+
+// NewBookView is the error book, opened where s says.
+func NewBookView(s BookState, h BookHands) BookView {
+	b := &bookPage{BookState: s, hands: h, entry: widget.NewEntry(), found: Column(SpaceCards)}
+	b.entry.SetPlaceHolder(b.say("type", nil))
+	b.entry.SetText(s.Asked)
+	b.entry.OnChanged = func(text string) {
+		if h.Asked != nil {
+			h.Asked(text)
+		}
+		b.look(text)
+	}
+	b.look(s.Asked)
+	p := Page{
+		Title: b.say("title", nil),
+		Why:   b.say("why", nil),
+		Body:  []fyne.CanvasObject{Row(SpaceItems, sized(fieldWide, b.entry), NewButton(Quiet, b.say("back", nil), h.Back))},
+		Rest:  []fyne.CanvasObject{b.found},
+	}
+	b.turn.view = p.View()
+	return BookView{View: b.turn.view, First: b.entry}
+}
+
+func (b *bookPage) say(id string, args map[string]any) string { return b.Cat.Text("book."+id, args) }
+
+// look shows what the book holds about what was typed.
+func (b *bookPage) look(text string) {
+	b.found.Objects = nil
+	code, isCode := restore.ParseCode(text)
+	e, known := restore.Lookup(code)
+	switch {
+	case strings.TrimSpace(text) == "":
+		b.found.Add(NewCard(Column(10, NewText(RoleStrong, b.say("often", nil)), b.numbers(oftenAsked))))
+	case isCode && known:
+		b.show(code, e)
+		b.more(b.say("also", nil), restore.Search(strconv.Itoa(code))[1:])
+	case isCode:
+		b.unknown(code)
+	default:
+		b.byWords(text)
+	}
+	b.turn.laidOut()
+}
+
+// numbers are buttons that look numbers up.
+func (b *bookPage) numbers(codes []int) fyne.CanvasObject {
+	row := make([]fyne.CanvasObject, 0, len(codes))
+	for _, c := range codes {
+		row = append(row, NewButton(Secondary, strconv.Itoa(c), b.goTo(c)))
+	}
+	return Flow(SpaceItems, row...)
+}
+
+func (b *bookPage) goTo(code int) func() {
+	return func() { b.entry.SetText(strconv.Itoa(code)) }
+}
+
+// unknown says that a number is not in the book, and which are near it.
+func (b *bookPage) unknown(code int) {
+	near := restore.Neighbours(code)
+	names := make([]string, 0, len(near))
+	for _, e := range near {
+		names = append(names, e.Name())
+	}
+	b.found.Add(NewCard(Column(8,
+		NewText(RoleHeading, b.say("number", map[string]any{"Name": code})),
+		NewText(RoleLead, b.say("unknown", map[string]any{"Code": code})).Wide(readable),
+		NewText(RoleBody, b.Cat.Text("ctl.explain.neighbours", map[string]any{"Names": strings.Join(names, ", ")})).Wide(readable),
+	)))
+	b.more(b.say("near", nil), near)
+	b.more(b.say("also", nil), restore.Search(strconv.Itoa(code)))
+}
+
+// byWords shows the entries whose words hold everything that was typed.
+func (b *bookPage) byWords(text string) {
+	var hits []restore.Entry
+	for _, e := range restore.Book() {
+		if holds(b.wordsOf(e), text) {
+			hits = append(hits, e)
+		}
+	}
+	if len(hits) == 0 {
+		said := b.say("nothing", map[string]any{"Text": device.Clean(text)})
+		b.found.Add(NewCard(NewText(RoleBody, said).Wide(readable)))
+		return
+	}
+	b.more(b.say("hits", nil), hits)
+}
+
+// wordsOf are the words under which an entry is found.
+func (b *bookPage) wordsOf(e restore.Entry) string {
+	return b.Cat.Text(e.Meaning, nil) + " " + b.Cat.Text("stage."+string(e.Stage), nil)
+}
+
+// holds tells whether a text has every word that was typed, or its beginning.
+func holds(text, typed string) bool {
+	text = strings.ToLower(text)
+	parts := strings.Fields(strings.ToLower(typed))
+	return len(parts) > 0 && !slices.ContainsFunc(parts, func(p string) bool { return !strings.Contains(text, p) })
+}
+
+// more is a list of entries with their meanings, to go on to.
+func (b *bookPage) more(title string, entries []restore.Entry) {
+	if len(entries) == 0 {
+		return
+	}
+	lines := []fyne.CanvasObject{NewText(RoleStrong, title)}
+	for i, e := range entries {
+		if i == shownEntries {
+			lines = append(lines, NewText(RoleSmall, b.say("rest", map[string]any{"Count": len(entries) - i})))
+			break
+		}
+		meaning := NewText(RoleBody, b.Cat.Text(e.Meaning, nil)).Wide(readable)
+		lines = append(lines, RowGrow(SpaceItems, meaning, sized(134, NewButton(Secondary, e.Name(), b.goTo(e.Code))), meaning))
+	}
+	b.found.Add(NewCard(Column(10, lines...)))
+}
+
+// show is the whole entry of a number.
+func (b *bookPage) show(code int, e restore.Entry) {
+	title := b.say("number", map[string]any{"Name": e.Name()})
+	if e.Range() {
+		title = b.Cat.Text("ctl.explain.in_range", map[string]any{"Code": code, "Name": e.Name()})
+	}
+	b.found.Add(NewCard(Column(8,
+		NewText(RoleHeading, title),
+		NewText(RoleLead, b.Cat.Text(e.Meaning, nil)).Wide(readable),
+		b.pair("not", b.Cat.Text(e.Not, nil)),
+		b.pair("stage", b.Cat.Text("stage."+string(e.Stage), nil)),
+		b.pair("confidence", b.confidence(e.Confidence)),
+		newFold(b.say("sources", nil), b.say("sources-hide", nil), sourceLines(e.Sources), b.turn.laidOut),
+	)))
+	b.found.Add(b.causes(e))
+	if len(e.Dissent) > 0 {
+		views := make([]string, 0, len(e.Dissent))
+		for _, id := range e.Dissent {
+			views = append(views, b.Cat.Text(id, nil))
+		}
+		b.found.Add(listCard(b.say("dissent", nil), views))
+	}
+}
+
+// pair is a label with its sentence beneath it.
+func (b *bookPage) pair(label, text string) fyne.CanvasObject {
+	return Column(1, NewText(RoleSmall, b.say(label, nil)), NewText(RoleBody, text).Wide(readable))
+}
+
+// confidence says how well an entry is founded, and by what.
+func (b *bookPage) confidence(c restore.Confidence) string {
+	return b.say("confidence."+string(c), nil)
+}
+
+// causes are what to test, the cheapest first, and who says so.
+func (b *bookPage) causes(e restore.Entry) fyne.CanvasObject {
+	lines := []fyne.CanvasObject{NewText(RoleStrong, b.say("causes", nil))}
+	var sources []string
+	for i, c := range e.Causes {
+		said := Column(1, NewText(RoleBody, b.Cat.Text(c.Text, nil)).Wide(readable), NewText(RoleSmall, b.confidence(c.Confidence)))
+		lines = append(lines, RowTop(10, said, newNumber(i+1), said))
+		sources = append(sources, fmt.Sprintf("%d. %s", i+1, strings.Join(c.Sources, "; ")))
+	}
+	lines = append(lines, newFold(b.say("sources", nil), b.say("sources-hide", nil), sourceLines(sources), b.turn.laidOut))
+	return NewCard(Column(10, lines...))
+}
+
+// sourceLines are who says so, in small words.
+func sourceLines(sources []string) fyne.CanvasObject {
+	lines := make([]fyne.CanvasObject, 0, len(sources))
+	for _, s := range sources {
+		lines = append(lines, NewText(RoleSmall, s).Wide(readable))
+	}
+	return Column(4, lines...)
+}
+
+// explainButton leads from a number that was told to the error book.
+func explainButton(cat *words.Catalogue, number int, explain func(int)) *Button {
+	return NewButton(Quiet, cat.Text("book.explain", map[string]any{"Number": number}), func() { explain(number) })
+}
