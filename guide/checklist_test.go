@@ -23,13 +23,17 @@ type step struct {
 func yes(v bool) *bool { return &v }
 
 func phone(mode device.Mode, hubs ...string) []device.Sighting {
-	return []device.Sighting{{
+	x := device.Sighting{
 		Device:    device.Device{Port: "1-4", Hubs: append([]string{"usb1"}, hubs...)},
 		Mode:      mode,
 		Family:    device.FamilyIPhone,
 		IOSDevice: yes(true),
 		Phone:     "phone-1",
-	}}
+	}
+	if mode == device.ModeDFU {
+		x.Identity = device.ParseSerial("CPID:8101 BDID:0C SRTG:[iBoot-5281.0.0.100.8]")
+	}
+	return []device.Sighting{x}
 }
 
 var noon = time.Date(2026, 5, 1, 12, 0, 0, 0, time.UTC)
@@ -191,7 +195,7 @@ func TestAttemptsSayHowTheLinkEnded(t *testing.T) {
 		{"recovery after the restore system", [][]device.Sighting{gone, phone(device.ModeRestore), gone, phone(device.ModeRecovery)}, restore.LinkResetToRecovery},
 		{"back in DFU", [][]device.Sighting{gone, phone(device.ModeRestore), gone, phone(device.ModeDFU)}, restore.LinkResetToDFU},
 		{"gone for good", [][]device.Sighting{gone, phone(device.ModeRecovery), gone}, restore.LinkNeverReturned},
-		{"nothing happened", nil, restore.LinkUnknown},
+		{"it never left", nil, restore.LinkHeld},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -1,0 +1,76 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"relink/guide"
+	"relink/internal/report"
+	"relink/internal/words"
+)
+
+// Every page of the way, every choice on it and every line of the checklist
+// has its sentence.
+func TestEveryPageHasItsWords(t *testing.T) {
+	cat := words.English()
+	check := func(id string) {
+		if s := cat.Text(id, nil); strings.HasPrefix(s, "<") {
+			t.Errorf("no sentence for %s", id)
+		}
+	}
+	for _, p := range guide.Pages() {
+		switch p {
+		case guide.PageFound: // its words are the verdict's
+		case guide.PageReached: // its words are the coach's
+			continue
+		default:
+			check("page." + string(p) + ".title")
+			check("page." + string(p) + ".why")
+		}
+		for _, o := range append(p.Options(), p.Out()...) {
+			check("page." + string(p) + "." + string(o.Choice))
+		}
+		if p.Kind() == guide.Number {
+			for _, part := range []string{"other", "take", "wrong"} {
+				check("page." + string(p) + "." + part)
+			}
+		}
+	}
+	for _, r := range guide.NewChecklist().Rows() {
+		check("check.row." + r.ID)
+	}
+	for _, f := range report.Formats {
+		check("page.report.format." + f.Name)
+	}
+}
+
+// Whatever is answered, its line in the checklist has words.
+func TestEveryAnswerHasItsWordsInTheChecklist(t *testing.T) {
+	cat := words.English()
+	for _, p := range guide.Pages() {
+		for _, o := range append(p.Options(), p.Out()...) {
+			c := guide.Resume(guide.SavedChecklist{Answers: map[guide.Page]guide.Answer{p: {Choices: []guide.Choice{o.Choice}}}})
+			for _, r := range c.Rows() {
+				for _, w := range r.Told {
+					if s := cat.Text(w.ID, w.Args); strings.HasPrefix(s, "<") {
+						t.Errorf("%s, answered %s: no sentence for %s", p, o.Choice, w.ID)
+					}
+				}
+			}
+		}
+	}
+}
+
+// Everything a verdict may advise has a button that leads there.
+func TestEveryAdviceHasItsButton(t *testing.T) {
+	cat := words.English()
+	for _, a := range []guide.Advice{
+		guide.AdviceConnectDirectly, guide.AdviceTryCable, guide.AdviceTryPort, guide.AdviceTryComputer,
+		guide.AdviceUpdateComputer, guide.AdviceFixNetwork, guide.AdviceUpdateKeepData, guide.AdviceSaveDataFirst, guide.AdviceDFURestore,
+	} {
+		id := "page.found.to-" + string(guide.PageFor(a))
+		if s := cat.Text(id, nil); strings.HasPrefix(s, "<") {
+			t.Errorf("%s: no sentence for %s", a, id)
+		}
+	}
+}

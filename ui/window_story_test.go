@@ -1,0 +1,145 @@
+package ui
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"relink/guide"
+	"relink/internal/device"
+	"relink/internal/report"
+	"relink/internal/session"
+)
+
+var evening = time.Date(2026, 5, 1, 20, 0, 0, 0, time.UTC)
+
+// twelve is an iPhone 12 as its boot code writes itself; the ECID is made up.
+func twelve(mode device.Mode, address int) device.Device {
+	d := device.Device{
+		Port: "1-4", Address: address, VendorID: device.AppleVendorID, SpeedMbps: 480, Hubs: []string{"usb1"},
+		Serial: "CPID:8101 CPRV:11 BDID:0C ECID:0011223344556677 IBFL:3C",
+	}
+	switch mode {
+	case device.ModeRecovery:
+		d.ProductID, d.Serial = 0x1281, d.Serial+" SRNM:[F17MADEUP001]"
+	case device.ModeDFU:
+		d.ProductID, d.Serial = 0x1227, d.Serial+" SRTG:[iBoot-5281.0.0.100.8]"
+	default:
+		d.ProductID, d.Serial = 0x12a8, "0000810100112233445566770"[:24]
+	}
+	return d
+}
+
+func bus(at time.Duration, devices ...device.Device) device.Snapshot {
+	return device.Snapshot{At: evening.Add(at), Devices: devices}
+}
+
+func freshStory() story {
+	return newStory(session.New("test", evening), guide.NewChecklist())
+}
+
+// told walks the story through answers, one choice or several ticks each.
+func told(t *testing.T, s *story, answers ...[]guide.Choice) {
+	t.Helper()
+	for i, a := range answers {
+		page := s.way.Page()
+		if !s.answer(evening.Add(time.Duration(i)*time.Second), guide.Answer{Choices: a}) {
+			t.Fatalf("page %s does not take %v", page, a)
+		}
+	}
+}
+
+func TestWhatHappenedOnTheCable(t *testing.T) {
+	recovery := twelve(device.ModeRecovery, 6)
+	tests := []struct {
+		name     string
+		coaching bool
+		looks    []device.Snapshot
+		want     []string
+	}{
+		{"connected", false, []device.Snapshot{bus(0, recovery)}, []string{"app.event.connected"}},
+		{"unplugged", false, []device.Snapshot{bus(0, recovery), bus(time.Second)}, []string{"app.event.connected", "app.event.gone"}},
+		{
+			"a drop", false,
+			[]device.Snapshot{bus(0, recovery), bus(time.Second), bus(1500*time.Millisecond, twelve(device.ModeRecovery, 7))},
+			[]string{"app.event.connected", "app.event.gone", "app.event.drop"},
+		},
+		{
+			"quiet in a try, then DFU", true,
+			[]device.Snapshot{bus(0, recovery), bus(time.Second), bus(8*time.Second, twelve(device.ModeDFU, 7))},
+			[]string{"app.event.connected", "app.event.quiet", "app.event.dfu"},
+		},
+		{
+			"back in another mode", false,
+			[]device.Snapshot{bus(0, recovery), bus(time.Second), bus(20*time.Second, twelve(device.ModeNormal, 7))},
+			[]string{"app.event.connected", "app.event.gone", "app.event.back"},
+		},
+		{"a keyboard is none of it", false, []device.Snapshot{bus(0, device.Device{Port: "1-1", VendorID: 0x046d, ProductID: 0xc31c})}, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := freshStory()
+			s.coaching = tt.coaching
+			for _, l := range tt.looks {
+				s.look(l)
+			}
+			var got []string
+			for _, e := range s.events {
+				got = append(got, e.id)
+			}
+			if !slices.Equal(got, tt.want) {
+				t.Errorf("got %v, want %v", got, tt.want)
+			}
+		})
+	}
+}
+
+// The report and the window reach one verdict: what the way tells and what
+// the session keeps are the same facts.
+func TestTheSessionHoldsWhatTheWayTells(t *testing.T) {
+	s := freshStory()
+	s.look(bus(0, twelve(device.ModeRecovery, 6)))
+	told(t, &s, []guide.Choice{"cable-picture"}, []guide.Choice{"4013"}, []guide.Choice{"no"}, []guide.Choice{"dropped"},
+		[]guide.Choice{"no_service", "freezes"}, []guide.Choice{"good-cable"}, []guide.Choice{"clean"}, []guide.Choice{"charged"},
+		[]guide.Choice{"up-to-date"}, []guide.Choice{"failed-before"}, []guide.Choice{"4013"})
+	way, kept := s.way.Facts(), report.FactsOf(s.kept)
+	if got, want := guide.Decide(kept).Advice, guide.Decide(way).Advice; got != want {
+		t.Errorf("advice: got %s from the session, %s from the way", got, want)
+	}
+	if !slices.Equal(kept.History, way.History) || !slices.Equal(kept.Symptoms, way.Symptoms) || kept.ProductType != way.ProductType {
+		t.Errorf("got %+v, want %+v", kept, way)
+	}
+	if len(kept.Attempts) != 1 || len(way.Attempts) != 1 {
+		t.Errorf("attempts: got %d in the session, %d on the way, want 1", len(kept.Attempts), len(way.Attempts))
+	}
+	if kept.NeedsData == nil || *kept.NeedsData || kept.ComputerUpdated == nil || !*kept.ComputerUpdated {
+		t.Errorf("got %+v, want no data needed and the computer up to date", kept)
+	}
+}
+
+func TestTriesOfTheCoachAreKept(t *testing.T) {
+	s := freshStory()
+	s.ended(evening.Add(30*time.Second), guide.FromRecovery, guide.RecoveryInstead, 20*time.Second)
+	s.ended(evening.Add(80*time.Second), guide.FromRecovery, guide.ReachedDFU, 15*time.Second)
+	if n := len(s.kept.Runs); n != 2 {
+		t.Fatalf("got %d runs, want 2", n)
+	}
+	if r := s.kept.Runs[0]; r.Outcome != "recovery-instead" || r.Seconds != 20 || !r.At.Equal(evening.Add(10*time.Second)) {
+		t.Errorf("got %+v", r)
+	}
+}
+
+// A phone that comes back is the same phone, and what it told of itself in
+// one mode is known in the next.
+func TestTheModelStaysKnown(t *testing.T) {
+	s := freshStory()
+	s.look(bus(0, twelve(device.ModeRecovery, 6)))
+	s.look(bus(time.Second))
+	s.look(bus(9*time.Second, twelve(device.ModeNormal, 7)))
+	if m, ok := s.way.Model(); !ok || m.ProductType != "iPhone13,2" {
+		t.Errorf("got %v, %v, want the iPhone 12", m.ProductType, ok)
+	}
+	if s.kept.Phone.ProductType != "iPhone13,2" || s.kept.Phone.ECID == "" {
+		t.Errorf("kept %+v, want model and ECID", s.kept.Phone)
+	}
+}
