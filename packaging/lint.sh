@@ -14,6 +14,7 @@ fi
 $go vet ./... || fail=1
 $go run honnef.co/go/tools/cmd/staticcheck@v0.7.0 ./... || fail=1
 shellcheck -e SC1091,SC2016,SC2013,SC2046 packaging/*.sh packaging/*/*.sh e2e/*.sh .ci/run || fail=1
+$go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.7 || fail=1
 
 # Who may import what of this module; everything else is an error. cmd may
 # import everything and is not listed.

@@ -47,5 +47,5 @@ cp -r $out/icons/hicolor "$tree/share/icons/"
 cp -r $out/completions "$tree/share/"
 tar --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" -C $out -cf - "$name" | gzip -9n >"dist/$name.tar.gz"
 
-packaging/sums.sh
+packaging/sbom.sh $out/bin/relink
 ls -l dist
