@@ -194,8 +194,8 @@ func (r *coachRenderer) condense(inner fyne.Size, top float32) float32 {
 // layoutMiddle sets the drawing and the ring beside each other.
 func (r *coachRenderer) layoutMiddle(at fyne.Position, room fyne.Size) {
 	v := r.view
-	high := min(room.Height, 640)
-	ring := max(0, min(high*0.64, room.Width*0.34, 320))
+	high := min(room.Height, 880)
+	ring := max(0, min(high*0.64, room.Width*0.34, 440))
 	if high < 260 {
 		ring = min(high*0.82, room.Width*0.34)
 	}

@@ -203,8 +203,8 @@ func (d *ringRenderer) Layout(size fyne.Size) {
 			d.below.Role = smaller
 		}
 	}
-	// The number keeps its size from 240 px up and shrinks with smaller rings.
-	d.number.TextSize = min(textSize(RoleNumber), textSize(RoleNumber)*wide/240, wide*0.42)
+	// The number has its size in a ring of 240 px and goes with it.
+	d.number.TextSize = min(textSize(RoleNumber)*wide/240, wide*0.42)
 	need := d.number.MinSize()
 	high := d.below.HeightAt(inside)
 	if !d.number.Hidden && need.Height+high > wide*0.86 {
