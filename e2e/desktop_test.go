@@ -154,7 +154,8 @@ func (d *desktop) windowID() string {
 type window struct {
 	desk *desktop
 	log  string
-	read int // lines of the log that were waited for already
+	read int    // lines of the log that were waited for already
+	at   string // the page that was waited for last
 	done chan error
 }
 
@@ -187,6 +188,9 @@ func (w *window) waits(what, which string) {
 		from := min(w.read, len(lines))
 		if i := slices.IndexFunc(lines[from:], func(l string) bool { return saysThat(l, what, which) }); i >= 0 {
 			w.read = from + i + 1
+			if what == "page" {
+				w.at = which
+			}
 			return
 		}
 		if time.Now().After(deadline) {
@@ -207,10 +211,10 @@ func saysThat(line, what, which string) bool {
 	return strings.Contains(line, "msg="+quote(what)+" ") && strings.HasSuffix(line, "which="+quote(which))
 }
 
-// answers waits for a page of the way and types its answer.
+// answers types the answer to a page, once it is there.
 func (w *window) answers(page string, keys ...string) {
 	w.desk.t.Helper()
-	if page != "shows" || w.read == 0 {
+	if w.at != page {
 		w.waits("page", page)
 	}
 	time.Sleep(120 * time.Millisecond) // the page is built, its focus follows

@@ -44,9 +44,11 @@ func TestWindowReplay(t *testing.T) {
 	w.answers("computer", "space")
 	w.answers("update", "Tab", "space") // done before, failed
 	w.answers("update-result", "space")
+	w.waits("page", "erase")
 	d.shot("replay-erase")
 	w.answers("erase", "space", "Tab", "space", "Tab", "space", "Tab", "space")
 	w.answers("busy", "space")
+	w.waits("page", "before")
 	d.shot("replay-before")
 	w.answers("before", "space")
 	w.waits("page", "coach at work")

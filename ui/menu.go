@@ -178,16 +178,6 @@ func (w *Window) pickTrace() {
 	d.Show()
 }
 
-// sure asks before something is removed.
-func (w *Window) sure(id string, do func()) {
-	dialog.ShowCustomConfirm(w.say("menu."+id, nil), w.say("menu."+id+".yes", nil), w.say("menu.cancel", nil),
-		sized(460, NewText(RoleBody, w.say("menu."+id+".sure", nil))), func(yes bool) {
-			if yes {
-				do()
-			}
-		}, w.win)
-}
-
 // newPhone begins anew with another phone.
 func (w *Window) newPhone() { w.sure("new", func() { w.fresh("") }) }
 
@@ -222,14 +212,12 @@ func (w *Window) openLogs() {
 	}
 }
 
-// about says what this is.
-func (w *Window) about() {
-	lines := []fyne.CanvasObject{
-		NewText(RoleStrong, Title+" "+w.hands.Version),
-		NewText(RoleBody, w.say("menu.about.text", map[string]any{"Folder": w.hands.State})),
+// passKey gives a key that means nothing to the widget with the focus to the
+// window: Fyne itself gives the window only what no widget takes.
+func passKey(o fyne.CanvasObject, e *fyne.KeyEvent) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if c == nil || c.OnTypedKey() == nil {
+		return
 	}
-	for _, d := range w.hands.Details {
-		lines = append(lines, NewText(RoleSmall, d))
-	}
-	dialog.ShowCustom(w.say("menu.about", nil), w.say("menu.close", nil), sized(480, Column(8, lines...)), w.win)
+	c.OnTypedKey()(e)
 }

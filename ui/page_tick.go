@@ -66,6 +66,8 @@ func (t *Tick) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		t.Tapped(nil)
+	default:
+		passKey(t, e)
 	}
 }
 

@@ -55,6 +55,8 @@ func (c *phoneChoice) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		c.Tapped(nil)
+	default:
+		passKey(c, e)
 	}
 }
 

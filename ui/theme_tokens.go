@@ -97,7 +97,7 @@ var borrowed = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	theme.ColorNameHyperlink:           ColorAccent,
 	theme.ColorNameInputBackground:     ColorCard,
 	theme.ColorNameInputBorder:         ColorControlOutline,
-	theme.ColorNameMenuBackground:      ColorCard,
+	theme.ColorNameMenuBackground:      ColorNeutralWash,
 	theme.ColorNameOverlayBackground:   ColorCard,
 	theme.ColorNamePlaceHolder:         ColorFaint,
 	theme.ColorNamePressed:             ColorNeutralWash,

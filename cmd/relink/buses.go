@@ -32,7 +32,7 @@ func (b *buses) open(p ui.Play) (ui.Source, error) {
 	bus, err := system.Open(system.Auto, b.sysfs)
 	switch {
 	case errors.Is(err, usbwatch.ErrNoBus):
-		return ui.Source{}, fmt.Errorf("%s", b.words.Text("bus.none", nil))
+		return ui.Source{}, fmt.Errorf("%s", b.words.Text("app.nobus", nil))
 	case err != nil:
 		return ui.Source{}, err
 	}
