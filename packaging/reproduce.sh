@@ -19,6 +19,7 @@ for which in one another; do
 		GOFLAGS=-trimpath PKG_CONFIG_PATH=$PWD/build/pkgconfig GOCACHE=$out/cache-$which \
 			packaging/go.sh build -ldflags '-s -w' -o "$out/$which/" "${programs[@]}"
 	)
+	rm -rf "${out:?}/$which/source-$which"
 done
 for p in "${programs[@]}"; do
 	p=$(basename "$p")

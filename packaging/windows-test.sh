@@ -1,0 +1,117 @@
+#!/usr/bin/env bash
+# Installs, starts and removes the Windows programs of dist/ under Wine, looks
+# at what is in them, and signs them with a certificate made for this run.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+started=$SECONDS
+work=$(mktemp -d)
+pids=()
+# Wine keeps everything below one folder; nothing of it touches the person's.
+export WINEPREFIX=$work/wine WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml=" XDG_RUNTIME_DIR=$work LC_ALL=C.UTF-8
+end() {
+	wineserver -k 2>/dev/null || true
+	for p in "${pids[@]}"; do kill "$p" 2>/dev/null || true; done
+	wineserver -w 2>/dev/null || true
+	rm -rf "$work"
+}
+trap end EXIT
+
+fail() {
+	echo "windows-test: $*" >&2
+	exit 1
+}
+step() { printf '%4d s  %s\n' $((SECONDS - started)) "$*"; }
+command -v wineserver >/dev/null || PATH=$PATH:/usr/lib/wine
+installer=$(echo dist/relink-*-windows-amd64-setup.exe)
+[ -e "$installer" ] || fail "there is no installer in dist; run make windows"
+files=build/windows/files
+version=${installer#dist/relink-} version=${version%-windows-amd64-setup.exe}
+
+step "what the programs need and are"
+# These come with every Windows 10.
+system="ADVAPI32 avrt bcrypt bcryptprimitives CFGMGR32 COMCTL32 COMDLG32 CRYPT32 dwmapi GDI32 IMM32 IPHLPAPI KERNEL32 msvcrt ntdll ole32 OLEAUT32 OPENGL32 RPCRT4 SETUPAPI SHELL32 SHLWAPI USER32 USERENV uxtheme VERSION WINMM WINSPOOL WS2_32"
+for program in relink relinkctl; do
+	for needed in $(x86_64-w64-mingw32-objdump -p "$files/$program.exe" | awk '$1 == "DLL" && $2 == "Name:" { print $3 }'); do
+		grep -qiwF -- "${needed%.*}" <<<"$system" || fail "$program.exe needs $needed"
+	done
+done
+subsystem() { x86_64-w64-mingw32-objdump -p "$files/$1.exe" | awk '$1 == "Subsystem" { print $2 }'; }
+[ "$(subsystem relink)" = 00000002 ] || fail "relink.exe is no window program"
+[ "$(subsystem relinkctl)" = 00000003 ] || fail "relinkctl.exe is no terminal program"
+for program in relink relinkctl; do
+	wrestool --extract --raw --type=24 "$files/$program.exe" | grep -q PerMonitorV2 || fail "$program.exe has no manifest for fine screens"
+	wrestool --extract --raw --type=16 "$files/$program.exe" | tr -d '\0' | grep -qaF "$version" || fail "$program.exe does not carry its version"
+	[ "$(wrestool --list --type=3 "$files/$program.exe" | wc -l)" -ge 6 ] || fail "$program.exe has not every size of the icon"
+done
+
+step "a Windows to try it in"
+n=90
+while [ -e "/tmp/.X$n-lock" ]; do n=$((n + 1)); done
+export DISPLAY=:$n
+Xvfb "$DISPLAY" -screen 0 1280x900x24 -nolisten tcp >/dev/null 2>&1 &
+pids+=($!)
+for _ in $(seq 100); do xdpyinfo >/dev/null 2>&1 && break; sleep 0.1; done
+openbox >/dev/null 2>&1 &
+pids+=($!)
+wine wineboot --init >"$work/wineboot.log" 2>&1
+wineserver -w
+x86_64-w64-mingw32-gcc -shared -o "$WINEPREFIX/drive_c/windows/system32/bcryptprimitives.dll" packaging/windows/bcryptprimitives.c -ladvapi32
+user=$WINEPREFIX/drive_c/users/$(id -un)
+home=$user/AppData/Local/Programs/Relink
+menu="$user/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Relink.lnk"
+inventory() { find "$WINEPREFIX/drive_c" -type f ! -path '*/Temp/*' ! -path '*/windows/Logs/*' -printf '%P\n' | LC_ALL=C sort; }
+inventory >"$work/before"
+
+step "installed"
+wine "$installer" /S
+wineserver -w
+for f in relink.exe relinkctl.exe uninstall.exe LICENSE.txt; do [ -e "$home/$f" ] || fail "the installer did not bring $f"; done
+[ -e "$menu" ] || fail "there is no entry in the start menu"
+wine reg query 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Relink' /v UninstallString >/dev/null || fail "Windows would not list it among its programs"
+wine "$home/relinkctl.exe" explain 4013 --json | grep -q '"schema":"relink.code/1"' || fail "relinkctl.exe does not explain 4013"
+
+step "started from the start menu's entry"
+wine start /unix "$menu" >"$work/app.log" 2>&1 &
+window=""
+for _ in $(seq 120); do
+	window=$(xdotool search --onlyvisible --name '^Relink' 2>/dev/null | head -n 1 || true)
+	[ -n "$window" ] && break
+	sleep 0.5
+done
+[ -n "$window" ] || { cat "$work/app.log" >&2; fail "no window of Relink within 60 s"; }
+colours=0
+for _ in $(seq 60); do
+	import -window "$window" build/windows/window.png
+	colours=$(identify -format '%k' build/windows/window.png)
+	[ "$colours" -gt 20 ] && break
+	sleep 0.5
+done
+[ "$colours" -gt 20 ] || fail "the window stays empty; see build/windows/window.png"
+step "the window is there: $(xdotool getwindowname "$window"), $(identify -format '%wx%h' build/windows/window.png), $colours colours"
+xdotool key --window "$window" alt+F4
+xdotool windowclose "$window"
+for _ in $(seq 100); do xdotool search --onlyvisible --name '^Relink' >/dev/null 2>&1 || break; sleep 0.1; done
+
+step "removed"
+wineserver -k || true
+wineserver -w
+# The uninstaller starts a copy of itself and returns; the copy is waited for too.
+wine "$home/uninstall.exe" /S
+wineserver -w
+inventory >"$work/after"
+left=$(comm -13 "$work/before" "$work/after" | grep -vE '^users/[^/]+/AppData/(Local|Roaming)/(relink|fyne|Microsoft/Windows/Explorer)/' || true)
+[ -z "$left" ] || fail "this is left behind: $left"
+[ -e "$menu" ] && fail "the start menu's entry is left behind"
+wine reg query 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Relink' >/dev/null 2>&1 && fail "Windows would still list it"
+
+step "signed with a certificate made for this run"
+openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj '/CN=Relink test' -addext extendedKeyUsage=codeSigning \
+	-keyout "$work/key.pem" -out "$work/cert.pem" 2>/dev/null
+echo -n throwaway >"$work/password"
+openssl pkcs12 -export -inkey "$work/key.pem" -in "$work/cert.pem" -passout file:"$work/password" -out "$work/key.p12"
+for program in "$files/relink.exe" "$files/relinkctl.exe" "$installer"; do
+	cp "$program" "$work/signed.exe"
+	packaging/windows/sign.sh "$work/key.p12" "$work/password" "$work/signed.exe"
+	osslsigncode verify -CAfile "$work/cert.pem" -in "$work/signed.exe" >"$work/verify.log" 2>&1 || { cat "$work/verify.log" >&2; fail "the signature of $program does not verify"; }
+done
+echo "windows-test: passed in $((SECONDS - started)) s"
