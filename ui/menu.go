@@ -100,7 +100,8 @@ func (w *Window) openMenu() {
 	language := item("language", nil)
 	language.ChildMenu = fyne.NewMenu("", w.languageItems()...)
 	menu := fyne.NewMenu(
-		"", item("report", w.openReportNow), fyne.NewMenuItem(w.say("book.menu", nil), w.openBook), play, item("replay", w.pickTrace), fyne.NewMenuItemSeparator(),
+		"", item("report", w.openReportNow), fyne.NewMenuItem(w.say("book.menu", nil), w.openBook),
+		fyne.NewMenuItem(w.say("logdrop.menu", nil), w.wantLog), fyne.NewMenuItemSeparator(), play, item("replay", w.pickTrace), fyne.NewMenuItemSeparator(),
 		look, text, language, fyne.NewMenuItemSeparator(),
 		item("new", w.newPhone), item("delete", w.deleteAll), fyne.NewMenuItemSeparator(),
 		item("logs", w.openLogs), item("about", w.about), item("quit", w.close),

@@ -23,6 +23,8 @@ type FoundHands struct {
 	Report func()
 	// Explain opens the error book at a number.
 	Explain func(number int)
+	// ReadLog opens the page that reads a restore log.
+	ReadLog func()
 	Back    func()
 }
 
@@ -46,6 +48,7 @@ func NewFoundView(s FoundState, h FoundHands) WayView {
 		p.Actions = []*Button{goOn, report}
 	}
 	first := p.Actions[0]
+	p.Actions = append(p.Actions, NewButton(Secondary, s.Cat.Text("logdrop.offer", nil), h.ReadLog))
 	if s.CanBack {
 		p.Actions = append(p.Actions, NewButton(Quiet, s.Cat.Text("page.back", nil), h.Back))
 	}

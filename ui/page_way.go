@@ -37,6 +37,8 @@ type WayHands struct {
 	Start  func(guide.Start) // of a try
 	// Explain opens the error book at a number.
 	Explain func(number int)
+	// ReadLog opens the page that reads a restore log.
+	ReadLog func()
 }
 
 // WayView is a page of the way with what the keyboard reaches first.
@@ -78,6 +80,9 @@ func NewWayView(s WayState, h WayHands) WayView {
 		p.Body, p.Actions = b.ticked()
 	case guide.Number:
 		p.Body, p.Actions = b.number()
+		if b.page != guide.PageNumber {
+			p.Actions = append(p.Actions, NewButton(Quiet, b.Cat.Text("logdrop.offer", nil), h.ReadLog))
+		}
 	case guide.Model:
 		p.Body, p.Actions = b.model()
 	}

@@ -58,6 +58,7 @@ func NewWindow(app fyne.App, h Hands, cat *words.Catalogue) *Window {
 	w.win.Resize(fyne.NewSize(windowWide, windowHigh))
 	w.win.SetMaster()
 	w.win.SetCloseIntercept(w.close)
+	w.win.SetOnDropped(w.dropped)
 	w.story = newStory(h.Kept.Session, guide.Resume(h.Kept.Way))
 	switch {
 	case h.SetAside != "":

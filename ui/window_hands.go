@@ -3,6 +3,7 @@ package ui
 import (
 	"relink/guide"
 	"relink/internal/device"
+	"relink/internal/restorelog"
 	"relink/internal/session"
 )
 
@@ -80,6 +81,11 @@ type Hands struct {
 	Write func(path string, data []byte) error
 	// Private are names that must not be in a report.
 	Private []string
+
+	// ReadLog reads a restore log of another program; NewestLog finds the one
+	// that was written last, without opening it. Both may take a while.
+	ReadLog   func(path string) (Log, error)
+	NewestLog func() (restorelog.Found, bool)
 
 	// Raise delivers a value when a second start wants the window in front.
 	Raise <-chan struct{}

@@ -86,7 +86,7 @@ func (w *Window) page() (fyne.CanvasObject, fyne.Focusable) {
 	case p == guide.PageFound:
 		w.view = w.found()
 	default:
-		w.view = NewWayView(w.wayState(), WayHands{Answer: w.answer, Back: w.back, Start: w.startCoach, Explain: w.explain})
+		w.view = NewWayView(w.wayState(), WayHands{Answer: w.answer, Back: w.back, Start: w.startCoach, Explain: w.explain, ReadLog: w.wantLog})
 	}
 	return w.view.View, w.view.First
 }
@@ -133,6 +133,7 @@ func (w *Window) found() WayView {
 		Verdict: guide.Decide(report.FactsOf(w.story.kept)), Rows: way.Rows(), Cat: w.cat, CanBack: way.CanBack(), Number: way.Number(),
 	}, FoundHands{
 		Explain: w.explain,
+		ReadLog: w.wantLog,
 		Toward: func(a guide.Advice) { w.move(func() { w.story.way = w.story.way.Toward(a) }) },
 		Report: w.openReportNow,
 		Back:   w.back,

@@ -155,6 +155,8 @@ func (s *story) moved(at time.Time) {
 		if j := slices.IndexFunc(s.kept.Tries, func(x session.Try) bool { return x.ID == t.ID }); j >= 0 {
 			old := s.kept.Tries[j]
 			t.At, t.Strip = old.At, old.Strip
+			t.LinkFindings = union(t.LinkFindings, old.LinkFindings)
+			t = keepLog(t, old)
 			if sameAttempt(old.Attempt, t.Attempt) {
 				continue
 			}

@@ -43,9 +43,10 @@ func show(a asked, place places, inst *instance, log *logrus.Logger, cat *words.
 		Folder: place.reports, State: place.state, Logs: place.logs,
 		Write:   func(path string, data []byte) error { return atomicfile.Write(path, data, 0o644) },
 		Private: privateNames(),
-		Raise:   inst.Raise(),
-		Log:     func(doing string, err error) { log.WithError(err).Error(doing) },
-		Note:    func(what, which string) { log.WithField("which", which).Info(what) },
+		ReadLog: readLog, NewestLog: newestLog,
+		Raise: inst.Raise(),
+		Log:   func(doing string, err error) { log.WithError(err).Error(doing) },
+		Note:  func(what, which string) { log.WithField("which", which).Info(what) },
 	}, ui.RememberedWords(f, languages()))
 	play := ui.Play{Kind: ui.Real}
 	switch {

@@ -1,0 +1,28 @@
+package main
+
+import (
+	"os"
+
+	"relink/internal/restorelog"
+	"relink/ui"
+)
+
+// readLog reads a restore log of another program.
+func readLog(path string) (ui.Log, error) {
+	res, err := restorelog.ReadFile(path)
+	if err != nil {
+		return ui.Log{}, err
+	}
+	l := ui.Log{Result: res}
+	if info, err := os.Stat(path); err == nil { // else its age stays unknown
+		l.Written = info.ModTime()
+	}
+	return l, nil
+}
+
+// newestLog finds the restore log that was written last in the places where
+// programs leave them. It opens none.
+func newestLog() (restorelog.Found, bool) {
+	home, _ := os.UserHomeDir() // without one, the other places remain
+	return restorelog.Newest(restorelog.Places(home, ".", os.Getenv))
+}

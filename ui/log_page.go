@@ -1,0 +1,238 @@
+package ui
+
+import (
+	"errors"
+	"io/fs"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"relink/internal/device"
+	"relink/internal/restorelog"
+	"relink/internal/words"
+)
+
+// Log is a restore log of another program, read.
+type Log struct {
+	restorelog.Result
+	// Written is when the file was changed last.
+	Written time.Time
+}
+
+// LogStage says how far the reading of a log has come.
+type LogStage string
+
+// The stages of reading a log.
+const (
+	LogWanted  LogStage = "wanted"  // no log was named yet
+	LogReading LogStage = "reading" // it is being read
+	LogTrouble LogStage = "trouble" // it is no log, or cannot be read
+	LogRead    LogStage = "read"
+)
+
+// LogState is what the page of a restore log shows.
+type LogState struct {
+	Cat   *words.Catalogue
+	Stage LogStage
+	// Newest is the log that was found in the usual places; nil for none.
+	Newest *restorelog.Found
+	Path   string // of the log that is read
+	Log    Log
+	// Trouble is why there is nothing to show.
+	Trouble string
+	// Fate is what became of what the log says.
+	Fate LogFate
+	// Asks is true while the page of the way asks how the restore ended: then
+	// the log may answer it.
+	Asks bool
+}
+
+// LogHands are what the page of a restore log does.
+type LogHands struct {
+	Read    func(path string)
+	Choose  func() // asks for a file
+	Answer  func() // takes the log as the answer to how the restore ended
+	Apart   func() // the log is about another try
+	Explain func(number int)
+	Back    func()
+}
+
+// LogView is the page of a restore log with what the keyboard reaches first.
+type LogView struct {
+	View  fyne.CanvasObject
+	First fyne.Focusable
+}
+
+// logPage makes the page of a log.
+type logPage struct {
+	LogState
+	hands LogHands
+}
+
+// NewLogView is the page of a restore log.
+func NewLogView(s LogState, h LogHands) LogView {
+	b := logPage{s, h}
+	var p Page
+	switch s.Stage {
+	case LogReading:
+		p = Page{Title: b.say("reading", nil), Why: b.say("reading.why", b.file())}
+	case LogTrouble:
+		p = Page{Title: b.say("trouble", nil), Why: s.Trouble, Actions: []*Button{b.choose(Primary)}}
+	case LogRead:
+		p = b.read()
+	default:
+		p = b.wanted()
+	}
+	p.Actions = append(p.Actions, NewButton(Quiet, b.say("back", nil), h.Back))
+	return LogView{View: p.View(), First: p.Actions[0]}
+}
+
+func (b logPage) say(id string, args map[string]any) string { return b.Cat.Text("logdrop."+id, args) }
+
+// file is the name of the log, without its folder and without anything that
+// may not be shown.
+func (b logPage) file() map[string]any {
+	return map[string]any{"File": device.Clean(filepath.Base(b.Path))}
+}
+
+func (b logPage) choose(kind ButtonKind) *Button {
+	return NewButton(kind, b.say("choose", nil), b.hands.Choose)
+}
+
+// wanted asks for a log and offers the newest one.
+func (b logPage) wanted() Page {
+	p := Page{Title: b.say("title", nil), Why: b.say("why", nil)}
+	if b.Newest == nil {
+		p.Actions = []*Button{b.choose(Primary)}
+		return p
+	}
+	p.Body = []fyne.CanvasObject{NewText(RoleBody, b.say("newest", map[string]any{
+		"File": device.Clean(filepath.Base(b.Newest.Path)), "Folder": device.Clean(filepath.Dir(b.Newest.Path)),
+		"Date": b.Newest.Modified.Format("2006-01-02 15:04"),
+	})).Wide(readable)}
+	path := b.Newest.Path
+	p.Actions = []*Button{NewButton(Primary, b.say("read-newest", nil), func() { b.hands.Read(path) }), b.choose(Secondary)}
+	return p
+}
+
+// read is what the log says, and what becomes of it.
+func (b logPage) read() Page {
+	said := b.Log.Sentences()
+	rest := make([]string, 0, len(said))
+	for _, s := range said[1:] {
+		rest = append(rest, b.Cat.Text(s.ID, s.Args))
+	}
+	p := Page{
+		Badge: NewPill(logTone(b.Log.Outcome), b.say("badge", b.file())),
+		Title: b.Cat.Text(said[0].ID, said[0].Args), Why: strings.Join(rest, " "),
+	}
+	if len(b.Log.Codes) > 0 {
+		p.Beside = explainButton(b.Cat, b.Log.Codes[0], b.hands.Explain)
+	}
+	if b.Asks && b.Fate == LogPending {
+		p.Body = []fyne.CanvasObject{NewText(RoleBody, b.say("asks", nil)).Wide(readable)}
+		p.Actions = []*Button{NewButton(Primary, b.answer(), b.hands.Answer), NewButton(Secondary, b.say("apart", nil), b.hands.Apart)}
+	} else {
+		p.Body = []fyne.CanvasObject{NewText(RoleBody, b.say("fate."+string(b.Fate), nil)).Strong().Wide(readable)}
+		p.Actions = []*Button{NewButton(Primary, b.say("go-on", nil), b.hands.Back)}
+		if b.Fate == LogJoined {
+			p.Actions = append(p.Actions, NewButton(Secondary, b.say("apart", nil), b.hands.Apart))
+		}
+		p.Actions = append(p.Actions, NewButton(Secondary, b.say("another", nil), b.hands.Choose))
+	}
+	p.Rest = []fyne.CanvasObject{NewCard(Column(10, NewText(RoleStrong, b.say("says", nil)), b.facts()))}
+	if len(b.Log.Evidence) > 0 {
+		p.Rest = append(p.Rest, b.evidence())
+	}
+	return p
+}
+
+// answer is the button that takes the log as the answer of the page.
+func (b logPage) answer() string {
+	switch {
+	case b.Log.Outcome == restorelog.Success:
+		return b.say("answer.worked", nil)
+	case len(b.Log.Codes) > 0:
+		return b.say("answer.number", map[string]any{"Number": b.Log.Codes[0]})
+	}
+	return b.say("answer.none", nil)
+}
+
+func logTone(o restorelog.Outcome) Tone {
+	switch o {
+	case restorelog.Success:
+		return ToneGood
+	case restorelog.Failure:
+		return ToneBad
+	}
+	return ToneMind
+}
+
+// facts are the rest of what the log says, a line each.
+func (b logPage) facts() fyne.CanvasObject {
+	l := b.Log
+	rows := []fyne.CanvasObject{b.fact("program", b.say("tool."+string(l.Tool), nil))}
+	if l.Behaviour != "" {
+		rows = append(rows, b.fact("kind", b.say("kind."+string(l.Behaviour), nil)))
+	}
+	if len(l.Codes) > 0 {
+		all := make([]string, 0, len(l.Codes))
+		for _, c := range l.Codes {
+			all = append(all, strconv.Itoa(c))
+		}
+		rows = append(rows, b.fact("numbers", strings.Join(all, ", ")))
+	}
+	if l.Stage != "" {
+		rows = append(rows, b.fact("stage", b.Cat.Text("stage."+string(l.Stage), nil)))
+	}
+	if l.Operation != nil {
+		rows = append(rows, b.fact("operation", b.say("operation.value", map[string]any{
+			"Number": l.Operation.Number, "Name": device.Clean(l.Operation.Name),
+		})))
+	}
+	if l.ProductType != "" {
+		name := device.Clean(l.ProductType)
+		if m, ok := device.ByProductType(l.ProductType); ok {
+			name = m.Name
+		}
+		rows = append(rows, b.fact("model", name))
+	}
+	return Column(6, rows...)
+}
+
+func (b logPage) fact(label, value string) fyne.CanvasObject {
+	return cells([]float64{1, 2.6}, NewText(RoleBody, b.say(label, nil)).In(ColorSecond), NewText(RoleBody, value))
+}
+
+// evidence are the lines that decided, masked by the reader.
+func (b logPage) evidence() fyne.CanvasObject {
+	lines := []fyne.CanvasObject{NewText(RoleStrong, b.say("evidence", nil)), NewText(RoleSmall, b.say("masked", nil))}
+	for _, e := range b.Log.Evidence {
+		text := NewText(RoleSmall, device.Clean(e.Text)).In(ColorInk)
+		lines = append(lines, RowTop(10, text, sized(56, NewText(RoleSmall, strconv.Itoa(e.Number)).Trailing()), text))
+	}
+	return NewCard(Column(6, lines...))
+}
+
+// logTrouble is a sentence for a log that could not be read.
+func logTrouble(cat *words.Catalogue, path string, err error) string {
+	id := "unreadable"
+	switch {
+	case errors.Is(err, restorelog.ErrDirectory):
+		id = "directory"
+	case errors.Is(err, restorelog.ErrNoFile):
+		id = "no-file"
+	case errors.Is(err, restorelog.ErrBinary):
+		id = "binary"
+	case errors.Is(err, fs.ErrNotExist):
+		id = "missing"
+	case errors.Is(err, fs.ErrPermission):
+		id = "denied"
+	}
+	return cat.Text("logdrop."+id, map[string]any{
+		"File": device.Clean(filepath.Base(path)), "Reason": device.Clean(err.Error()),
+	})
+}

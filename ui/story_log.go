@@ -1,0 +1,156 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"relink/internal/device"
+	"relink/internal/restore"
+	"relink/internal/restorelog"
+	"relink/internal/session"
+)
+
+// LogFate is what became of a log in the session.
+type LogFate string
+
+// The fates. Each has its sentence under "logdrop.fate." and the fate.
+const (
+	LogPending    LogFate = ""            // nothing yet
+	LogJoined     LogFate = "joined"      // it belongs to the newest try
+	LogAdded      LogFate = "added"       // it is a try of its own
+	LogKnown      LogFate = "known"       // it was read before
+	LogUnfinished LogFate = "unfinished"  // it ends before the restore did: no try
+	LogOtherPhone LogFate = "other-phone" // it is about another model
+	LogRehearsed  LogFate = "rehearsed"   // nothing is kept in a practice
+)
+
+// takeLog puts what a log says into the session: to the newest try where the
+// two do not contradict each other, else as a try of its own.
+func (s *story) takeLog(now time.Time, l Log) LogFate {
+	switch {
+	case s.rehearsed:
+		return LogRehearsed
+	case !s.sameModel(l.ProductType):
+		return LogOtherPhone
+	case slices.ContainsFunc(s.kept.Tries, func(t session.Try) bool { return fromLog(t, l) }):
+		return LogKnown
+	}
+	if i := newestTry(s.kept.Tries); i >= 0 && belongs(s.kept.Tries[i], l) {
+		s.kept = s.kept.WithTry(withLog(s.kept.Tries[i], now, l))
+		return LogJoined
+	}
+	return s.addLog(now, l)
+}
+
+// addLog makes a try of its own of a log. One that ends before the restore
+// did is none: the restore may still run.
+func (s *story) addLog(now time.Time, l Log) LogFate {
+	if l.Outcome == restorelog.Incomplete {
+		return LogUnfinished
+	}
+	at := now
+	if !l.Written.IsZero() && l.Written.Before(now) {
+		at = l.Written
+	}
+	t := session.Try{ID: fmt.Sprintf("%s-log-%d", s.kept.ID, now.UnixNano()), At: at}
+	t.LostLink = restore.LinkUnknown
+	s.kept = s.kept.WithTry(withLog(t, now, l))
+	return LogAdded
+}
+
+// parted takes a log away from the try it was put to and makes a try of its
+// own of it, because the person says so.
+func (s *story) parted(now time.Time, l Log, before session.Session) LogFate {
+	s.kept.Tries = slices.Clone(before.Tries)
+	return s.addLog(now, l)
+}
+
+// sameModel tells whether a log may be about this phone.
+func (s *story) sameModel(product string) bool {
+	m, ok := s.way.Model()
+	l, known := device.ByProductType(product)
+	// One phone has several product types, by market.
+	return !ok || product == "" || m.ProductType == product || known && l.Name == m.Name
+}
+
+// fromLog tells whether a try holds this log already.
+func fromLog(t session.Try, l Log) bool {
+	return t.Tool == string(l.Tool) && slices.Equal(t.LogLines, logLines(l))
+}
+
+// newestTry is the place of the try that began last; -1 without one.
+func newestTry(tries []session.Try) int {
+	newest := -1
+	for i, t := range tries {
+		if newest < 0 || !t.At.Before(tries[newest].At) {
+			newest = i
+		}
+	}
+	return newest
+}
+
+// belongs tells whether a log may be of this try: it has no other log, and
+// kind, end and time do not contradict.
+func belongs(t session.Try, l Log) bool {
+	if t.Tool != "" || t.Behaviour != "" && l.Behaviour != "" && t.Behaviour != l.Behaviour {
+		return false
+	}
+	if len(t.Strip) > 0 && !l.Written.IsZero() && l.Written.Before(t.At) {
+		return false // it was written before the restore that was watched
+	}
+	worked := t.Code != nil && *t.Code == 0
+	switch {
+	case l.Outcome == restorelog.Success:
+		return worked
+	case worked:
+		return false
+	}
+	return t.Code == nil || len(l.Codes) == 0 || slices.Contains(l.Codes, *t.Code)
+}
+
+// withLog is a try with what a log says of it. What was told stays; the log
+// fills in what was not.
+func withLog(t session.Try, now time.Time, l Log) session.Try {
+	if t.Code == nil && l.Outcome == restorelog.Success {
+		zero := 0
+		t.Code = &zero
+	}
+	if t.Code == nil && len(l.Codes) > 0 {
+		code := l.Codes[0]
+		t.Code = &code
+	}
+	if t.Behaviour == "" {
+		t.Behaviour = l.Behaviour
+	}
+	t.Stage, t.StorageWritten, t.Tool, t.LogLines = l.Stage, l.StorageWritten, string(l.Tool), logLines(l)
+	if l.Operation != nil {
+		t.Operation = &session.Operation{Number: l.Operation.Number, Name: device.Clean(l.Operation.Name)}
+	}
+	t.Evidence, t.Updated = restore.Log, now
+	return t
+}
+
+func logLines(l Log) []session.LogLine {
+	out := make([]session.LogLine, 0, len(l.Evidence))
+	for _, e := range l.Evidence {
+		out = append(out, session.LogLine{Line: e.Number, Text: device.Clean(e.Text)})
+	}
+	return out
+}
+
+// keepLog carries what a log said over to a try that was told anew.
+func keepLog(t, old session.Try) session.Try {
+	if old.Tool == "" {
+		return t
+	}
+	if t.Code == nil {
+		t.Code = old.Code
+	}
+	if t.Behaviour == "" {
+		t.Behaviour = old.Behaviour
+	}
+	t.Stage, t.Operation, t.StorageWritten = old.Stage, old.Operation, old.StorageWritten
+	t.Tool, t.LogLines, t.Evidence = old.Tool, old.LogLines, old.Evidence
+	return t
+}

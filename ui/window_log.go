@@ -1,0 +1,163 @@
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+
+	"relink/guide"
+	"relink/internal/restore"
+	"relink/internal/restorelog"
+	"relink/internal/session"
+)
+
+// logDesk is the page of a restore log while it is open.
+type logDesk struct {
+	window *Window
+	state  LogState
+	// before is the session before the log was put into it.
+	before session.Session
+}
+
+func (d *logDesk) name() string { return "restore log" }
+
+func (d *logDesk) view() (fyne.CanvasObject, fyne.Focusable) {
+	d.state.Cat, d.state.Asks = d.window.cat, d.window.asksHowItEnded()
+	v := NewLogView(d.state, LogHands{
+		Read: d.read, Choose: d.choose, Answer: d.answer, Apart: d.apart,
+		Explain: d.window.explain, Back: d.window.closeDesk,
+	})
+	return v.View, v.First
+}
+
+// asksHowItEnded tells whether the page of the way asks how a restore ended.
+func (w *Window) asksHowItEnded() bool {
+	p := w.story.way.Page()
+	return p == guide.PageUpdateResult || p == guide.PageEraseResult
+}
+
+// wantLog opens the page that asks for a restore log and looks for the newest
+// one meanwhile.
+func (w *Window) wantLog() {
+	d := &logDesk{window: w, state: LogState{Stage: LogWanted}}
+	w.openDesk(d)
+	if w.hands.NewestLog == nil {
+		return
+	}
+	w.jobs.do(func() func() {
+		found, ok := w.hands.NewestLog()
+		return func() {
+			if ok && d.state.Stage == LogWanted && w.desks.top() == d {
+				d.state.Newest = &found
+				w.turnDesk()
+			}
+		}
+	})
+}
+
+// dropped takes files that were dropped on the window: one is read, the
+// others are left.
+func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
+	for _, f := range files {
+		if f.Scheme() == "file" {
+			w.readLog(f.Path())
+			return
+		}
+	}
+}
+
+// readLog opens the page of a log and reads it.
+func (w *Window) readLog(path string) {
+	d, open := w.desks.top().(*logDesk)
+	if !open {
+		d = &logDesk{window: w}
+		w.openDesk(d)
+	}
+	d.read(path)
+}
+
+// choose asks for the file.
+func (d *logDesk) choose() {
+	dialog.ShowFileOpen(func(f fyne.URIReadCloser, err error) {
+		if err != nil || f == nil {
+			return
+		}
+		path := f.URI().Path()
+		f.Close()
+		d.read(path)
+	}, d.window.win)
+}
+
+// read reads the log elsewhere: a large one takes a second.
+func (d *logDesk) read(path string) {
+	w := d.window
+	d.state = LogState{Stage: LogReading, Path: path}
+	w.turnDesk()
+	w.jobs.do(func() func() {
+		l, err := w.hands.ReadLog(path)
+		return func() {
+			if d.state.Stage == LogReading && d.state.Path == path {
+				d.took(l, err)
+			}
+		}
+	})
+}
+
+// took shows what was read. A page that was closed meanwhile keeps nothing.
+func (d *logDesk) took(l Log, err error) {
+	w := d.window
+	if w.desks.top() != d {
+		d.state.Stage = LogWanted
+		return
+	}
+	d.state.Log, d.state.Stage = l, LogRead
+	switch {
+	case err != nil:
+		w.hands.Log("read a restore log", err)
+		d.state.Stage, d.state.Trouble = LogTrouble, logTrouble(w.cat, d.state.Path, err)
+	case l.Outcome == restorelog.NotARestore:
+		d.state.Stage, d.state.Trouble = LogTrouble, w.say("logdrop.not-a-restore", logPage{LogState: d.state}.file())
+	case !w.asksHowItEnded() || l.Outcome == restorelog.Incomplete || !w.story.sameModel(l.ProductType):
+		d.keep(func(now time.Time) LogFate { return w.story.takeLog(now, l) })
+		return
+	}
+	w.turnDesk()
+}
+
+// keep puts the log into the session and says what became of it.
+func (d *logDesk) keep(take func(now time.Time) LogFate) {
+	w, now := d.window, time.Now()
+	if d.state.Fate == LogPending {
+		d.before = w.story.kept
+	}
+	d.state.Fate = take(now)
+	w.hands.Note("restore log", string(d.state.Log.Tool)+" "+string(d.state.Log.Outcome))
+	w.keepNow(now)
+	w.turnDesk()
+}
+
+// apart makes a try of its own of the log.
+func (d *logDesk) apart() {
+	if d.state.Fate == LogJoined {
+		d.keep(func(now time.Time) LogFate { return d.window.story.parted(now, d.state.Log, d.before) })
+		return
+	}
+	d.keep(func(now time.Time) LogFate { return d.window.story.takeLog(now, d.state.Log) })
+}
+
+// answer answers with the log how the restore ended, and puts it to that try.
+func (d *logDesk) answer() {
+	w := d.window
+	a := guide.Answer{Choices: []guide.Choice{"none"}, Evidence: restore.Log}
+	switch codes := d.state.Log.Codes; {
+	case d.state.Log.Outcome == restorelog.Success:
+		a.Choices = []guide.Choice{"worked"}
+	case len(codes) > 0 && codes[0] > 0:
+		a = guide.Answer{Number: &codes[0], Evidence: restore.Log}
+	}
+	w.desks.clear()
+	w.answer(a)
+	w.story.takeLog(time.Now(), d.state.Log)
+	w.keepNow(time.Now())
+}
