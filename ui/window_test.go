@@ -1,0 +1,205 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"relink/guide"
+	"relink/internal/device"
+	"relink/internal/session"
+	"relink/internal/words"
+)
+
+// bench is a window on Fyne's test canvas. Nothing runs beside the test: the
+// bus and the clock are steps it takes itself.
+type bench struct {
+	*Window
+	kept    []Kept
+	written map[string]string
+	refuse  error // what writing a file fails with
+}
+
+func newBench(t *testing.T) *bench {
+	t.Helper()
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(Theme{Look: LookLight})
+	b := &bench{written: map[string]string{}}
+	b.Window = NewWindow(app, Hands{
+		System: "windows", Version: "1.0", Folder: "/home/ana/Documents",
+		Kept: Kept{Session: session.New("5f3a91c2", evening)},
+		Open: func(Play) (Source, error) { return Source{}, errors.New("no bus in a test") },
+		Save: func(k Kept) error {
+			b.kept = append(b.kept, k)
+			return b.refuse
+		},
+		Delete: func() (session.Session, error) { return session.New("fresh", evening), nil },
+		Write: func(path string, data []byte) error {
+			if b.refuse != nil {
+				return fmt.Errorf("write %s: %w", path, b.refuse)
+			}
+			b.written[path] = string(data)
+			return nil
+		},
+		Log:  func(string, error) {},
+		Note: func(string, string) {},
+	}, words.English())
+	b.panel = NewPanel(b.step, func() {})
+	t.Cleanup(b.win.Close)
+	b.win.Resize(fyne.NewSize(windowLeast, windowShort))
+	return b
+}
+
+// tell answers pages, one choice or several ticks each.
+func (b *bench) tell(t *testing.T, answers ...[]guide.Choice) {
+	t.Helper()
+	for _, a := range answers {
+		before := b.story.way.Page()
+		b.answer(guide.Answer{Choices: a})
+		if b.story.way.Page() == before {
+			t.Fatalf("page %s does not take %v", before, a)
+		}
+	}
+}
+
+// toUpdate are the answers from the first page to the first try.
+var toUpdate = [][]guide.Choice{
+	{"cable-picture"}, {"4013"}, {"no"}, {"nothing"}, {"none"}, {"good-cable"}, {"clean"}, {"charged"}, {"up-to-date"},
+}
+
+func (b *bench) see(devices ...device.Device) {
+	b.step(time.Now(), &device.Snapshot{At: time.Now(), Devices: devices})
+}
+
+func TestTheWindowFollowsTheWayIntoTheCoach(t *testing.T) {
+	b := newBench(t)
+	b.see(twelve(device.ModeRecovery, 6))
+	b.tell(t, toUpdate...)
+	b.tell(t, []guide.Choice{"failed-before"}, []guide.Choice{"4013"}, []guide.Choice{"data-safe", "account-known", "erase-read"}, []guide.Choice{"nothing-runs"})
+	if got := b.name(); got != "before" {
+		t.Fatalf("got page %s, want the steps before DFU: the model is seen, so it is not asked", got)
+	}
+	b.tell(t, []guide.Choice{"ready"})
+	if got := b.name(); got != "coach at work" {
+		t.Fatalf("got %s, want the coach", got)
+	}
+	if f := b.win.Canvas().Focused(); f != nil {
+		t.Errorf("%T has the focus during a try; want none, so that Space and Esc drive the coach", f)
+	}
+	b.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if got := b.name(); got != "coach" {
+		t.Errorf("Escape: got %s, want the coach's page at rest", got)
+	}
+}
+
+func TestDFUSeenInATryMovesOn(t *testing.T) {
+	b := newBench(t)
+	b.see(twelve(device.ModeRecovery, 6))
+	b.tell(t, toUpdate...)
+	b.tell(t, []guide.Choice{"failed-before"}, []guide.Choice{"4013"}, []guide.Choice{"data-safe", "account-known", "erase-read"}, []guide.Choice{"nothing-runs"}, []guide.Choice{"ready"})
+	at := time.Now().Add(5 * time.Second)
+	for _, look := range [][]device.Device{{twelve(device.ModeRecovery, 6)}, nil, {twelve(device.ModeDFU, 7)}} {
+		b.step(at, &device.Snapshot{At: at, Devices: look})
+		at = at.Add(6 * time.Second)
+	}
+	if got := b.story.way.Page(); got != guide.PageReached {
+		t.Fatalf("got page %s, want DFU reached", got)
+	}
+	if n := len(b.story.kept.Runs); n != 1 || b.story.kept.Runs[0].Outcome != string(guide.ReachedDFU) {
+		t.Errorf("got runs %+v, want one that reached DFU", b.story.kept.Runs)
+	}
+}
+
+func TestAReportThatCannotBeSavedLosesNothing(t *testing.T) {
+	b := newBench(t)
+	b.tell(t, toUpdate[:6]...)
+	answers := len(b.story.kept.Answers)
+	b.openReportNow()
+	tests := []struct {
+		name   string
+		refuse error
+		want   string
+	}{
+		{"a full disk", syscall.ENOSPC, "the disk is full"},
+		{"a folder that may not be written", syscall.EACCES, "not allowed"},
+	}
+	for _, tt := range tests {
+		b.refuse = tt.refuse
+		b.saveReport("/home/ana/Documents")
+		if d := b.report; !d.state.Failed || !strings.Contains(d.state.Said, tt.want) || !strings.Contains(d.state.Said, "Nothing is lost") {
+			t.Errorf("%s: got %q, want a sentence with %q", tt.name, d.state.Said, tt.want)
+		}
+	}
+	b.refuse = nil
+	b.saveReport("/media/stick")
+	if b.report.state.Failed || len(b.written) != 1 {
+		t.Errorf("after that: %q, %d files, want one saved", b.report.state.Said, len(b.written))
+	}
+	if len(b.story.kept.Answers) != answers {
+		t.Errorf("got %d answers, want %d", len(b.story.kept.Answers), answers)
+	}
+}
+
+func TestIdentifiersLeaveOnlyWhenAllowed(t *testing.T) {
+	b := newBench(t)
+	b.see(twelve(device.ModeRecovery, 6))
+	b.openReportNow()
+	b.saveReport("/a")
+	b.change(func() { b.report.state.Identifiers = true })
+	b.saveReport("/b")
+	for path, text := range b.written {
+		has := strings.Contains(text, "F17MADEUP001")
+		if want := strings.HasPrefix(path, "/b"); has != want {
+			t.Errorf("%s holds the serial number: %v, want %v", path, has, want)
+		}
+	}
+}
+
+func TestAnswersThatCannotBeStoredAreSaid(t *testing.T) {
+	b := newBench(t)
+	b.refuse = syscall.ENOSPC
+	b.tell(t, toUpdate[:1]...)
+	if !strings.Contains(b.notice, "the disk is full") {
+		t.Errorf("got notice %q, want that the disk is full", b.notice)
+	}
+	b.refuse = nil
+	b.tell(t, toUpdate[1:2]...)
+	if b.notice != "" {
+		t.Errorf("got notice %q after it worked again, want none", b.notice)
+	}
+}
+
+func TestAnErasingPageNeedsATickOnEveryLine(t *testing.T) {
+	b := newBench(t)
+	b.tell(t, toUpdate[:7]...)
+	b.tell(t, []guide.Choice{"none-between"}, []guide.Choice{"charged"}, []guide.Choice{"up-to-date"}, []guide.Choice{"not-offered"})
+	if got := b.name(); got != "erase" {
+		t.Fatalf("got page %s, want the three yeses", got)
+	}
+	first, ok := b.view.First.(*Tick)
+	if !ok || first.On() {
+		t.Fatalf("first is %T, ticked %v; want a line without a tick", b.view.First, ok && first.On())
+	}
+	first.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	b.answer(guide.Answer{Choices: []guide.Choice{"data-safe"}})
+	if got := b.name(); got != "erase" {
+		t.Errorf("one yes led to %s", got)
+	}
+}
+
+func TestAnotherLookOrLanguageKeepsThePlace(t *testing.T) {
+	b := newBench(t)
+	b.tell(t, toUpdate[:5]...)
+	b.app.Preferences().SetString(prefLook, "dark")
+	b.retheme()
+	b.speak("de")
+	if got := b.name(); got != "cable" {
+		t.Errorf("got page %s, want the cable still", got)
+	}
+}
