@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"relink/internal/device"
 	"relink/internal/session"
@@ -14,7 +16,7 @@ import (
 // machine. The same value becomes the same stand-in throughout one report, so
 // that two mentions can still be seen to be one.
 type mask struct {
-	known []string // longest first
+	known []*regexp.Regexp // the longest first
 }
 
 // private are the shapes of identifiers that are masked wherever they stand,
@@ -31,6 +33,8 @@ var private = []struct {
 	{"ECID", regexp.MustCompile(`(?i)\b(?:0x)?[0-9a-f]{16}\b`), masked},
 	{"ECID, decimal", regexp.MustCompile(`\b[0-9]{13,20}\b`), masked},
 	{"MAC address", regexp.MustCompile(`(?i)\b[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}\b`), masked},
+	{"MAC address, run together", regexp.MustCompile(`(?i)\b[0-9a-f]{12}\b`), masked},
+	{"host of a home network", regexp.MustCompile(`(?i)\b[0-9a-z][0-9a-z-]*\.(?:local|lan|home|localdomain|fritz\.box)\b`), masked},
 	{"nonce", regexp.MustCompile(`(?i)\b[0-9a-f]{41,}\b`), masked},
 	{"mail address", regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}`), masked},
 	{"home folder", regexp.MustCompile(`(?i)((?:/home/|/Users/|[A-Z]:\\Users\\|\\Users\\))[^/\\\s"']+`), "${1}" + masked},
@@ -43,31 +47,56 @@ const masked = "[hidden]"
 // newMask knows the session's own identifiers and the names of this computer
 // and its user besides.
 func newMask(s session.Session, private ...string) mask {
-	m := mask{}
-	for _, v := range append([]string{s.Phone.Serial, s.Phone.ECID, s.Phone.UDID, s.Phone.IMEI}, private...) {
+	spelled := []string{}
+	for _, v := range []string{s.Phone.Serial, s.Phone.ECID, s.Phone.UDID, s.Phone.IMEI} {
+		spelled = append(spelled, spellings(v)...)
+	}
+	for _, v := range private {
 		if len(v) >= 3 {
-			m.known = append(m.known, v)
+			spelled = append(spelled, regexp.QuoteMeta(v))
 		}
 	}
-	slices.SortFunc(m.known, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
+	slices.SortStableFunc(spelled, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
+	m := mask{}
+	for _, v := range slices.Compact(spelled) {
+		m.known = append(m.known, regexp.MustCompile(`(?i)`+v))
+	}
 	return m
+}
+
+// spellings are expressions for the ways in which programs write an
+// identifier: with or without leading zeros and hyphens, in groups, an ECID in
+// decimal too.
+func spellings(id string) []string {
+	var bare []string // letters and digits, each an expression
+	for _, c := range id {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			bare = append(bare, regexp.QuoteMeta(string(c)))
+		}
+	}
+	for len(bare) > 6 && bare[0] == "0" {
+		bare = bare[1:]
+	}
+	if len(bare) < 3 {
+		return nil
+	}
+	list := []string{`0*` + strings.Join(bare, `[ -]?`)}
+	if ecid, err := strconv.ParseUint(id, 16, 64); err == nil && ecid >= 1e6 {
+		list = append(list, strconv.FormatUint(ecid, 10))
+	}
+	return list
 }
 
 // text is s without identifiers, control characters and the like.
 func (m mask) text(s string) string {
 	s = device.Clean(s)
 	for _, v := range m.known {
-		s = replaceFold(s, v)
+		s = v.ReplaceAllLiteralString(s, masked)
 	}
 	for _, p := range private {
 		s = p.pattern.ReplaceAllString(s, p.with)
 	}
 	return s
-}
-
-// replaceFold replaces every mention of v, whatever its case.
-func replaceFold(s, v string) string {
-	return regexp.MustCompile(`(?i)`+regexp.QuoteMeta(v)).ReplaceAllLiteralString(s, masked)
 }
 
 // lastFour is a serial number reduced to its last four characters; shorter
