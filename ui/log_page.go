@@ -86,7 +86,9 @@ func NewLogView(s LogState, h LogHands) LogView {
 	default:
 		p = b.wanted()
 	}
-	p.Actions = append(p.Actions, NewButton(Quiet, b.say("back", nil), h.Back))
+	if s.Stage != LogRead || s.Fate == LogPending {
+		p.Actions = append(p.Actions, NewButton(Quiet, b.say("back", nil), h.Back))
+	}
 	return LogView{View: p.View(), First: p.Actions[0]}
 }
 

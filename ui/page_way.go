@@ -17,8 +17,8 @@ type WayState struct {
 	Cat *words.Catalogue
 	// System is the operating system's name: linux, windows or darwin.
 	System string
-	// Quiet is what to say about the phone on USB while a restore is watched.
-	Quiet string
+	// Watch is what is seen of the restore while one is watched.
+	Watch WatchState
 	// Steps are the steps to read in peace before a try; empty while the
 	// model is not known.
 	Steps []string
@@ -45,14 +45,14 @@ type WayHands struct {
 type WayView struct {
 	View  fyne.CanvasObject
 	First fyne.Focusable
-	// Quiet is the line that Retell changes; nil on most pages.
-	quiet *Text
+	// watch is the part that Retell changes; nil on most pages.
+	watch *watchPart
 }
 
-// Retell changes what is said about the phone while a restore is watched.
-func (v WayView) Retell(s string) {
-	if v.quiet != nil {
-		v.quiet.SetText(s)
+// Retell changes what is said of a restore while one is watched.
+func (v WayView) Retell(s WatchState) {
+	if v.watch != nil && v.watch.set(s) {
+		v.View.Refresh() // the heights may have changed
 	}
 }
 
@@ -71,6 +71,9 @@ func NewWayView(s WayState, h WayHands) WayView {
 	p := Page{Badge: b.badge(), Title: b.text("title"), Why: b.why()}
 	if n := s.Way.Number(); n != nil {
 		p.Beside = explainButton(s.Cat, *n, h.Explain)
+	}
+	if b.page.Watches() && s.Watch.Title != "" { // until then it may still run
+		p.Title, p.Why = s.Watch.Title, s.Watch.Why
 	}
 	switch b.page.Kind() {
 	case guide.One:
@@ -144,8 +147,8 @@ func (b *wayBuilder) badge() *Pill {
 func (b *wayBuilder) extra() []fyne.CanvasObject {
 	switch {
 	case b.page.Watches():
-		b.view.quiet = NewText(RoleStrong, b.Quiet)
-		return []fyne.CanvasObject{b.view.quiet}
+		b.view.watch = newWatchPart(b.Watch)
+		return b.view.watch.body
 	case b.page == guide.PageLeave:
 		return []fyne.CanvasObject{NewText(RoleBody, b.how()).Wide(readable)}
 	case b.page == guide.PageBefore:

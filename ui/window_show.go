@@ -44,7 +44,7 @@ func (w *Window) sign() string {
 	}
 	_, known := way.Model()
 	seen := way.Seen()
-	return fmt.Sprint(way.Page(), len(way.Trail()), seen.ThroughHub, known, seen.Known, seen.Present, way.Rows(), w.finding())
+	return fmt.Sprint(way.Page(), len(way.Trail()), seen.ThroughHub, known, seen.Known, seen.Present, way.Rows(), w.finding(), w.watch().Title)
 }
 
 // name is what the log calls the page that is shown.
@@ -93,7 +93,7 @@ func (w *Window) page() (fyne.CanvasObject, fyne.Focusable) {
 
 // wayState is what a page of the way shows.
 func (w *Window) wayState() WayState {
-	s := WayState{Way: w.story.way, Cat: w.cat, System: w.hands.System, Quiet: w.quiet(), Finding: w.finding()}
+	s := WayState{Way: w.story.way, Cat: w.cat, System: w.hands.System, Watch: w.watch(), Finding: w.finding()}
 	if m, ok := s.Way.Model(); ok {
 		start := w.startMode()
 		s.Siren = m.Class == device.VolUpVolDownSide && start == guide.FromNormal
@@ -134,9 +134,9 @@ func (w *Window) found() WayView {
 	}, FoundHands{
 		Explain: w.explain,
 		ReadLog: w.wantLog,
-		Toward: func(a guide.Advice) { w.move(func() { w.story.way = w.story.way.Toward(a) }) },
-		Report: w.openReportNow,
-		Back:   w.back,
+		Toward:  func(a guide.Advice) { w.move(func() { w.story.way = w.story.way.Toward(a) }) },
+		Report:  w.openReportNow,
+		Back:    w.back,
 	})
 }
 
@@ -175,11 +175,16 @@ func (w *Window) move(change func()) {
 	w.panel.Wake(now)
 }
 
-// quiet is what is said about the phone on USB while a restore is watched.
-func (w *Window) quiet() string {
-	l := w.story.way.Watch().Line()
-	return w.say(l.Words.ID, l.Words.Args)
+// watch is what is shown of a restore while one is watched.
+func (w *Window) watch() WatchState {
+	if !w.story.watched() {
+		return WatchState{}
+	}
+	return ShowWatch(w.cat, w.story.way.Watch())
 }
+
+// stripEvery is how often the strip grows while nothing happens.
+const stripEvery = 10 * time.Second
 
 // retell keeps the sentence of the watch right; a silence is counted in
 // seconds.
@@ -188,10 +193,15 @@ func (w *Window) retell(now time.Time) (time.Time, bool) {
 		return time.Time{}, false
 	}
 	w.story.way = w.story.way.See(now, w.story.sightings)
-	w.view.Retell(w.quiet())
-	if w.story.gone.IsZero() {
-		return w.story.way.Watch().Next()
+	w.show() // it may have ended just now
+	w.view.Retell(w.watch())
+	if _, ended := w.story.way.Watch().Ended(); ended {
+		return time.Time{}, false
 	}
-	whole := now.Sub(w.story.gone).Truncate(time.Second) + time.Second
-	return w.story.gone.Add(whole), true
+	next := soonest{at: now.Add(stripEvery), ok: true}
+	next.add(w.story.way.Watch().Next())
+	if gone := w.story.gone; !gone.IsZero() {
+		next.add(gone.Add(now.Sub(gone).Truncate(time.Second)+time.Second), true)
+	}
+	return next.at, next.ok
 }

@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"relink/guide"
+	"relink/internal/device"
 	"relink/internal/restore"
 	"relink/internal/restorelog"
 	"relink/internal/words"
@@ -20,6 +22,9 @@ func readingScenes() []scene {
 		{"log-wanted", func() fyne.CanvasObject { return logPage(ui.LogWanted, "") }},
 		{"log-trouble", func() fyne.CanvasObject { return logPage(ui.LogTrouble, "") }},
 		{"log-read", func() fyne.CanvasObject { return logPage(ui.LogRead, ui.LogJoined) }},
+		{"watch-running", func() fyne.CanvasObject { return watchPage(3, 70) }},
+		{"watch-quiet", func() fyne.CanvasObject { return watchPage(4, 9) }},
+		{"watch-ended", func() fyne.CanvasObject { return watchPage(5, 40) }},
 		{"book-words", func() fyne.CanvasObject { return book("signing") }},
 	}
 }
@@ -47,4 +52,32 @@ func logPage(stage ui.LogStage, fate ui.LogFate) fyne.CanvasObject {
 			},
 		}},
 	}, ui.LogHands{}).View)
+}
+
+// watchPage is the page of a watched update after some looks at the bus and
+// some seconds more: recovery, a silence, restore mode, a silence, recovery.
+func watchPage(looks, seconds int) fyne.CanvasObject {
+	way := guide.NewChecklist().See(noon, sighting(false))
+	for _, a := range join(toTry[:7], answered{"charged"}, answered{"up-to-date"}, answered{"pressed-update"}) {
+		way, _ = way.Answer(guide.Answer{Choices: a})
+	}
+	modes := []device.Mode{device.ModeRecovery, "", device.ModeRestore, "", device.ModeRecovery}
+	lasted := []int{40, 15, 150, 18, 0}
+	at := noon
+	for i := range looks {
+		var seen []device.Sighting
+		if modes[i] != "" {
+			seen = sighting(false)
+			seen[0].Mode, seen[0].Address = modes[i], i
+		}
+		last := lasted[i]
+		if i == looks-1 {
+			last = seconds
+		}
+		way = way.See(at, seen)
+		at = at.Add(time.Duration(last) * time.Second)
+		way = way.See(at, seen)
+	}
+	cat := words.English()
+	return framed(ui.NewWayView(ui.WayState{Way: way, Cat: cat, System: "linux", Watch: ui.ShowWatch(cat, way.Watch())}, ui.WayHands{}).View)
 }

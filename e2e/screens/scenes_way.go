@@ -77,7 +77,7 @@ func wayPage(page guide.Page, answers []answered) fyne.CanvasObject {
 		way, _ = way.Answer(guide.Answer{Choices: a})
 	}
 	cat := words.English()
-	s := ui.WayState{Way: way, Cat: cat, System: "linux", Quiet: cat.Text("page.quiet.for", map[string]any{"Seconds": 9}), Siren: true}
+	s := ui.WayState{Way: way, Cat: cat, System: "linux", Watch: ui.ShowWatch(cat, way.Watch()), Siren: true}
 	if m, ok := way.Model(); ok {
 		for _, step := range guide.StepsFor(m, guide.FromNormal, guide.Standard) {
 			s.Steps = append(s.Steps, cat.Text(step.Words.ID, step.Words.Args))

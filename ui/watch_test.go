@@ -1,0 +1,159 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2/test"
+
+	"relink/guide"
+	"relink/internal/device"
+	"relink/internal/report"
+	"relink/internal/restore"
+	"relink/internal/words"
+)
+
+// toTheWatch walks to the page that watches an update.
+func toTheWatch(t *testing.T, s *story) {
+	t.Helper()
+	told(t, s, []guide.Choice{"cable-picture"}, []guide.Choice{"4013"}, []guide.Choice{"no"}, []guide.Choice{"nothing"}, []guide.Choice{"none"},
+		[]guide.Choice{"good-cable"}, []guide.Choice{"clean"}, []guide.Choice{"charged"}, []guide.Choice{"up-to-date"}, []guide.Choice{"pressed-update"})
+	if s.way.Page() != guide.PageUpdateWatch {
+		t.Fatalf("on page %s", s.way.Page())
+	}
+}
+
+// restoreThatFails is a phone that goes from recovery into restore mode and
+// two minutes later is back in recovery.
+var restoreThatFails = []device.Snapshot{
+	bus(20*time.Second, twelve(device.ModeRecovery, 6)),
+	bus(30 * time.Second),
+	bus(45*time.Second, twelve(device.ModeRestore, 7)),
+	bus(165 * time.Second),
+	bus(178*time.Second, twelve(device.ModeRecovery, 8)),
+}
+
+func TestAWatchedRestoreInWords(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	cat := words.English()
+	for _, tt := range []struct {
+		name  string
+		looks int           // of restoreThatFails
+		after time.Duration // on the clock, since the last of them
+		line  string
+		title string
+		tone  Tone
+		strip []string
+	}{
+		{"recovery", 1, 2 * time.Second, "In recovery mode", "", ToneRestore, []string{"recovery"}},
+		{"a silence that is usual", 2, 9 * time.Second, "Quiet for 9 s, normal so far. Up to 60 s is usual", "", ToneRestore, []string{"recovery", "9 s"}},
+		{"a long one", 2, 70 * time.Second, "longer than the usual 60 s", "", ToneMind, []string{"recovery", "70 s"}},
+		{"restore mode", 3, time.Minute, "In restore mode", "", ToneRestore, []string{"recovery", "15 s", "restore mode"}},
+		{"quiet again", 4, 5 * time.Second, "Quiet for 5 s", "", ToneRestore, []string{"recovery", "15 s", "restore mode", "5 s"}},
+		{"back in recovery, not sure yet", 5, time.Second, "In recovery mode", "", ToneRestore, []string{"recovery", "15 s", "restore mode", "13 s", "recovery"}},
+		{"back in recovery", 5, 5 * time.Second, "Back in recovery after restore mode", "which number", ToneBad, []string{"recovery", "15 s", "restore mode", "13 s", "recovery"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s := freshStory()
+			s.look(restoreThatFails[0])
+			s.last.At = evening
+			toTheWatch(t, &s)
+			at := evening
+			for _, l := range restoreThatFails[:tt.looks] {
+				s.look(l)
+				at = l.At
+			}
+			s.way = s.way.See(at.Add(tt.after), s.sightings)
+			got := ShowWatch(cat, s.way.Watch())
+			if !strings.Contains(got.Line, tt.line) || got.Tone != tt.tone || !strings.Contains(got.Title, tt.title) || (tt.title == "") != (got.Title == "") {
+				t.Errorf("got %q, tone %v, title %q; want %q, %v, %q", got.Line, got.Tone, got.Title, tt.line, tt.tone, tt.title)
+			}
+			var strip []string
+			for _, x := range got.Strip.Segments {
+				strip = append(strip, x.Label)
+			}
+			if !slices.Equal(strip, tt.strip) {
+				t.Errorf("strip: got %q, want %q", strip, tt.strip)
+			}
+			page := sentences(NewWayView(WayState{Way: s.way, Cat: cat, System: "linux", Watch: got}, WayHands{}).View)
+			if tt.title == "" && !strings.Contains(page, "Running or restoring. Do not unplug.") {
+				t.Errorf("the page says\n%s", page)
+			}
+			if strings.Contains(page, "<") {
+				t.Errorf("words missing in\n%s", page)
+			}
+		})
+	}
+}
+
+// What was watched is kept with the try: the strip, how the link ended, what
+// was noticed, and the number that was told.
+func TestAWatchedRestoreIsKept(t *testing.T) {
+	s := freshStory()
+	s.look(restoreThatFails[0])
+	toTheWatch(t, &s)
+	for _, l := range restoreThatFails[1:] {
+		s.look(l)
+	}
+	end := evening.Add(190 * time.Second)
+	for _, a := range []guide.Choice{"ended", "4014"} {
+		if !s.answer(end, guide.Answer{Choices: []guide.Choice{a}}) {
+			t.Fatalf("page %s does not take %s", s.way.Page(), a)
+		}
+	}
+	if len(s.kept.Tries) != 1 {
+		t.Fatalf("got %d tries, want 1", len(s.kept.Tries))
+	}
+	got := s.kept.Tries[0]
+	if *got.Code != 4014 || got.Behaviour != restore.Update || got.LostLink != restore.LinkResetToRecovery || got.Evidence != restore.Seen || got.Mode != "recovery" {
+		t.Errorf("got %+v", got.Attempt)
+	}
+	var modes []string
+	for _, x := range got.Strip {
+		modes = append(modes, x.Mode)
+	}
+	if want := []string{"recovery", "", "restore", "", "recovery"}; !slices.Equal(modes, want) {
+		t.Errorf("strip: got %q, want %q", modes, want)
+	}
+	if facts := report.FactsOf(s.kept); len(facts.Attempts) != 1 || guide.Decide(facts).Advice != guide.Decide(s.way.Facts()).Advice {
+		t.Errorf("facts: got %+v", facts.Attempts)
+	}
+}
+
+// The window tells the silence again each second, and asks once it is over.
+func TestTheWindowTellsTheWatchAgain(t *testing.T) {
+	w, _ := testWindow(t, func(*Hands) {})
+	w.story.look(restoreThatFails[0])
+	toTheWatch(t, &w.story)
+	w.show()
+	says := func(part string) {
+		t.Helper()
+		if got := sentences(w.win.Content()); !strings.Contains(got, part) {
+			t.Errorf("no %q in\n%s", part, got)
+		}
+	}
+	says("Running or restoring. Do not unplug.")
+	w.story.look(restoreThatFails[1])
+	at := restoreThatFails[1].At.Add(9 * time.Second)
+	next, ok := w.retell(at)
+	says("Quiet for 9 s, normal so far")
+	if !ok || next.Sub(at) > time.Second {
+		t.Errorf("next told %v after, want within a second", next.Sub(at))
+	}
+	for _, l := range restoreThatFails[2:] {
+		w.story.look(l)
+	}
+	at = restoreThatFails[4].At
+	if next, ok = w.retell(at); !ok || next.Sub(at) > 3*time.Second {
+		t.Errorf("next told %v after, %v; want when the ending is sure", next.Sub(at), ok)
+	}
+	if _, ok = w.retell(next); ok {
+		t.Error("the clock still matters after the end")
+	}
+	says("which number does it show?")
+	says("Back in recovery after restore mode")
+	pressed(t, w.win.Content(), words.English().Text("page.update-watch.ended", nil))
+	says("How did it end?")
+}
