@@ -23,6 +23,8 @@ const (
 	prefLook     = "look"
 	prefText     = "text"
 	prefLanguage = "language"
+	prefTones    = "tones"
+	prefVoice    = "voice"
 )
 
 // languageNames are the languages in their own words.
@@ -40,7 +42,8 @@ func RememberedTheme(app fyne.App, forced string) Theme {
 	if forced != "" {
 		name = forced
 	}
-	return Theme{Look: lookNames[name], TextScale: float32(app.Preferences().FloatWithFallback(prefText, 1))}
+	how := RememberedChoices(app.Preferences())
+	return Theme{Look: lookNames[name], TextScale: float32(how.Text), Calm: how.Calm}
 }
 
 // RememberedWords are the sentences in the language the person chose, else in
@@ -97,12 +100,17 @@ func (w *Window) openMenu() {
 	look.ChildMenu = fyne.NewMenu("", w.lookItem("system"), w.lookItem("light"), w.lookItem("dark"))
 	text := item("text", nil)
 	text.ChildMenu = fyne.NewMenu("", w.textItem("100", 1), w.textItem("150", 1.5), w.textItem("200", 2))
+	sound := item("sound", nil)
+	sound.ChildMenu = fyne.NewMenu("", w.soundItem("tones", prefTones))
+	if w.hands.Voice != nil && w.hands.Voice() {
+		sound.ChildMenu.Items = append(sound.ChildMenu.Items, w.soundItem("voice", prefVoice))
+	}
 	language := item("language", nil)
 	language.ChildMenu = fyne.NewMenu("", w.languageItems()...)
 	menu := fyne.NewMenu(
 		"", item("report", w.openReportNow), fyne.NewMenuItem(w.say("book.menu", nil), w.openBook),
 		fyne.NewMenuItem(w.say("logdrop.menu", nil), w.wantLog), fyne.NewMenuItemSeparator(), play, item("replay", w.pickTrace), fyne.NewMenuItemSeparator(),
-		look, text, language, fyne.NewMenuItemSeparator(),
+		look, text, sound, language, fyne.NewMenuItemSeparator(),
 		item("new", w.newPhone), item("delete", w.deleteAll), fyne.NewMenuItemSeparator(),
 		item("logs", w.openLogs), item("about", w.about), item("quit", w.close),
 	)
@@ -126,6 +134,17 @@ func (w *Window) textItem(name string, scale float64) *fyne.MenuItem {
 		w.retheme()
 	})
 	it.Checked = w.app.Preferences().FloatWithFallback(prefText, 1) == scale
+	return it
+}
+
+// on tells whether the person wants something that is on unless switched off.
+func (w *Window) on(pref string) bool { return w.app.Preferences().BoolWithFallback(pref, true) }
+
+func (w *Window) soundItem(name, pref string) *fyne.MenuItem {
+	it := fyne.NewMenuItem(w.say("menu.sound."+name, nil), func() {
+		w.app.Preferences().SetBool(pref, !w.on(pref))
+	})
+	it.Checked = w.on(pref)
 	return it
 }
 

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -41,13 +40,17 @@ func (w *Window) newCoach(model device.Model, start guide.Start) {
 	c = NewCoach(CoachPlan{Words: w.cat, Model: model, Start: start, System: w.hands.System}, CoachHooks{
 		Wake: func(at time.Time) { w.panel.Wake(at) },
 		Cue:  w.heard,
-		Said: w.hands.Said,
+		Said: w.said,
 		Ended: func(at time.Time, start guide.Start, o guide.Outcome, took time.Duration) {
 			if w.story.way.Page() == guide.PageReached {
 				return // looked at again after it was reached
 			}
+			w.tone(toneOfEnd(o))
 			w.story.ended(at, start, o, took)
 			w.hands.Note("try ended", string(o))
+			if w.hands.Ended != nil && w.on(prefTones) {
+				w.hands.Ended(o)
+			}
 			w.keep.dirty = true
 			if w.source.Rehearsal != nil {
 				w.source.Rehearsal.TryEnded()
@@ -61,14 +64,12 @@ func (w *Window) newCoach(model device.Model, start guide.Start) {
 	c.Step(now, &last)
 }
 
-// heard passes an instruction on: to the ear, and to the person of a practice.
-func (w *Window) heard(c guide.Cue, sentence string) {
-	if w.hands.Heard != nil {
-		w.hands.Heard(c, sentence)
-	}
-	w.hands.Note("cue", string(c.Kind)+" "+fmt.Sprint(c.Buttons))
-	if w.source.Rehearsal != nil && c.Kind != guide.Info {
-		w.source.Rehearsal.Follow(c.Buttons)
+// plan is a try as the person wants to be told of it.
+func (w *Window) plan(model device.Model, start guide.Start) CoachPlan {
+	how := w.choices()
+	return CoachPlan{
+		Words: w.cat, Model: model, Start: start, System: w.hands.System,
+		NoCount: !how.Count, Flash: how.Flash,
 	}
 }
 
@@ -78,6 +79,7 @@ func (w *Window) coachLeft(c *Coach, reached bool) {
 		return
 	}
 	w.coach = nil
+	w.hush()
 	if reached {
 		w.answer(guide.Answer{Choices: []guide.Choice{"pressed-restore"}})
 		return

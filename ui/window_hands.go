@@ -94,8 +94,12 @@ type Hands struct {
 	// Note notes what the window does: a page, the end of a try. It holds
 	// nothing that a person told.
 	Note func(what, which string)
-	// Heard is told each instruction, and each sentence to speak; nil is
-	// silence.
-	Heard func(c guide.Cue, sentence string)
+	// Heard is told each instruction, for its tone, and Said each sentence to
+	// speak; nil is silence.
+	Heard func(c guide.Cue)
 	Said  func(sentence string)
+	// Ended is told how a try ended, for its tone.
+	Ended func(o guide.Outcome)
+	// Voice tells whether this system can speak.
+	Voice func() bool
 }

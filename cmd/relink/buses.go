@@ -48,8 +48,12 @@ func watch(bus usbwatch.Bus, also func()) ui.Source {
 		Err:       w.Err,
 		Stop: func() {
 			stop()
-			bus.Close()
-			also()
+			// A look that hangs, in the kernel or in a pipe, must not hang the
+			// window as well.
+			go func() {
+				also()
+				bus.Close()
+			}()
 		},
 	}
 }

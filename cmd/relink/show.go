@@ -33,7 +33,11 @@ func show(a asked, place places, inst *instance, log *logrus.Logger, cat *words.
 	f := app.NewWithID(appID)
 	f.SetIcon(fyne.NewStaticResource("relink.svg", assets.Icon))
 	f.Settings().SetTheme(ui.RememberedTheme(f, a.theme))
+	ear := newSound()
+	defer ear.close()
 	buses := &buses{sysfs: a.sysfs, words: cat}
+	cat = ui.RememberedWords(f, languages())
+	ear := newEar(cat)
 	w := ui.NewWindow(f, ui.Hands{
 		System: runtime.GOOS, Version: version(), Languages: languages(),
 		Details: details(cat),
@@ -45,9 +49,10 @@ func show(a asked, place places, inst *instance, log *logrus.Logger, cat *words.
 		Private: privateNames(),
 		ReadLog: readLog, NewestLog: newestLog,
 		Raise: inst.Raise(),
-		Log:   func(doing string, err error) { log.WithError(err).Error(doing) },
-		Note:  func(what, which string) { log.WithField("which", which).Info(what) },
-	}, ui.RememberedWords(f, languages()))
+		Heard: ear.heard, Said: ear.said, Ended: ear.ended, Voice: ear.voice.Available,
+		Log:  func(doing string, err error) { log.WithError(err).Error(doing) },
+		Note: func(what, which string) { log.WithField("which", which).Info(what) },
+	}, cat)
 	play := ui.Play{Kind: ui.Real}
 	switch {
 	case a.practice:
