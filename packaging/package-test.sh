@@ -26,6 +26,14 @@ lintian --fail-on error --allow-root "$deb"
 dpkg-deb -x "$deb" "$work/deb"
 desktop-file-validate "$work/deb/usr/share/applications/app.relink.Relink.desktop"
 appstreamcli validate --no-net "$work/deb/usr/share/metainfo/app.relink.Relink.metainfo.xml"
+# With the public address that the release knows, and a picture.
+mkdir "$work/pictures"
+touch "$work/pictures/coach.png"
+RELINK_PICTURES=https://example.org/pictures packaging/linux/screenshots.sh "$work/pictures" >"$work/screenshots"
+sed -e "/@SCREENSHOTS@/{r $work/screenshots
+d}" -e 's/@VERSION@/1.2.3/; s/@DATE@/2026-11-22/' packaging/linux/app.relink.Relink.metainfo.xml >"$work/app.relink.Relink.metainfo.xml"
+grep -q '<image>https://example.org/pictures/coach.png</image>' "$work/app.relink.Relink.metainfo.xml"
+appstreamcli validate --no-net "$work/app.relink.Relink.metainfo.xml"
 for page in relink relinkctl relinkctl-status relinkctl-coach; do
 	[ -e "$work/deb/usr/share/man/man1/$page.1.gz" ] || fail "no man page for $page"
 done
@@ -64,5 +72,7 @@ step "installed, started and removed in a clean Debian 12"
 sudo=()
 [ "$(id -u)" -eq 0 ] || sudo=(sudo)
 # Mounts made in a namespace of their own are gone when it ends.
+mkdir -p build/chroot
 "${sudo[@]}" unshare --mount packaging/package-chroot.sh "$deb"
+"${sudo[@]}" rm -rf --one-file-system build/chroot/root
 echo "package-test: passed in $((SECONDS - started)) s"

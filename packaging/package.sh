@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.."
 go=packaging/go.sh
 out=build/package
 version=$(packaging/version.sh)
+export RELINK_VERSION=$version
 arch=$($go env GOARCH)
 name=relink-$version-linux-$arch
 # Files carry the time of the commit, so that the same source gives the same package.

@@ -6,6 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 out=build/windows/files
 version=$(packaging/version.sh)
+export RELINK_VERSION=$version
 mkdir -p dist
 packaging/libusb-windows.sh build/windows/libusb
 packaging/icons.sh build/windows/resources/icons
