@@ -52,21 +52,21 @@ func NewFoundView(s FoundState, h FoundHands) WayView {
 	if s.CanBack {
 		p.Actions = append(p.Actions, NewButton(Quiet, s.Cat.Text("page.back", nil), h.Back))
 	}
-	for _, part := range []struct {
-		title string
-		lines []guide.Words
-	}{
-		{"page.found.next", s.Verdict.Next},
-		{"page.found.causes", causes(s.Verdict)},
-		{"page.found.would", s.Verdict.WouldChange},
-		{"page.found.nottested", s.Verdict.NotTested},
-	} {
-		if len(part.lines) > 0 {
-			p.Rest = append(p.Rest, listCard(s.Cat.Text(part.title, nil), sayAll(s.Cat, part.lines)))
+	turn := &turning{}
+	part := func(id string, lines []guide.Words) {
+		if len(lines) > 0 {
+			p.Rest = append(p.Rest, listCard(s.Cat.Text("page.found."+id, nil), sayAll(s.Cat, lines)))
 		}
 	}
+	part("next", s.Verdict.Next)
+	if len(likelyCauses(s.Verdict)) > 0 {
+		p.Rest = append(p.Rest, causesCard(s.Verdict, s.Cat, turn.laidOut))
+	}
+	part("would", s.Verdict.WouldChange)
+	part("nottested", s.Verdict.NotTested)
 	p.Rest = append(p.Rest, Rows(s.Rows, s.Cat))
-	return WayView{View: p.View(), First: first}
+	turn.view = p.View()
+	return WayView{View: turn.view, First: first}
 }
 
 // foundTone colours the badge: done, to mind, or to stop.
@@ -78,19 +78,6 @@ func foundTone(a guide.Advice) Tone {
 		return ToneBad
 	}
 	return ToneMind
-}
-
-// causes are why each cause is on the list, the likely ones first.
-func causes(v guide.Verdict) []guide.Words {
-	var out []guide.Words
-	for _, want := range []guide.Likelihood{guide.Likely, guide.Possible} {
-		for _, c := range v.Causes {
-			if c.Likelihood == want {
-				out = append(out, c.Because)
-			}
-		}
-	}
-	return out
 }
 
 func sayAll(cat *words.Catalogue, ws []guide.Words) []string {

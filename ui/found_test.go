@@ -1,0 +1,82 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"relink/guide"
+	"relink/internal/device"
+	"relink/internal/report"
+	"relink/internal/restore"
+	"relink/internal/session"
+	"relink/internal/words"
+)
+
+// What was found is an instruction; why and who says so is a fold away.
+func TestWhatWasFound(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	s := session.New("test", evening)
+	s = s.Answer(session.AskNeedsData, evening, "no").WithTry(try("a", 4013, 0, func(t *session.Try) { t.Behaviour = restore.Update }))
+	verdict := guide.Decide(report.FactsOf(s))
+	number := 4013
+	v := NewFoundView(FoundState{Verdict: verdict, Rows: guide.NewChecklist().Rows(), Cat: words.English(), Number: &number}, FoundHands{})
+	win := test.NewTempWindow(t, v.View)
+	win.Resize(fyne.NewSize(windowLeast, windowShort))
+	got := sentences(v.View)
+	for _, want := range []string{
+		words.English().Text(verdict.Title.ID, verdict.Title.Args), words.English().Text(verdict.Why.ID, verdict.Why.Args),
+		"What 4013 means", "What may be behind it", "What would change this", "Not tested", "Show the report", "confidence",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+	because := words.English().Text(verdict.Causes[0].Because.ID, verdict.Causes[0].Because.Args)
+	if strings.Contains(got, because) {
+		t.Errorf("why is shown unasked: %q", because)
+	}
+	pressed(t, v.View, "Why, and who says so")
+	got = sentences(v.View)
+	for _, want := range append([]string{because}, verdict.Causes[0].Sources...) {
+		if !strings.Contains(got, want) {
+			t.Errorf("asked why: no %q in\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, "<") {
+		t.Errorf("words missing in\n%s", got)
+	}
+}
+
+// A try that was watched, told and read from a log counts once, and the window
+// says what the report says.
+func TestOneTryCountsOnce(t *testing.T) {
+	w, _ := testWindow(t, func(*Hands) {})
+	w.story.look(bus(0, twelve(device.ModeRecovery, 6)))
+	toTheWatch(t, &w.story)
+	for _, l := range restoreThatFails[1:] {
+		w.story.look(l)
+	}
+	end := evening.Add(200 * time.Second)
+	for _, a := range []guide.Choice{"ended", "4013"} {
+		w.story.answer(end, guide.Answer{Choices: []guide.Choice{a}})
+	}
+	if got := w.story.takeLog(end, failedLog()); got != LogJoined {
+		t.Fatalf("the log: got %q, want joined", got)
+	}
+	w.story.moved(end)
+	facts := report.FactsOf(w.story.kept)
+	if len(facts.Attempts) != 1 {
+		t.Fatalf("got %d attempts, want 1: %+v", len(facts.Attempts), facts.Attempts)
+	}
+	if a := facts.Attempts[0]; a.Stage != restore.StageBaseband || a.LostLink != restore.LinkResetToRecovery || *a.Code != 4013 {
+		t.Errorf("got %+v, want number, stage and link of one try", a)
+	}
+	want := guide.Decide(facts)
+	if got := sentences(w.found().View); !strings.Contains(got, words.English().Text(want.Title.ID, want.Title.Args)) {
+		t.Errorf("the window says\n%s", got)
+	}
+}
