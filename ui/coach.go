@@ -21,6 +21,8 @@ type CoachPlan struct {
 	Assisted bool
 	// NoCount leaves out the count of 3 before the first press.
 	NoCount bool
+	// Flash lights the border with each instruction.
+	Flash bool
 	// System is "linux", "windows" or "darwin": which program restores here.
 	System string
 }
@@ -35,6 +37,8 @@ type CoachHooks struct {
 	Cue func(c guide.Cue, sentence string)
 	// Said is a sentence to speak that is no instruction: how a try ended.
 	Said func(sentence string)
+	// Count is told each second of the count before the first press.
+	Count func(left int)
 	// Ended is the end of one try that took so long.
 	Ended func(at time.Time, start guide.Start, o guide.Outcome, took time.Duration)
 	// Left is the person leaving the coach; reached when DFU is.
@@ -79,6 +83,9 @@ type Coach struct {
 	alone  bool      // a try was started without the person once
 	counts bool      // the outcome counts down to the next try
 	slip   bool      // the person says it was the other slip
+	ticked int       // the second of the count that was told last
+
+	flashed time.Time // when the border last lit up
 
 	cue    guide.Cue // the last instruction
 	lifted []device.Button
@@ -149,6 +156,8 @@ func (c *Coach) wait(now time.Time) {
 		return
 	}
 	c.enter(phaseCount, now)
+	c.ticked = 0
+	c.tick(now)
 }
 
 func (c *Coach) count(now time.Time) {
@@ -158,7 +167,9 @@ func (c *Coach) count(now time.Time) {
 	}
 	if !now.Before(c.since.Add(readyTime)) {
 		c.begin(now)
+		return
 	}
+	c.tick(now)
 }
 
 // first is the instruction a try that began now would open with.
@@ -221,6 +232,7 @@ func (c *Coach) instruct(cue guide.Cue) {
 		c.echo = c.say("echo.quiet", nil)
 	}
 	c.cue = cue
+	c.flash(cue.At)
 }
 
 // settle ends the try when the run has ended.
@@ -299,14 +311,14 @@ func (c *Coach) enter(p phase, now time.Time) {
 func (c *Coach) next(now time.Time) (time.Time, bool) {
 	switch c.phase {
 	case phaseCount:
-		return c.since.Add(readyTime), true
+		return c.nextSecond(now), true
 	case phaseTry:
 		at, ok := c.run.Next()
 		// The announcement comes a second before the clock's own cue.
 		if early := at.Add(-time.Second); ok && early.After(now) {
 			at = early
 		}
-		return at, ok
+		return c.soon(now, at, ok)
 	case phaseOutcome:
 		return c.since.Add(restartTime), c.counts
 	}

@@ -63,6 +63,7 @@ func (c *Coach) state(now time.Time) CoachState {
 		Phone: c.phone(now),
 		Ring:  c.ring(now),
 		Steps: c.steps(),
+		Flash: c.flashing(now),
 	}
 	switch c.phase {
 	case phaseWait:

@@ -18,6 +18,7 @@ type CoachState struct {
 	Title  string // the instruction
 	Echo   string // what the phone did, or what to mind
 	Steps  []StepState
+	Flash  bool // the border is lit: an instruction has just come
 }
 
 // CoachView is a try: one large instruction, a drawing with fingers, a ring.
@@ -98,8 +99,15 @@ const (
 	drawingLeast  float32 = 130
 )
 
+// flashWide is the width of the border while it is lit, in pixels.
+const flashWide float32 = 10
+
 func (r *coachRenderer) paint() {
-	r.view.face.FillColor, r.view.face.StrokeColor = paint(ColorCard), paint(ColorLine)
+	f := r.view.face
+	f.FillColor, f.StrokeColor, f.StrokeWidth = paint(ColorCard), paint(ColorLine), 1
+	if r.view.state.Flash {
+		f.StrokeColor, f.StrokeWidth = paint(ColorAccent), flashWide
+	}
 }
 
 func (r *coachRenderer) Layout(size fyne.Size) {

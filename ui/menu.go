@@ -23,8 +23,6 @@ const (
 	prefLook     = "look"
 	prefText     = "text"
 	prefLanguage = "language"
-	prefTones    = "tones"
-	prefVoice    = "voice"
 )
 
 // languageNames are the languages in their own words.
@@ -100,17 +98,13 @@ func (w *Window) openMenu() {
 	look.ChildMenu = fyne.NewMenu("", w.lookItem("system"), w.lookItem("light"), w.lookItem("dark"))
 	text := item("text", nil)
 	text.ChildMenu = fyne.NewMenu("", w.textItem("100", 1), w.textItem("150", 1.5), w.textItem("200", 2))
-	sound := item("sound", nil)
-	sound.ChildMenu = fyne.NewMenu("", w.soundItem("tones", prefTones))
-	if w.hands.Voice != nil && w.hands.Voice() {
-		sound.ChildMenu.Items = append(sound.ChildMenu.Items, w.soundItem("voice", prefVoice))
-	}
 	language := item("language", nil)
 	language.ChildMenu = fyne.NewMenu("", w.languageItems()...)
 	menu := fyne.NewMenu(
 		"", item("report", w.openReportNow), fyne.NewMenuItem(w.say("book.menu", nil), w.openBook),
 		fyne.NewMenuItem(w.say("logdrop.menu", nil), w.wantLog), fyne.NewMenuItemSeparator(), play, item("replay", w.pickTrace), fyne.NewMenuItemSeparator(),
-		look, text, sound, language, fyne.NewMenuItemSeparator(),
+		look, text, language, fyne.NewMenuItem(w.say("settings.menu", nil), w.openSettings), fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem(w.say("merge.menu.export", nil), w.exportSession), fyne.NewMenuItem(w.say("merge.menu.merge", nil), w.pickSession),
 		item("new", w.newPhone), item("delete", w.deleteAll), fyne.NewMenuItemSeparator(),
 		item("logs", w.openLogs), item("about", w.about), item("quit", w.close),
 	)
@@ -134,17 +128,6 @@ func (w *Window) textItem(name string, scale float64) *fyne.MenuItem {
 		w.retheme()
 	})
 	it.Checked = w.app.Preferences().FloatWithFallback(prefText, 1) == scale
-	return it
-}
-
-// on tells whether the person wants something that is on unless switched off.
-func (w *Window) on(pref string) bool { return w.app.Preferences().BoolWithFallback(pref, true) }
-
-func (w *Window) soundItem(name, pref string) *fyne.MenuItem {
-	it := fyne.NewMenuItem(w.say("menu.sound."+name, nil), func() {
-		w.app.Preferences().SetBool(pref, !w.on(pref))
-	})
-	it.Checked = w.on(pref)
 	return it
 }
 

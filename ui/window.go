@@ -48,6 +48,7 @@ type Window struct {
 	jobs   jobs
 	notice string
 	keep   keeper
+	last   spoken
 }
 
 // NewWindow makes the window; Start fills it.

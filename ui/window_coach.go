@@ -37,10 +37,11 @@ func (w *Window) startCoach(start guide.Start) {
 
 func (w *Window) newCoach(model device.Model, start guide.Start) {
 	var c *Coach
-	c = NewCoach(CoachPlan{Words: w.cat, Model: model, Start: start, System: w.hands.System}, CoachHooks{
-		Wake: func(at time.Time) { w.panel.Wake(at) },
-		Cue:  w.heard,
-		Said: w.said,
+	c = NewCoach(w.plan(model, start), CoachHooks{
+		Wake:  func(at time.Time) { w.panel.Wake(at) },
+		Cue:   w.heard,
+		Said:  w.saidEnd,
+		Count: w.counted,
 		Ended: func(at time.Time, start guide.Start, o guide.Outcome, took time.Duration) {
 			if w.story.way.Page() == guide.PageReached {
 				return // looked at again after it was reached
@@ -48,9 +49,6 @@ func (w *Window) newCoach(model device.Model, start guide.Start) {
 			w.tone(toneOfEnd(o))
 			w.story.ended(at, start, o, took)
 			w.hands.Note("try ended", string(o))
-			if w.hands.Ended != nil && w.on(prefTones) {
-				w.hands.Ended(o)
-			}
 			w.keep.dirty = true
 			if w.source.Rehearsal != nil {
 				w.source.Rehearsal.TryEnded()

@@ -79,6 +79,8 @@ type Hands struct {
 	Folder, State, Logs string
 	// Write writes a file whole or not at all.
 	Write func(path string, data []byte) error
+	// Export does the same with a file that only its owner may read.
+	Export func(path string, data []byte) error
 	// Private are names that must not be in a report.
 	Private []string
 
@@ -94,12 +96,13 @@ type Hands struct {
 	// Note notes what the window does: a page, the end of a try. It holds
 	// nothing that a person told.
 	Note func(what, which string)
-	// Heard is told each instruction, for its tone, and Said each sentence to
-	// speak; nil is silence.
-	Heard func(c guide.Cue)
-	Said  func(sentence string)
-	// Ended is told how a try ended, for its tone.
-	Ended func(o guide.Outcome)
-	// Voice tells whether this system can speak.
+
+	// Tone plays press, release, success, wrong or count. Say speaks a sentence
+	// in a language, and Hush ends it. Each cuts off the one before, waits for
+	// nothing, and is silent where there is no device. Voice tells whether this
+	// computer can speak. nil is silence.
+	Tone  func(name string)
+	Say   func(language, sentence string)
+	Hush  func()
 	Voice func() bool
 }

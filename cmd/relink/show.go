@@ -37,7 +37,6 @@ func show(a asked, place places, inst *instance, log *logrus.Logger, cat *words.
 	defer ear.close()
 	buses := &buses{sysfs: a.sysfs, words: cat}
 	cat = ui.RememberedWords(f, languages())
-	ear := newEar(cat)
 	w := ui.NewWindow(f, ui.Hands{
 		System: runtime.GOOS, Version: version(), Languages: languages(),
 		Details: details(cat),
@@ -46,10 +45,11 @@ func show(a asked, place places, inst *instance, log *logrus.Logger, cat *words.
 		Save: shelf.save, Delete: shelf.delete,
 		Folder: place.reports, State: place.state, Logs: place.logs,
 		Write:   func(path string, data []byte) error { return atomicfile.Write(path, data, 0o644) },
+		Export:  func(path string, data []byte) error { return atomicfile.Write(path, data, 0o600) },
 		Private: privateNames(),
 		ReadLog: readLog, NewestLog: newestLog,
 		Raise: inst.Raise(),
-		Heard: ear.heard, Said: ear.said, Ended: ear.ended, Voice: ear.voice.Available,
+		Tone:  ear.play, Say: ear.voice.SayIn, Hush: ear.voice.Hush, Voice: ear.voice.Available,
 		Log:  func(doing string, err error) { log.WithError(err).Error(doing) },
 		Note: func(what, which string) { log.WithField("which", which).Info(what) },
 	}, cat)

@@ -15,12 +15,14 @@ type Player struct {
 	mute bool
 }
 
-// Play sounds a tone at once and does not wait for its end.
+// Play sounds a tone at once and does not wait for its end. It cuts off the one
+// before. The first call may take two seconds where the sound server is broken.
 func (p *Player) Play(t Tone) {
 	p.once.Do(p.open)
 	if p.mute {
 		return
 	}
+	speaker.Clear()
 	speaker.Play(&streamer{samples: Samples(t)})
 }
 

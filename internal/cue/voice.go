@@ -14,6 +14,9 @@ type program struct {
 	name  string
 	args  func(language string) []string
 	stdin bool
+	// hush are the arguments that silence what the program's server still
+	// says after the program was ended; nil where ending it is enough.
+	hush []string
 }
 
 // Voice speaks by the system's own speech program. The zero Voice looks for one
@@ -56,23 +59,34 @@ func (v *Voice) Say(text string) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	v.silent = cancel
-	go v.speak(ctx, text)
+	go v.speak(ctx, v.found.args(v.Language), text)
+}
+
+// SayIn is Say in a language, from now on.
+func (v *Voice) SayIn(language, text string) {
+	v.mu.Lock()
+	v.Language = language
+	v.mu.Unlock()
+	v.Say(text)
 }
 
 // Hush stops what is being said.
 func (v *Voice) Hush() {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if v.silent != nil {
-		v.silent()
-		v.silent = nil
+	if v.silent == nil {
+		return
+	}
+	v.silent()
+	v.silent = nil
+	if len(v.found.hush) > 0 {
+		go func() { _ = exec.Command(v.found.name, v.found.hush...).Run() }()
 	}
 }
 
 // speak runs the program to its end or until it is cut off. Text never passes
 // a shell.
-func (v *Voice) speak(ctx context.Context, text string) {
-	args := v.found.args(v.Language)
+func (v *Voice) speak(ctx context.Context, args []string, text string) {
 	if !v.found.stdin {
 		args = append(args, "--", text)
 	}

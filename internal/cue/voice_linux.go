@@ -2,9 +2,10 @@ package cue
 
 // programs that speak, the desktop's own first.
 var programs = []program{
-	{name: "spd-say", args: func(l string) []string {
-		// --cancel would be a second run; priority "important" interrupts.
-		args := []string{"--priority", "important", "--wait"}
+	{name: "spd-say", hush: []string{"--cancel"}, args: func(l string) []string {
+		// Important messages are queued behind each other (SSIP, priorities), so
+		// what is being said is cancelled first: spd-say does so before it speaks.
+		args := []string{"--cancel", "--priority", "important", "--wait"}
 		if l != "" {
 			args = append(args, "--language", short(l))
 		}

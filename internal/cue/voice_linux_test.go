@@ -55,3 +55,39 @@ func TestNewerWordsCutOffOlderOnes(t *testing.T) {
 	}
 	t.Error("the newer words were never said")
 }
+
+// Words that are hushed are cancelled in the speech server too, and each cue
+// cancels the one before it.
+func TestHushReachesTheSpeechServer(t *testing.T) {
+	dir := t.TempDir()
+	log := filepath.Join(dir, "log")
+	script := "#!/bin/sh\necho \"$*\" >> " + log + "\ncase \"$*\" in *wait*) exec sleep 5;; esac\n"
+	if err := os.WriteFile(filepath.Join(dir, "spd-say"), []byte(script), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", dir+":"+os.Getenv("PATH"))
+	var v Voice
+	v.Hush() // nothing is being said: nothing is run
+	v.SayIn("pt-BR", "Solte")
+	awaitLines(t, log, 1)
+	v.Hush()
+	got := awaitLines(t, log, 2)
+	want := []string{"--cancel --priority important --wait --language pt -- Solte", "--cancel"}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// awaitLines waits until a file has so many lines.
+func awaitLines(t *testing.T, path string, n int) []string {
+	t.Helper()
+	for range 300 {
+		data, _ := os.ReadFile(path)
+		if lines := strings.Split(strings.TrimSpace(string(data)), "\n"); len(data) > 0 && len(lines) >= n {
+			return lines
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Fatalf("fewer than %d lines were written", n)
+	return nil
+}

@@ -1,0 +1,93 @@
+package ui
+
+import (
+	"fmt"
+	"time"
+
+	"relink/guide"
+)
+
+// The tones by their names: the program makes them heard.
+const (
+	tonePress   = "press"
+	toneRelease = "release"
+	toneSuccess = "success"
+	toneWrong   = "wrong"
+	toneCount   = "count"
+)
+
+// toneOf is the tone of an instruction; what only informs has none.
+var toneOf = map[guide.CueKind]string{
+	guide.Press: tonePress, guide.Hold: tonePress, guide.Release: toneRelease,
+}
+
+// spoken is the last instruction that was spoken.
+type spoken struct {
+	sentence string
+	at       time.Time
+}
+
+// oneBreath is how soon after an instruction the end of a try is told in the
+// same breath, so that "let go" is not cut off by what came of the try.
+const oneBreath = 500 * time.Millisecond
+
+// heard passes an instruction on: to the ear, to the phone where Relink itself
+// has to do something, and to the person of a practice.
+func (w *Window) heard(c guide.Cue, sentence string) {
+	if tone := toneOf[c.Kind]; tone != "" {
+		w.tone(tone)
+	}
+	if !c.EndsTap() {
+		w.speakUp(plain(sentence))
+		w.last = spoken{plain(sentence), time.Now()}
+	}
+	w.hands.Note("cue", string(c.Kind)+" "+fmt.Sprint(c.Buttons))
+	if w.source.Rehearsal != nil && c.Kind != guide.Info {
+		w.source.Rehearsal.Follow(c.Buttons)
+	}
+}
+
+// counted is one second of the count before the first press.
+func (w *Window) counted(int) { w.tone(toneCount) }
+
+// saidEnd speaks how a try ended, after the instruction that ended it.
+func (w *Window) saidEnd(sentence string) {
+	if w.last.sentence != "" && time.Since(w.last.at) < oneBreath {
+		sentence = w.last.sentence + " " + sentence
+	}
+	w.last = spoken{}
+	w.speakUp(plain(sentence))
+}
+
+// toneOfEnd is what the end of a try sounds like; stopping it is neither.
+func toneOfEnd(o guide.Outcome) string {
+	switch o {
+	case guide.ReachedDFU:
+		return toneSuccess
+	case guide.Stopped, guide.Undecided:
+		return ""
+	}
+	return toneWrong
+}
+
+// tone plays a tone where the person wants tones.
+func (w *Window) tone(name string) {
+	if name != "" && w.hands.Tone != nil && w.choices().Sounds {
+		w.hands.Tone(name)
+	}
+}
+
+// speakUp speaks a sentence where the person wants speech. It cuts off what
+// was being said.
+func (w *Window) speakUp(sentence string) {
+	if sentence != "" && w.hands.Say != nil && w.choices().Speech {
+		w.hands.Say(w.cat.Tag(), sentence)
+	}
+}
+
+// hush ends what is being said, as when the coach is left.
+func (w *Window) hush() {
+	if w.hands.Hush != nil {
+		w.hands.Hush()
+	}
+}

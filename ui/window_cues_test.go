@@ -1,0 +1,160 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2/test"
+
+	"relink/guide"
+	"relink/internal/device"
+)
+
+// ear writes down what a person would hear.
+type ear struct{ tones, said []string }
+
+func (e *ear) of(b *bench) {
+	b.hands.Tone = func(name string) { e.tones = append(e.tones, name) }
+	b.hands.Say = func(lang, s string) { e.said = append(e.said, lang+": "+s) }
+	b.hands.Hush = func() { e.said = append(e.said, "hush") }
+}
+
+// A try from recovery that ends in recovery again, as it sounds.
+func TestATryIsHeard(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		choose func(*Choices)
+		tones  []string
+		speaks bool
+	}{
+		{"as usual", func(*Choices) {}, []string{"count", "press", "release", "wrong"}, true},
+		{"without sounds", func(c *Choices) { c.Sounds = false }, nil, true},
+		{"without speech", func(c *Choices) { c.Speech = false }, []string{"count", "press", "release", "wrong"}, false},
+		{"without the count", func(c *Choices) { c.Count = false }, []string{"press", "release", "wrong"}, true},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			b := newBench(t)
+			how := b.choices()
+			tt.choose(&how)
+			b.chose(how)
+			e := &ear{}
+			e.of(b)
+			b.see(twelve(device.ModeRecovery, 6))
+			b.tell(t, toUpdate...)
+			b.tell(t, []guide.Choice{"failed-before"}, []guide.Choice{"4013"}, []guide.Choice{"data-safe", "account-known", "erase-read"}, []guide.Choice{"nothing-runs"}, []guide.Choice{"ready"})
+			at := time.Now()
+			for i, look := range [][]device.Device{{twelve(device.ModeRecovery, 6)}, nil, {twelve(device.ModeRecovery, 7)}} {
+				at = at.Add([]time.Duration{4 * time.Second, 8 * time.Second, 13 * time.Second}[i])
+				b.step(at, &device.Snapshot{At: at, Devices: look})
+			}
+			for _, want := range tt.tones {
+				if !slices.Contains(e.tones, want) {
+					t.Errorf("no %q among the tones %v", want, e.tones)
+				}
+			}
+			if len(tt.tones) == 0 && len(e.tones) > 0 || slices.Contains(e.tones, "success") {
+				t.Errorf("got tones %v, want %v", e.tones, tt.tones)
+			}
+			if tt.tones != nil && (tt.tones[0] == "count") != slices.Contains(e.tones, "count") {
+				t.Errorf("got tones %v: the count was to be %v", e.tones, tt.tones[0] == "count")
+			}
+			all := strings.Join(e.said, "\n")
+			if tt.speaks != strings.Contains(all, "en: ") {
+				t.Fatalf("said %q, want speech: %v", all, tt.speaks)
+			}
+			if !tt.speaks {
+				return
+			}
+			last := e.said[len(e.said)-1]
+			why := plain(b.coach.outcomeState(at).Why)
+			if !strings.HasPrefix(last, "en: Let go") || !strings.HasSuffix(last, why) || strings.Count(all, why) != 1 {
+				t.Errorf("the end was told as\n%s\nwant letting go and %q, once, in one breath", all, why)
+			}
+		})
+	}
+}
+
+func TestTheCountTicksOnceASecond(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	p := newPlay(t, "iPhone13,2", guide.FromRecovery)
+	var left []int
+	p.coach.hooks.Count = func(n int) { left = append(left, n) }
+	p.bus(0, device.ModeRecovery)
+	for at := time.Duration(0); at < 5*time.Second; at += 90 * time.Millisecond {
+		p.to(at)
+	}
+	if !slices.Equal(left, []int{3, 2, 1}) {
+		t.Errorf("got %v, want 3, 2, 1", left)
+	}
+}
+
+// The border lights up with an instruction, goes out by itself, and never
+// lights up more than once a second.
+func TestTheBorderLightsUp(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	for _, wanted := range []bool{false, true} {
+		p := newPlay(t, "iPhone13,2", guide.FromNormal)
+		p.coach.plan.Flash = wanted
+		p.bus(0, device.ModeNormal)
+		var lit []time.Duration
+		was := false
+		for at := time.Duration(0); at < 12*time.Second; at += 20 * time.Millisecond {
+			if p.to(at); p.state().Flash != was {
+				if was = !was; was {
+					lit = append(lit, at)
+				}
+			}
+		}
+		if was {
+			t.Error("the border stays lit")
+		}
+		if (len(lit) > 0) != wanted {
+			t.Errorf("wanted %v: lit at %v", wanted, lit)
+		}
+		for i := 1; i < len(lit); i++ {
+			if lit[i]-lit[i-1] < time.Second {
+				t.Errorf("lit at %v and %v: more than once a second", lit[i-1], lit[i])
+			}
+		}
+	}
+}
+
+// What is chosen is kept, reached by the keyboard, and at work at once.
+func TestSettingsAreKept(t *testing.T) {
+	b := newBench(t)
+	e := &ear{}
+	e.of(b)
+	b.hands.Voice = func() bool { return false }
+	b.openSettings()
+	if _, ok := b.win.Canvas().Focused().(*Tick); !ok {
+		t.Errorf("%T has the focus, want the first line to tick", b.win.Canvas().Focused())
+	}
+	view, first := b.desks.top().view()
+	if first == nil || !strings.Contains(sentences(view), "finds no voice") {
+		t.Errorf("first %v; the page says\n%s", first, sentences(view))
+	}
+	pressed(t, view, "Hear it")
+	if !slices.Equal(e.tones, []string{"press"}) || len(e.said) != 1 {
+		t.Errorf("got tones %v and speech %v, want one of each", e.tones, e.said)
+	}
+	ticked(t, view, "Light up the border")
+	ticked(t, view, "Less motion")
+	pressed(t, view, "Larger text")
+	got := b.choices()
+	want := Choices{Sounds: true, Speech: true, Flash: true, Count: true, Calm: true, Text: 1.25}
+	if got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+	th, _ := b.app.Settings().Theme().(Theme)
+	if !th.Calm || th.TextScale != 1.25 {
+		t.Errorf("got the theme %+v, want it calm and larger", th)
+	}
+	if f, ok := b.win.Canvas().Focused().(*Button); !ok || f.Text() != "Larger text" {
+		t.Errorf("the focus is on %v, want it still on the button that was pressed", b.win.Canvas().Focused())
+	}
+	if b.name() != "settings" {
+		t.Errorf("the page is %s, want it still to be the settings", b.name())
+	}
+}
