@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -57,11 +58,15 @@ func (w *Window) wantLog() {
 }
 
 // dropped takes files that were dropped on the window: one is read, the
-// others are left.
+// others are left. What Relink itself exports is a session.
 func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
 	for _, f := range files {
 		if f.Scheme() == "file" {
-			w.readLog(f.Path())
+			if strings.EqualFold(f.Extension(), ".json") {
+				w.mergeSession(f.Path())
+			} else {
+				w.readLog(f.Path())
+			}
 			return
 		}
 	}

@@ -43,7 +43,7 @@ type Report struct {
 // for every format.
 func New(s session.Session, c *words.Catalogue, o Options) Report {
 	r := Report{
-		Number:  number(s),
+		Number:  Number(s),
 		session: s,
 		verdict: guide.Decide(FactsOf(s)),
 		words:   c,
@@ -86,9 +86,10 @@ func (r Report) sayAll(ws []guide.Words) []string {
 	return out
 }
 
-// number is short enough to be read over the telephone. It comes from the
-// session's random name, so that it tells nothing about phone or owner.
-func number(s session.Session) string {
+// Number is the report's: short enough to be read over the telephone. It comes
+// from the session's random name, so that it tells nothing about phone or
+// owner.
+func Number(s session.Session) string {
 	id := strings.ToUpper(strings.ReplaceAll(s.ID, "-", ""))
 	if len(id) > 8 {
 		id = id[:8]

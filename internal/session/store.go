@@ -76,12 +76,11 @@ func (st Store) setAside(now time.Time) (string, error) {
 // Save writes the session whole or not at all. On an error the last saved one
 // is still there, and so is s: try again later.
 func (st Store) Save(s Session) error {
-	s.Schema = Schema
-	data, err := json.MarshalIndent(s, "", "  ")
+	data, err := Encode(s)
 	if err != nil {
-		return fmt.Errorf("write the session down: %w", err)
+		return err
 	}
-	return atomicfile.Write(st.path(), append(data, '\n'), 0o600)
+	return atomicfile.Write(st.path(), data, 0o600)
 }
 
 // DeleteAll removes everything stored about phones, set-aside copies too.
