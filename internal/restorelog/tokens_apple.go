@@ -49,6 +49,7 @@ var appleTokens = []token{
 	{"winamrestore::", inLog, apple, proof, nil},
 	{"amdeviceiocontrol: failed", inLog, apple, hint, troubles},
 	{">: restore succeeded", inLog, apple, proof, lastPhase},
+	{"restore succeeded", atStart, apple, noHint, lastPhase},
 	{"device returned success", inLog, apple, hint, nil},
 	{"device returned amr error", inLog, apple, proof, failsWith(fromStatus)},
 	{"restore failed (result", inLog, apple, proof, failsWith(fromProgram)},
