@@ -35,6 +35,8 @@ type WayHands struct {
 	Answer func(guide.Answer)
 	Back   func()
 	Start  func(guide.Start) // of a try
+	// Leave has Relink take the phone out of recovery; nil when it cannot.
+	Leave func()
 	// Explain opens the error book at a number.
 	Explain func(number int)
 	// ReadLog opens the page that reads a restore log.
@@ -173,6 +175,11 @@ func (b *wayBuilder) steps() []fyne.CanvasObject {
 // starts are the buttons that start a try. A phone that was never seen is only
 // coached when the person says that it is off.
 func (b *wayBuilder) starts() []*Button {
+	if b.page == guide.PageLeave && b.hands.Leave != nil {
+		leave := NewButton(Primary, b.Cat.Text("act.leave.offer", nil), b.hands.Leave)
+		b.view.First = leave
+		return []*Button{leave}
+	}
 	if b.page != guide.PageCoach {
 		return nil
 	}
@@ -199,7 +206,7 @@ func (b *wayBuilder) buttons(options []guide.Option) []*Button {
 		switch {
 		case o.Mark == guide.Skipped:
 			kind = Quiet
-		case i == 0 && !asks:
+		case i == 0 && !asks && b.view.First == nil:
 			kind = Primary
 		}
 		out = append(out, NewButton(kind, b.text(string(o.Choice)), b.choose(o.Choice)))

@@ -49,6 +49,9 @@ type Window struct {
 	notice string
 	keep   keeper
 	last   spoken
+
+	leaving *leaveDesk // a phone was told to leave recovery; nil when none was
+	vigil   vigil
 }
 
 // NewWindow makes the window; Start fills it.
@@ -164,6 +167,8 @@ func (w *Window) stop() {
 		w.source.Stop()
 	}
 	w.source, w.panel = Source{}, nil
+	w.leaving = nil
+	w.stayAwake(false)
 }
 
 // step takes a snapshot or the clock's word, and says when the clock matters
@@ -187,6 +192,7 @@ func (w *Window) step(now time.Time, s *device.Snapshot) (time.Time, bool) {
 	w.show()
 	next.add(w.retell(now))
 	next.add(w.story.links.Next(now))
+	next.add(w.tend(now))
 	next.add(w.live(now))
 	next.add(w.keepSome(now))
 	return next.at, next.ok

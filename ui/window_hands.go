@@ -34,6 +34,11 @@ type Source struct {
 	Err func() error
 	// Stop closes it.
 	Stop func()
+	// Trace writes the last hour down, without anything that names a phone; nil
+	// where there is nothing to write.
+	Trace func() ([]byte, error)
+	// Act is what can be done to a phone on it.
+	Act Acts
 	// Rehearsal is the other side of a practice; nil elsewhere.
 	Rehearsal Rehearsal
 }
@@ -96,6 +101,10 @@ type Hands struct {
 	// Note notes what the window does: a page, the end of a try. It holds
 	// nothing that a person told.
 	Note func(what, which string)
+
+	// Awake keeps screen and computer awake until stop is called. It may take
+	// seconds; nil is a computer that looks after itself.
+	Awake func(reason string) (stop func(), err error)
 
 	// Tone plays press, release, success, wrong or count. Say speaks a sentence
 	// in a language, and Hush ends it. Each cuts off the one before, waits for

@@ -14,6 +14,7 @@ import (
 
 	"relink/assets"
 	"relink/internal/atomicfile"
+	"relink/internal/awake"
 	"relink/internal/words"
 	"relink/ui"
 )
@@ -49,6 +50,7 @@ func show(a asked, place places, inst *instance, log *logrus.Logger, cat *words.
 		Private: privateNames(),
 		ReadLog: readLog, NewestLog: newestLog,
 		Raise: inst.Raise(),
+		Awake: awake.Begin,
 		Tone:  ear.play, Say: ear.voice.SayIn, Hush: ear.voice.Hush, Voice: ear.voice.Available,
 		Log:  func(doing string, err error) { log.WithError(err).Error(doing) },
 		Note: func(what, which string) { log.WithField("which", which).Info(what) },

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"relink/guide"
+	"relink/internal/device"
+	"relink/internal/virtualphone"
+	"relink/ui"
+	"relink/usbwatch/libusb"
+)
+
+// askEvery is how often the cable test asks: often enough to meet a short
+// disturbance, and no load for phone or computer.
+const askEvery = 50 * time.Millisecond
+
+// realActs are what can be done to phones on the real bus.
+func realActs() ui.Acts {
+	return ui.Acts{
+		Leave: func(ctx context.Context, d device.Device) error { return refused(libusb.LeaveRecovery(ctx, d)) },
+		Probe: func(ctx context.Context, d device.Device, tell func(guide.CableBeat)) error {
+			return refused(libusb.Probe(ctx, d, askEvery, func(b libusb.Beat) {
+				tell(guide.CableBeat{At: b.At, Took: b.Took, Retries: b.Retries, Failed: b.Err != nil, Lost: b.Lost})
+			}))
+		},
+	}
+}
+
+// refusals are libusb's reasons as the window knows them.
+var refusals = []struct {
+	err error
+	why ui.Refusal
+}{
+	{libusb.ErrPermission, ui.RefusedPermission},
+	{libusb.ErrDriver, ui.RefusedDriver},
+	{libusb.ErrGone, ui.RefusedGone},
+	{libusb.ErrNotRecovery, ui.RefusedGone},
+	{libusb.ErrNotBuiltIn, ui.RefusedNotBuiltIn},
+}
+
+// refused names the reason of an error; nil stays nil.
+func refused(err error) error {
+	if err == nil {
+		return nil
+	}
+	for _, r := range refusals {
+		if errors.Is(err, r.err) {
+			return &ui.Refused{Why: r.why, Err: err}
+		}
+	}
+	return &ui.Refused{Why: ui.RefusedOther, Err: err}
+}
+
+// practiceActs send the same commands to the made-up phone.
+func practiceActs(bus *virtualphone.Bus) ui.Acts {
+	return ui.Acts{Leave: func(ctx context.Context, _ device.Device) error {
+		for _, line := range []string{"setenv auto-boot true", "saveenv", "reboot"} {
+			if _, err := bus.Command(line); err != nil {
+				return refused(err)
+			}
+		}
+		return ctx.Err()
+	}}
+}

@@ -1,0 +1,76 @@
+package ui
+
+import (
+	"context"
+	"errors"
+
+	"relink/guide"
+	"relink/internal/device"
+)
+
+// Acts are what Relink can do to a phone on a bus, beside looking at it. They
+// open the phone, so each is done only when the person asked for it and never
+// while a restore runs. A nil one cannot be done on this bus. All of them take
+// time and are called elsewhere than on the screen's goroutine.
+type Acts struct {
+	// Leave sends the three commands that take a phone out of recovery and
+	// erase nothing. A nil error says only that the phone took them.
+	Leave func(ctx context.Context, d device.Device) error
+	// Probe asks a phone in recovery or DFU for its descriptor again and
+	// again, until the context ends or the phone is gone.
+	Probe func(ctx context.Context, d device.Device, tell func(guide.CableBeat)) error
+}
+
+// Refusal says why a phone could not be asked or told something.
+type Refusal string
+
+// The refusals: each has its sentence and a way on.
+const (
+	RefusedPermission Refusal = "permission"   // this user may not open it
+	RefusedDriver     Refusal = "driver"       // the system's driver keeps it
+	RefusedGone       Refusal = "gone"         // it left before
+	RefusedNotBuiltIn Refusal = "not-built-in" // this build cannot
+	RefusedOther      Refusal = "other"        // anything else
+)
+
+// Refused is an error of an act with its reason.
+type Refused struct {
+	Why Refusal
+	Err error
+}
+
+func (r *Refused) Error() string { return r.Err.Error() }
+func (r *Refused) Unwrap() error { return r.Err }
+
+// refusalOf is why an act failed.
+func refusalOf(err error) Refusal {
+	if r := (*Refused)(nil); errors.As(err, &r) {
+		return r.Why
+	}
+	return RefusedOther
+}
+
+// reachable is the phone the way is about, as it stands on the bus, where it
+// fits; else the only one that does. False when there is none or several.
+func (s *story) reachable(fits func(device.Sighting) bool) (device.Device, bool) {
+	var found []device.Device
+	for _, x := range s.sightings {
+		switch {
+		case !isPhone(x) || x.VendorID != device.AppleVendorID || !fits(x):
+		case x.Phone == s.way.Seen().Phone:
+			return x.Device, true
+		default:
+			found = append(found, x.Device)
+		}
+	}
+	if len(found) != 1 {
+		return device.Device{}, false
+	}
+	return found[0], true
+}
+
+func inRecovery(x device.Sighting) bool { return x.Mode == device.ModeRecovery }
+
+func inDFU(x device.Sighting) bool {
+	return x.Mode == device.ModeDFU || x.Mode == device.ModePortDFU
+}

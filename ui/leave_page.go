@@ -1,0 +1,97 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"relink/guide"
+	"relink/internal/words"
+)
+
+// LeaveStage is where leaving recovery stands.
+type LeaveStage string
+
+// The stages.
+const (
+	LeaveAsk     LeaveStage = "ask"     // may it be done?
+	LeaveBusy    LeaveStage = "busy"    // another program is at work: no
+	LeaveSending LeaveStage = "sending" // the commands are on their way
+	LeaveWaiting LeaveStage = "waiting" // for what the phone does
+	LeaveEnded   LeaveStage = "ended"   // the bus has told
+	LeaveRefused LeaveStage = "refused" // the phone could not be told
+	LeaveInDFU   LeaveStage = "dfu"     // no command can do it
+	LeaveNobody  LeaveStage = "none"    // no phone in recovery
+	LeaveCannot  LeaveStage = "cannot"  // nothing can be sent on this bus
+)
+
+// LeaveState is what the page of leaving recovery shows.
+type LeaveState struct {
+	Cat   *words.Catalogue
+	Stage LeaveStage
+	// Leave tells how it ended.
+	Outcome guide.LeaveOutcome
+	Words   guide.Words
+	// Why it could not be sent.
+	Why Refusal
+	// How says which buttons restart the phone.
+	How string
+}
+
+// LeaveHands are what the page does.
+type LeaveHands struct {
+	Go   func() // nobody restores, and the person agreed
+	Busy func() // somebody may
+	On   func() // on the way, after it ended
+	Back func()
+}
+
+// LeaveView is the page with what the keyboard reaches first.
+type LeaveView struct {
+	View  fyne.CanvasObject
+	First fyne.Focusable
+}
+
+// leaveTones are the colours of the ends; the words say them as well.
+var leaveTones = map[guide.LeaveOutcome]Tone{guide.LeaveStarted: ToneGood, guide.LeaveDFU: ToneDFU}
+
+// NewLeaveView shows s. Success is only what the bus showed.
+func NewLeaveView(s LeaveState, h LeaveHands) LeaveView {
+	say := func(id string) string { return s.Cat.Text("act.leave."+id, nil) }
+	p := Page{Title: say(string(s.Stage) + ".title")}
+	back := NewButton(Quiet, say("back"), h.Back)
+	by := func() { p.Body = append(p.Body, NewText(RoleBody, s.How).Wide(readable)) }
+	switch s.Stage {
+	case LeaveAsk:
+		p.Why = say("ask.why")
+		p.Body = []fyne.CanvasObject{NewText(RoleStrong, s.Cat.Text("act.busy-question", nil)).Wide(readable)}
+		p.Actions = []*Button{NewButton(Secondary, say("go"), h.Go), NewButton(Secondary, s.Cat.Text("act.busy-yes", nil), h.Busy), back}
+	case LeaveSending, LeaveWaiting:
+		p.Why = say(string(s.Stage) + ".why")
+	case LeaveEnded:
+		tone, known := leaveTones[s.Outcome]
+		if !known {
+			tone = ToneMind
+		}
+		p.Title, p.Why = say("ended."+string(s.Outcome)), s.Cat.Text(s.Words.ID, s.Words.Args)
+		p.Badge = NewPill(tone, say("badge"))
+		p.Actions = []*Button{NewButton(Primary, say("on"), h.On)}
+		if s.Outcome != guide.LeaveStarted && s.Outcome != guide.LeaveBack {
+			by()
+		}
+	case LeaveRefused:
+		p.Why = s.Cat.Text("act.refused."+string(s.Why), nil)
+		by()
+		p.Actions = []*Button{NewButton(Secondary, say("again"), h.Go), back}
+	default:
+		p.Why = say(string(s.Stage) + ".why")
+		if s.Stage == LeaveInDFU {
+			by()
+		}
+		p.Actions = []*Button{back}
+	}
+	v := LeaveView{}
+	if len(p.Actions) > 0 {
+		v.First = p.Actions[0]
+	}
+	v.View = p.View()
+	return v
+}

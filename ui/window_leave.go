@@ -1,0 +1,165 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"relink/guide"
+	"relink/internal/device"
+)
+
+// leaveDesk is leaving recovery while it is open.
+type leaveDesk struct {
+	window *Window
+	stage  LeaveStage
+	leave  guide.Leave
+	why    Refusal
+}
+
+func (d *leaveDesk) name() string { return "leave recovery: " + string(d.stage) }
+
+func (d *leaveDesk) view() (fyne.CanvasObject, fyne.Focusable) {
+	w := d.window
+	v := NewLeaveView(LeaveState{
+		Cat: w.cat, Stage: d.stage, Outcome: d.leave.Outcome(), Words: d.leave.Words(), Why: d.why, How: w.howByButtons(),
+	}, LeaveHands{Go: d.send, Busy: func() { d.to(LeaveBusy) }, On: d.on, Back: w.closeDesk})
+	return v.View, v.First
+}
+
+// openLeave asks whether recovery is to be left now. While a restore may run
+// the bus is only read.
+func (w *Window) openLeave() {
+	if w.story.watched() {
+		w.tellNotice("act.not-now")
+		return
+	}
+	if w.leaving != nil {
+		w.openDesk(w.leaving)
+		return
+	}
+	w.openDesk(&leaveDesk{window: w, stage: w.leaveStage()})
+}
+
+// leaveHand is what the way offers; nil where nothing can be sent.
+func (w *Window) leaveHand() func() {
+	if w.source.Act.Leave == nil {
+		return nil
+	}
+	return w.openLeave
+}
+
+// leaveStage is what the bus allows.
+func (w *Window) leaveStage() LeaveStage {
+	_, recovery := w.story.reachable(inRecovery)
+	_, dfu := w.story.reachable(inDFU)
+	switch {
+	case w.source.Act.Leave == nil:
+		return LeaveCannot
+	case recovery:
+		return LeaveAsk
+	case dfu:
+		return LeaveInDFU
+	}
+	return LeaveNobody
+}
+
+// tellNotice shows a sentence on the left side.
+func (w *Window) tellNotice(id string) {
+	w.notice = w.say(id, nil)
+	w.live(time.Now())
+}
+
+// howByButtons says which buttons start the phone anew.
+func (w *Window) howByButtons() string {
+	b := wayBuilder{WayState: WayState{Way: w.story.way, Cat: w.cat}}
+	return b.how()
+}
+
+func (d *leaveDesk) to(s LeaveStage) {
+	d.stage = s
+	if d.window.desks.top() == d {
+		d.window.turnDesk()
+	}
+}
+
+// send sends the commands elsewhere; the answer comes back through the one
+// crossing to the screen.
+func (d *leaveDesk) send() {
+	w := d.window
+	phone, ok := w.story.reachable(inRecovery)
+	if !ok || w.source.Act.Leave == nil || d.stage == LeaveSending {
+		d.to(w.leaveStage())
+		return
+	}
+	d.to(LeaveSending)
+	w.act(phone, func(err error) {
+		if err != nil {
+			d.why = refusalOf(err)
+			d.to(LeaveRefused)
+			return
+		}
+		now := time.Now()
+		w.story.tracker = w.story.tracker.SuppressRestore()
+		w.story.tell(happening{at: now, tone: ToneQuiet, id: "act.event.leave"})
+		d.leave = guide.BeginLeave(phone, now)
+		w.leaving = d
+		d.to(LeaveWaiting)
+		w.panel.Wake(now)
+	})
+}
+
+// act sends the three commands and tells on the screen's goroutine what came
+// of it, unless another bus is looked at by then.
+func (w *Window) act(phone device.Device, told func(error)) {
+	send, panel := w.source.Act.Leave, w.panel
+	w.jobs.do(func() func() {
+		ctx, cancel := context.WithTimeout(context.Background(), actTime)
+		defer cancel()
+		err := send(ctx, phone)
+		return func() {
+			if err != nil {
+				w.hands.Log("send commands to the phone", err)
+			}
+			if w.panel == panel {
+				told(err)
+			}
+		}
+	})
+}
+
+// actTime bounds all three commands; each has three seconds of its own.
+const actTime = 10 * time.Second
+
+// leaveOn follows a phone that was told to leave recovery, and says when it
+// has to be looked at by the clock.
+func (w *Window) leaveOn(now time.Time) (time.Time, bool) {
+	d := w.leaving
+	if d == nil {
+		return time.Time{}, false
+	}
+	d.leave = d.leave.Advance(now, w.story.last)
+	if d.leave.Outcome() == "" {
+		return d.leave.Until(), true
+	}
+	w.leaving = nil
+	w.hands.Note("left recovery", string(d.leave.Outcome()))
+	d.to(LeaveEnded)
+	return time.Time{}, false
+}
+
+// on goes on with the way, where it asked how leaving recovery ended.
+func (d *leaveDesk) on() {
+	w := d.window
+	w.closeDesk()
+	if w.story.way.Page() != guide.PageLeave {
+		return
+	}
+	switch d.leave.Outcome() {
+	case guide.LeaveStarted:
+		w.answer(guide.Answer{Choices: []guide.Choice{"it-starts"}})
+	case guide.LeaveBack, guide.LeaveDFU:
+		w.answer(guide.Answer{Choices: []guide.Choice{"back-in-recovery"}})
+	}
+}
