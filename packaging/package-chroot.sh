@@ -103,7 +103,7 @@ for _ in $(seq 60); do
 done
 [ "$colours" -gt 20 ] || fail "the window stays empty ($colours colours); see $store/window.png"
 echo "package-test: the window is there: $(xdotool getwindowname "$window"), $(identify -format '%wx%h' "$store/window.png"), $colours colours"
-xdotool windowclose "$window"
+xdotool windowactivate --sync "$window" key alt+F4
 for _ in $(seq 100); do [ -e "/proc/$app" ] || break; sleep 0.1; done
 [ -e "/proc/$app" ] && fail "Relink is still running 10 s after its window was closed"
 as_person relinkctl explain 4013 >/dev/null || fail "relinkctl does not run as a plain user"

@@ -48,10 +48,10 @@ bash -c "source '$work/deb/usr/share/bash-completion/completions/relinkctl' && c
 step "what the portable programs need"
 tar -xzf "$portable" -C "$work"
 tree=$(echo "$work"/relink-*)
-# Every desktop has these: the C library, udev's, and OpenGL and Wayland for the window.
+# Every desktop has these: the C library, udev's, ALSA for the tones, OpenGL and Wayland for the window.
 allowed() {
 	case $1 in
-	relink) echo "libc.so.6 libm.so.6 libudev.so.1 libGL.so.1 libwayland-client.so.0" ;;
+	relink) echo "libc.so.6 libm.so.6 libudev.so.1 libGL.so.1 libwayland-client.so.0 libasound.so.2" ;;
 	relinkctl) echo "libc.so.6 libudev.so.1" ;;
 	esac
 }

@@ -88,9 +88,9 @@ for _ in $(seq 60); do
 done
 [ "$colours" -gt 20 ] || fail "the window stays empty; see build/windows/window.png"
 step "the window is there: $(xdotool getwindowname "$window"), $(identify -format '%wx%h' build/windows/window.png), $colours colours"
-xdotool key --window "$window" alt+F4
-xdotool windowclose "$window"
+xdotool windowactivate --sync "$window" key alt+F4
 for _ in $(seq 100); do xdotool search --onlyvisible --name '^Relink' >/dev/null 2>&1 || break; sleep 0.1; done
+xdotool search --onlyvisible --name '^Relink' >/dev/null 2>&1 && fail "the window is still there 10 s after it was closed"
 
 step "removed"
 wineserver -k || true
