@@ -15,6 +15,9 @@ type ReportState struct {
 	Cat      *words.Catalogue
 	// Identifiers and LastFour are what the person allowed into the report.
 	Identifiers, LastFour bool
+	// CanTrace says that what was seen on USB can be saved beside the report,
+	// and Trace that it will be.
+	CanTrace, Trace bool
 	// Formats are those that Save writes, by name.
 	Formats map[string]bool
 	// Folder is where Save writes to.
@@ -32,6 +35,7 @@ type ReportHands struct {
 	Copy        func() // a plain summary, to the clipboard
 	Identifiers func(bool)
 	LastFour    func(bool)
+	Trace       func(bool)
 	Format      func(name string, on bool)
 	Back        func()
 }
@@ -61,15 +65,18 @@ func NewReportView(s ReportState, h ReportHands) ReportView {
 	for _, f := range report.Formats {
 		formats = append(formats, NewTick(say("format."+f.Name), s.Formats[f.Name], func(on bool) { h.Format(f.Name, on) }))
 	}
+	ticks := []fyne.CanvasObject{
+		Flow(22, formats...),
+		NewTick(say("last-four"), s.LastFour, h.LastFour),
+		NewTick(say("identifiers"), s.Identifiers, h.Identifiers),
+	}
+	if s.CanTrace {
+		ticks = append(ticks, NewTick(s.Cat.Text("merge.trace", nil), s.Trace, h.Trace))
+	}
 	p := Page{
 		Title: say("title"),
 		Why:   say("why"),
-		Body: []fyne.CanvasObject{
-			Flow(22, formats...),
-			NewTick(say("last-four"), s.LastFour, h.LastFour),
-			NewTick(say("identifiers"), s.Identifiers, h.Identifiers),
-			told,
-		},
+		Body:  append(ticks, told),
 		Actions: []*Button{
 			save,
 			NewButton(Secondary, say("save-in"), h.SaveIn),

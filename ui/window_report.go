@@ -39,7 +39,6 @@ func (w *Window) openReport() {
 		created: time.Now(),
 		state:   ReportState{Cat: w.cat, Formats: map[string]bool{"html": true}, Folder: w.hands.Folder},
 	}
-	w.shown = w.sign()
 }
 
 // made is the report as the person allowed it.
@@ -54,6 +53,7 @@ func (w *Window) made() report.Report {
 func (w *Window) reportView() ReportView {
 	d := w.report
 	d.state.Cat = w.cat
+	d.state.CanTrace = w.source.Trace != nil
 	d.state.Document = w.made().Document
 	return NewReportView(d.state, ReportHands{
 		Save:        func() { w.saveReport(d.state.Folder) },
@@ -61,6 +61,7 @@ func (w *Window) reportView() ReportView {
 		Copy:        w.copySummary,
 		Identifiers: func(on bool) { w.change(func() { d.state.Identifiers = on }) },
 		LastFour:    func(on bool) { w.change(func() { d.state.LastFour = on }) },
+		Trace:       func(on bool) { w.change(func() { d.state.Trace = on }) },
 		Format:      func(name string, on bool) { w.change(func() { d.state.Formats[name] = on }) },
 		Back:        w.closeReport,
 	})
@@ -83,32 +84,45 @@ func (w *Window) closeReport() {
 	w.show()
 }
 
-// saveReport writes every format asked for into a folder.
+// saveReport writes what was asked for into a folder, and says so.
 func (w *Window) saveReport(folder string) {
 	d := w.report
 	d.state.Folder = folder
-	r := w.made()
-	var paths []string
-	d.state.Failed = false
-	for _, f := range report.Formats {
-		if !d.state.Formats[f.Name] {
-			continue
-		}
-		path := filepath.Join(folder, "Relink-"+r.Number+f.Ext)
-		if err := writeReport(w.hands.Write, path, f, r); err != nil {
-			w.hands.Log("save the report", err)
-			d.state.Failed = true
-			d.state.Said = w.say("page.report.failed", map[string]any{"Folder": folder, "Reason": device.Clean(reason(w.cat, err))})
-			break
-		}
-		paths = append(paths, path)
-	}
-	if !d.state.Failed {
+	paths, err := w.writeAll(folder)
+	d.state.Failed = err != nil
+	if err != nil {
+		w.hands.Log("save the report", err)
+		d.state.Said = w.say("page.report.failed", map[string]any{"Folder": folder, "Reason": device.Clean(reason(w.cat, err))})
+	} else {
 		w.hands.Note("report", "saved")
 		d.state.Said = w.say("page.report.saved", map[string]any{"Path": strings.Join(paths, ", ")})
 	}
 	d.version++
 	w.show()
+}
+
+// writeAll writes every format asked for, and the trace beside them.
+func (w *Window) writeAll(folder string) (paths []string, err error) {
+	r := w.made()
+	for _, f := range report.Formats {
+		if !w.report.state.Formats[f.Name] {
+			continue
+		}
+		path := filepath.Join(folder, "Relink-"+r.Number+f.Ext)
+		if err := writeReport(w.hands.Write, path, f, r); err != nil {
+			return nil, err
+		}
+		paths = append(paths, path)
+	}
+	if !w.report.state.Trace || w.source.Trace == nil {
+		return paths, nil
+	}
+	trace, err := w.source.Trace()
+	if err != nil || len(trace) == 0 { // nothing was seen yet
+		return paths, err
+	}
+	path := filepath.Join(folder, "Relink-"+r.Number+"-trace.jsonl")
+	return append(paths, path), w.hands.Write(path, trace)
 }
 
 func writeReport(write func(string, []byte) error, path string, f report.Format, r report.Report) error {

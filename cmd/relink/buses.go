@@ -20,6 +20,8 @@ import (
 type buses struct {
 	sysfs string
 	words *words.Catalogue
+	// lately is the last hour of the real bus.
+	lately usbwatch.Lately
 }
 
 func (b *buses) open(p ui.Play) (ui.Source, error) {
@@ -36,7 +38,9 @@ func (b *buses) open(p ui.Play) (ui.Source, error) {
 	case err != nil:
 		return ui.Source{}, err
 	}
-	return watch(bus, func() {}), nil
+	s := remember(watch(bus, func() {}), &b.lately)
+	s.Act = realActs()
+	return s, nil
 }
 
 // watch looks at a bus until the source is stopped.
@@ -85,8 +89,9 @@ func practice() (ui.Source, error) {
 	phone := virtualphone.New(virtualphone.Spec{Model: model, Timing: virtualphone.Usual}, virtualphone.Recovery, time.Now())
 	bus := virtualphone.NewBus(phone)
 	bus.SetPerson(virtualphone.Person{Reaction: reaction, Slip: virtualphone.KeepsPower})
-	s := watch(bus, func() {})
+	s := remember(watch(bus, func() {}), new(usbwatch.Lately))
 	s.Rehearsal = &rehearsal{bus: bus}
+	s.Act = practiceActs(bus)
 	return s, nil
 }
 

@@ -1,0 +1,69 @@
+package ui
+
+import (
+	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"relink/internal/words"
+)
+
+// tick ticks the line that says s.
+func tick(t *testing.T, o fyne.CanvasObject, s string) {
+	t.Helper()
+	var found *Tick
+	walk(o, fyne.Position{}, rect{}, false, func(o fyne.CanvasObject, _ fyne.Position, _ rect, _ bool) {
+		if x, ok := o.(*Tick); ok && x.Text() == s {
+			found = x
+		}
+	})
+	if found == nil {
+		t.Fatalf("no line says %q; the page says\n%s", s, sentences(o))
+	}
+	found.Tapped(nil)
+}
+
+// The trace is saved beside the report when the person ticks it, and never
+// else.
+func TestTheTraceIsSavedBesideTheReport(t *testing.T) {
+	line := words.English().Text("merge.trace", nil)
+	for _, tt := range []struct {
+		name   string
+		trace  func() ([]byte, error)
+		ticked bool
+		want   []string // the ends of the files' names
+		said   string
+	}{
+		{"not ticked", func() ([]byte, error) { return []byte("{}"), nil }, false, []string{".html"}, "Saved as"},
+		{"ticked", func() ([]byte, error) { return []byte("{}"), nil }, true, []string{".html", "-trace.jsonl"}, "-trace.jsonl"},
+		{"nothing seen yet", func() ([]byte, error) { return nil, nil }, true, []string{".html"}, "Saved as"},
+		{"it cannot be written down", func() ([]byte, error) { return nil, errors.New("no luck") }, true, []string{".html"}, "no luck"},
+		{"a replay has none", nil, false, []string{".html"}, "Saved as"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			var got []string
+			w, _ := testWindow(t, func(h *Hands) {
+				h.Write = func(path string, _ []byte) error { got = append(got, filepath.Base(path)); return nil }
+			})
+			w.source.Trace = tt.trace
+			w.openReportNow()
+			if offered := strings.Contains(sentences(w.win.Content()), line); offered != (tt.trace != nil) {
+				t.Fatalf("offered: got %v", offered)
+			}
+			if tt.ticked {
+				tick(t, w.win.Content(), line)
+			}
+			pressed(t, w.win.Content(), words.English().Text("page.report.save", nil))
+			if !slices.EqualFunc(got, tt.want, strings.HasSuffix) {
+				t.Errorf("wrote %q, want %q", got, tt.want)
+			}
+			if shown := sentences(w.win.Content()); !strings.Contains(shown, tt.said) {
+				t.Errorf("no %q in\n%s", tt.said, shown)
+			}
+		})
+	}
+}
