@@ -86,6 +86,7 @@ type Coach struct {
 	ticked int       // the second of the count that was told last
 
 	flashed time.Time // when the border last lit up
+	refused string    // why Relink could not do its part; empty when it did
 
 	cue    guide.Cue // the last instruction
 	lifted []device.Button
@@ -184,7 +185,7 @@ func (c *Coach) first(now time.Time) (guide.Cue, bool) {
 // begin begins a try.
 func (c *Coach) begin(now time.Time) {
 	c.tries++
-	c.cue, c.lifted, c.echo = guide.Cue{}, nil, ""
+	c.cue, c.lifted, c.echo, c.refused = guide.Cue{}, nil, "", ""
 	c.enter(phaseTry, now)
 	run, cues := guide.BeginVariant(c.plan.Model, c.start, c.variant(), now, c.bus)
 	c.run = run

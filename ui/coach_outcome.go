@@ -55,7 +55,7 @@ func (c *Coach) outcomeState(now time.Time) OutcomeState {
 			Below: c.say("ring.next", nil),
 		}
 	}
-	return s
+	return c.unassisted(s)
 }
 
 // why is what usually causes an outcome and what to do this time: the coach's

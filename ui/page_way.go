@@ -26,6 +26,9 @@ type WayState struct {
 	Finding string
 	// Note is a word about a practice; empty in earnest.
 	Note string
+	// Assist offers that Relink restarts the phone while the person holds its
+	// buttons; Assisted says that the person agreed.
+	Assist, Assisted bool
 	// Siren says that the warning of Emergency SOS belongs on the page.
 	Siren bool
 }
@@ -35,6 +38,8 @@ type WayHands struct {
 	Answer func(guide.Answer)
 	Back   func()
 	Start  func(guide.Start) // of a try
+	// Assist is told that Relink may restart the phone during a try.
+	Assist func(bool)
 	// Leave has Relink take the phone out of recovery; nil when it cannot.
 	Leave func()
 	// Explain opens the error book at a number.
@@ -154,7 +159,7 @@ func (b *wayBuilder) extra() []fyne.CanvasObject {
 	case b.page == guide.PageLeave:
 		return []fyne.CanvasObject{NewText(RoleBody, b.how()).Wide(readable)}
 	case b.page == guide.PageBefore:
-		return b.steps()
+		return append(b.assistLine(), b.steps()...)
 	}
 	return nil
 }
@@ -206,7 +211,7 @@ func (b *wayBuilder) buttons(options []guide.Option) []*Button {
 		switch {
 		case o.Mark == guide.Skipped:
 			kind = Quiet
-		case i == 0 && !asks && b.view.First == nil:
+		case i == 0 && !asks && b.view.First == nil || b.page == guide.PageBefore && i == 0:
 			kind = Primary
 		}
 		out = append(out, NewButton(kind, b.text(string(o.Choice)), b.choose(o.Choice)))

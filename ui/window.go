@@ -52,6 +52,8 @@ type Window struct {
 
 	leaving *leaveDesk // a phone was told to leave recovery; nil when none was
 	vigil   vigil
+	// assisted is the consent to restart the phone in the next tries.
+	assisted bool
 }
 
 // NewWindow makes the window; Start fills it.

@@ -67,7 +67,7 @@ func (w *Window) plan(model device.Model, start guide.Start) CoachPlan {
 	how := w.choices()
 	return CoachPlan{
 		Words: w.cat, Model: model, Start: start, System: w.hands.System,
-		NoCount: !how.Count, Flash: how.Flash,
+		NoCount: !how.Count, Flash: how.Flash, Assisted: w.mayAssist(start),
 	}
 }
 

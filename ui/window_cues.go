@@ -41,6 +41,9 @@ func (w *Window) heard(c guide.Cue, sentence string) {
 		w.speakUp(plain(sentence))
 		w.last = spoken{plain(sentence), time.Now()}
 	}
+	if c.Action == guide.ActionReboot {
+		w.restartPhone()
+	}
 	w.hands.Note("cue", string(c.Kind)+" "+fmt.Sprint(c.Buttons))
 	if w.source.Rehearsal != nil && c.Kind != guide.Info {
 		w.source.Rehearsal.Follow(c.Buttons)

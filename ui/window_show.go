@@ -44,7 +44,7 @@ func (w *Window) sign() string {
 	}
 	_, known := way.Model()
 	seen := way.Seen()
-	return fmt.Sprint(way.Page(), len(way.Trail()), seen.ThroughHub, known, seen.Known, seen.Present, way.Rows(), w.finding(), w.watch().Title)
+	return fmt.Sprint(way.Page(), len(way.Trail()), seen.ThroughHub, known, seen.Known, seen.Present, way.Rows(), w.finding(), w.watch().Title, w.assistable())
 }
 
 // name is what the log calls the page that is shown.
@@ -81,12 +81,13 @@ func (w *Window) page() (fyne.CanvasObject, fyne.Focusable) {
 		return w.reached(), nil
 	case p == guide.PageReport:
 		w.openReport()
+		w.shown = w.sign() // it is being shown
 		v := w.reportView()
 		return v.View, v.First
 	case p == guide.PageFound:
 		w.view = w.found()
 	default:
-		w.view = NewWayView(w.wayState(), WayHands{Answer: w.answer, Back: w.back, Start: w.startCoach, Explain: w.explain, ReadLog: w.wantLog, Leave: w.leaveHand()})
+		w.view = NewWayView(w.wayState(), WayHands{Answer: w.answer, Back: w.back, Start: w.startCoach, Explain: w.explain, ReadLog: w.wantLog, Leave: w.leaveHand(), Assist: w.assist})
 	}
 	return w.view.View, w.view.First
 }
@@ -97,13 +98,14 @@ func (w *Window) wayState() WayState {
 	if m, ok := s.Way.Model(); ok {
 		start := w.startMode()
 		s.Siren = m.Class == device.VolUpVolDownSide && start == guide.FromNormal
-		for _, step := range guide.StepsFor(m, start, guide.Standard) {
+		for _, step := range guide.StepsFor(m, start, w.variantNow()) {
 			s.Steps = append(s.Steps, w.say(step.Words.ID, step.Words.Args))
 		}
 	}
 	if w.play.Kind == Practice {
 		s.Note = w.practiceNote(s.Way.Page())
 	}
+	w.offerAssist(&s)
 	return s
 }
 

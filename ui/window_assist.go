@@ -1,0 +1,85 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"relink/guide"
+	"relink/internal/device"
+)
+
+// assistable tells whether Relink could restart the phone while the person
+// holds its buttons: it is in recovery, and commands can be sent.
+func (w *Window) assistable() bool {
+	model, ok := w.story.way.Model()
+	if !ok || w.source.Act.Leave == nil {
+		return false
+	}
+	_, there := w.story.reachable(inRecovery)
+	return there && slices.Contains(guide.Variants(model, guide.FromRecovery), guide.Assisted)
+}
+
+// offerAssist puts the offer on the page before the coach. Consent holds for
+// that page and the tries that follow it: what another program does is asked
+// again on the way back to it.
+func (w *Window) offerAssist(s *WayState) {
+	page := s.Way.Page()
+	if page != guide.PageBefore && page != guide.PageCoach {
+		w.assisted = false
+	}
+	s.Assist = page == guide.PageBefore && w.assistable()
+	s.Assisted = s.Assist && w.assisted
+}
+
+// variantNow is the way that the next try begins with.
+func (w *Window) variantNow() guide.Variant {
+	if w.assisted && w.assistable() {
+		return guide.Assisted
+	}
+	return guide.Standard
+}
+
+// assist takes the consent, or takes it back, and shows the steps it makes.
+func (w *Window) assist(on bool) {
+	w.assisted = on
+	w.shown = ""
+	w.show()
+}
+
+// restartPhone does Relink's part of an assisted try. What came of it arrives
+// through the one crossing, after the instruction was shown.
+func (w *Window) restartPhone() {
+	c := w.coach
+	phone, ok := w.story.reachable(inRecovery)
+	failed := func(why Refusal) {
+		if w.coach == c && c != nil {
+			w.assisted = false
+			c.Unassisted(w.say("act.assist.failed."+string(why), nil))
+		}
+	}
+	if !ok || w.source.Act.Leave == nil {
+		w.jobs.do(func() func() { return func() { failed(RefusedGone) } })
+		return
+	}
+	w.act(phone, func(err error) {
+		if err != nil {
+			failed(refusalOf(err))
+		}
+	})
+}
+
+// assistLine is the offer to be ticked.
+func (b *wayBuilder) assistLine() []fyne.CanvasObject {
+	if !b.Assist {
+		return nil
+	}
+	t := NewTick(b.Cat.Text("act.assist.offer", nil), b.Assisted, b.hands.Assist)
+	b.view.First = t
+	return []fyne.CanvasObject{t}
+}
+
+// mayAssist tells whether a try from start is assisted.
+func (w *Window) mayAssist(start guide.Start) bool {
+	return start == guide.FromRecovery && w.variantNow() == guide.Assisted && w.story.way.Seen().Mode == device.ModeRecovery
+}

@@ -1,0 +1,108 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"relink/guide"
+	"relink/internal/device"
+)
+
+// toBefore leads from the first try to the page before DFU.
+var toBefore = [][]guide.Choice{{"failed-before"}, {"4013"}, {"data-safe", "account-known", "erase-read"}, {"nothing-runs"}}
+
+// With consent Relink restarts the phone at the cue; where it cannot, the
+// try goes on by the buttons alone, with one sentence.
+func TestTheAssistedWay(t *testing.T) {
+	tests := []struct {
+		name    string
+		consent bool
+		refuse  error
+		sent    int
+		want    string
+	}{
+		{"agreed", true, nil, 1, ""},
+		{"not asked for", false, nil, 0, ""},
+		{"no permission", true, &Refused{Why: RefusedPermission, Err: errors.New("no")}, 1, "may not send commands"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			b := newBench(t)
+			sent := 0
+			b.source.Act.Leave = func(context.Context, device.Device) error {
+				sent++
+				return tt.refuse
+			}
+			b.see(twelve(device.ModeRecovery, 6))
+			b.tell(t, toUpdate...)
+			b.tell(t, toBefore...)
+			plainSteps := sentences(b.view.View)
+			if tt.consent {
+				ticked(t, b.view.View, "Let Relink restart")
+				if now := sentences(b.view.View); now == plainSteps || !strings.Contains(now, "Relink restarts it") {
+					t.Errorf("the steps do not change with the consent:\n%s", now)
+				}
+			}
+			b.tell(t, []guide.Choice{"ready"})
+			at := time.Now()
+			for range 12 {
+				at = at.Add(500 * time.Millisecond)
+				b.step(at, nil)
+			}
+			if tt.sent > 0 {
+				b.acted(t)
+			}
+			if sent != tt.sent {
+				t.Fatalf("sent %d times, want %d", sent, tt.sent)
+			}
+			if tt.want == "" {
+				if b.coach.phase != phaseTry {
+					t.Errorf("phase %v, want the try to go on", b.coach.phase)
+				}
+				return
+			}
+			if got := b.coach.outcomeState(at); b.coach.phase != phaseOutcome || !strings.Contains(got.Why, tt.want) {
+				t.Fatalf("phase %v, %q; want the sentence %q", b.coach.phase, got.Why, tt.want)
+			}
+			if b.coach.variant() != guide.Standard || b.coach.failed != 0 {
+				t.Errorf("variant %s after %d failures, want the buttons alone and no failure", b.coach.variant(), b.coach.failed)
+			}
+		})
+	}
+}
+
+// The offer is made only where it can be kept, and consent does not outlive
+// the question about other programs.
+func TestTheAssistedWayIsOfferedWhereItCanBeKept(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		mode device.Mode
+		can  bool
+		want bool
+	}{
+		{"in recovery", device.ModeRecovery, true, true},
+		{"in recovery, nothing can be sent", device.ModeRecovery, false, false},
+		{"running", device.ModeNormal, true, false},
+	} {
+		b := newBench(t)
+		if tt.can {
+			b.source.Act.Leave = func(context.Context, device.Device) error { return nil }
+		}
+		b.see(twelve(device.ModeRecovery, 6)) // it tells its model
+		b.see(twelve(tt.mode, 7))
+		b.tell(t, toUpdate...)
+		b.tell(t, toBefore...)
+		if got := strings.Contains(sentences(b.view.View), "Let Relink restart"); got != tt.want {
+			t.Errorf("%s: offered %v, want %v", tt.name, got, tt.want)
+		}
+		b.assist(true)
+		b.back()
+		b.tell(t, []guide.Choice{"nothing-runs"})
+		if b.assisted {
+			t.Errorf("%s: the consent outlived the question", tt.name)
+		}
+	}
+}
