@@ -34,14 +34,14 @@ func ShowWatch(cat *words.Catalogue, w guide.WatchRestore) WatchState {
 	l := w.Line()
 	s := WatchState{Line: cat.Text(l.Words.ID, l.Words.Args), Tone: watchTone(l.Severity), Strip: watchStrip(cat, w)}
 	if e, ok := w.Ended(); ok {
-		id := "watchview.ended"
+		id := "failed"
 		switch e {
 		case guide.EndRestored:
-			id, s.Tone = "watchview.restored", ToneGood
+			id, s.Tone = "restored", ToneGood
 		case guide.EndStartedUp:
-			id = "watchview.started"
+			id = "started"
 		}
-		s.Title, s.Why = cat.Text(id, nil), cat.Text(id+".why", nil)
+		s.Title, s.Why = cat.Text("watchview.end."+id, nil), cat.Text("watchview.end."+id+".why", nil)
 	}
 	for _, x := range w.Segments() {
 		if x.Mode == "" && !x.Open {

@@ -109,7 +109,7 @@ func foundPage() fyne.CanvasObject {
 func reportPage() fyne.CanvasObject {
 	r := report.New(told(), words.English(), report.Options{Created: noon, Version: "1.0"})
 	v := ui.NewReportView(ui.ReportState{
-		Document: r.Document, Cat: words.English(), Formats: map[string]bool{"html": true}, Folder: "/home/ana/Documents",
+		Document: r.Document, Cat: words.English(), Formats: map[string]bool{"html": true}, Folder: "/home/ana/Documents", CanTrace: true,
 	}, ui.ReportHands{})
 	return framed(v.View)
 }
