@@ -21,7 +21,8 @@ packaging/icons.sh $out/icons
 LC_ALL=C $go run -tags docs ./cmd/relinkctl $out
 sed "s/@DATE@/$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%d)/" packaging/linux/relink.1 >$out/man/relink.1
 gzip -9n $out/man/*.1
-packaging/linux/copyright.sh >$out/copyright
+packaging/copyright.sh >$out/copyright
+packaging/copyright.sh whole >$out/notices.txt
 packaging/linux/changelog.sh "$version" | gzip -9n >$out/changelog.gz
 sed -e "s/@VERSION@/$version/" -e "s/@DATE@/$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%d)/" \
 	packaging/linux/app.relink.Relink.metainfo.xml >$out/app.relink.Relink.metainfo.xml
@@ -42,7 +43,7 @@ install -Dm 0644 $out/app.relink.Relink.metainfo.xml "$tree/share/metainfo/app.r
 install -Dm 0644 -t "$tree/share/man/man1" $out/man/*.gz
 install -Dm 0644 assets/udev/70-relink.rules "$tree/udev/70-relink.rules"
 install -Dm 0644 packaging/linux/PORTABLE.md "$tree/README.md"
-install -Dm 0644 -t "$tree/licences" LICENSE packaging/licences/README.md packaging/licences/libusb-LGPL-2.1.txt assets/fonts/OFL.txt $out/copyright
+install -Dm 0644 -t "$tree/licences" LICENSE packaging/licences/README.md packaging/licences/libusb-LGPL-2.1.txt assets/fonts/OFL.txt $out/notices.txt
 mkdir -p "$tree/share/icons"
 cp -r $out/icons/hicolor "$tree/share/icons/"
 cp -r $out/completions "$tree/share/"

@@ -27,6 +27,7 @@ cp build/windows/resources/icons/relink.ico $out/
 for pair in LICENSE:LICENSE.txt packaging/licences/libusb-LGPL-2.1.txt:libusb-LGPL-2.1.txt packaging/licences/README.md:licences.txt; do
 	sed 's/$/\r/' "${pair%%:*}" >"$out/${pair##*:}"
 done
+GOOS=windows GOARCH=amd64 CGO_ENABLED=1 packaging/copyright.sh whole | sed 's/$/\r/' >$out/notices.txt
 
 packaging/windows/installer.sh
 packaging/sums.sh

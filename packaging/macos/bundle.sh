@@ -19,3 +19,5 @@ packaging/icons.sh "$out/icons"
 mv "$out/icons/relink.icns" "$app/Contents/Resources/relink.icns"
 rm -rf "$out/icons"
 cp LICENSE packaging/licences/README.md packaging/licences/libusb-LGPL-2.1.txt assets/fonts/OFL.txt "$app/Contents/Resources/licences/"
+# The notices of everything linked in, as a Mac links it.
+GOOS=darwin CGO_ENABLED=1 packaging/copyright.sh whole >"$app/Contents/Resources/licences/notices.txt"

@@ -62,6 +62,14 @@ func TestBundle(t *testing.T) {
 			t.Errorf("%s: got mode %v, error %v, want 0755", name, st.Mode(), err)
 		}
 	}
+	read(t, filepath.Join(contents, "Resources", "licences", "notices.txt"), func(b []byte) error {
+		for _, want := range []string{"fyne.io/fyne/v2", "GNU LESSER GENERAL PUBLIC LICENSE", "SIL OPEN FONT LICENSE"} {
+			if !bytes.Contains(b, []byte(want)) {
+				t.Errorf("notices.txt: got no %q in it", want)
+			}
+		}
+		return nil
+	})
 	checkIcon(t, filepath.Join(contents, "Resources", "relink.icns"))
 	checkNoLinks(t, out)
 }

@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# Prints the package's copyright file: Relink's own licence, and those of what
-# is linked into the programs.
+# copyright.sh [whole]: prints the package's copyright file: Relink's own
+# licence, and those of what is linked into the programs. Debian wants some of
+# its licences named only; "whole" prints every text, for the other packages.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+cd "$(dirname "$0")/.."
+form=${1:-debian}
 
 indent() { sed -e 's/[[:space:]]*$//' -e 's/^$/./' -e 's/^/ /'; }
 
@@ -29,13 +31,13 @@ License: OFL-1.1
 License: Expat
 END
 sed '1,/^Copyright/d' LICENSE | sed '/./,$!d' | indent
-cat <<'END'
-
-License: LGPL-2.1+
- On Debian systems the text is in /usr/share/common-licenses/LGPL-2.1.
-
-License: OFL-1.1
-END
+printf '\nLicense: LGPL-2.1+\n'
+if [ "$form" = whole ]; then
+	indent <packaging/licences/libusb-LGPL-2.1.txt
+else
+	echo " On Debian systems the text is in /usr/share/common-licenses/LGPL-2.1."
+fi
+printf '\nLicense: OFL-1.1\n'
 indent <assets/fonts/OFL.txt
 # Every Go module that is linked in carries its own notice.
 packaging/go.sh list -deps -f '{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}}' ./cmd/relink ./cmd/relinkctl | LC_ALL=C sort -u |
@@ -44,7 +46,7 @@ packaging/go.sh list -deps -f '{{with .Module}}{{if not .Main}}{{.Path}} {{.Vers
 		[ -n "$file" ] || { echo "relink: the module $path has no licence file" >&2; exit 1; }
 		printf '\nFiles: %s\nCopyright: see the licence\nLicense: %s\nComment: Go module %s %s\n' "$path" "module-$(tr -c 'a-zA-Z0-9.\n' - <<<"$path")" "$path" "$version"
 		printf '\nLicense: %s\n' "module-$(tr -c 'a-zA-Z0-9.\n' - <<<"$path")"
-		if grep -q 'Apache License' "$file" && [ "$(wc -l <"$file")" -gt 150 ]; then
+		if [ "$form" != whole ] && grep -q 'Apache License' "$file" && [ "$(wc -l <"$file")" -gt 150 ]; then
 			echo " On Debian systems the text is in /usr/share/common-licenses/Apache-2.0."
 		else
 			indent <"$file"
