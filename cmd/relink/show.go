@@ -73,7 +73,8 @@ func privateNames() []string {
 	if name, err := os.Hostname(); err == nil {
 		out = append(out, name)
 	}
-	if u, err := user.Current(); err == nil {
+	// Root is nobody's name, and a word of USB.
+	if u, err := user.Current(); err == nil && u.Uid != "0" {
 		out = append(out, u.Username, u.Name, u.HomeDir)
 	}
 	return out

@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -109,7 +110,8 @@ func lastFour(serial string) string {
 	return strings.Repeat("•", len(serial)-4) + serial[len(serial)-4:]
 }
 
-// session is s as it may leave the machine. The serial number keeps its last
+// session is s as it may leave the machine. Names that Relink made are random
+// digits and look like identifiers, so tries and runs are numbered instead. The serial number keeps its last
 // four characters only: the document shows them when the owner agreed.
 func (m mask) session(s session.Session) session.Session {
 	s.Phone.Board, s.Phone.Firmware = m.text(s.Phone.Board), m.text(s.Phone.Firmware)
@@ -130,6 +132,7 @@ func (m mask) session(s session.Session) session.Session {
 	s.Tries = slices.Clone(s.Tries)
 	for i := range s.Tries {
 		s.Tries[i] = m.try(s.Tries[i])
+		s.Tries[i].ID = fmt.Sprintf("try-%d", i+1)
 	}
 	s.Seen = slices.Clone(s.Seen)
 	for i, e := range s.Seen {
@@ -138,16 +141,17 @@ func (m mask) session(s session.Session) session.Session {
 	}
 	s.Runs = slices.Clone(s.Runs)
 	for i, run := range s.Runs {
-		run.Start, run.Outcome, run.ID = m.text(run.Start), m.text(run.Outcome), m.text(run.ID)
+		run.Start, run.Outcome, run.ID = m.text(run.Start), m.text(run.Outcome), fmt.Sprintf("run-%d", i+1)
 		s.Runs[i] = run
 	}
-	s.Deleted = m.texts(s.Deleted)
+	s.Deleted = nil
+	s.ID = Number(s)
 	return s
 }
 
 func (m mask) try(t session.Try) session.Try {
 	for _, v := range []*string{
-		&t.ID, &t.ComputerLabel, &t.CableLabel, &t.PortLabel, &t.Tool,
+		&t.ComputerLabel, &t.CableLabel, &t.PortLabel, &t.Tool,
 		&t.Cable, &t.Port, &t.Computer, &t.Mode,
 	} {
 		*v = m.text(*v)

@@ -281,3 +281,16 @@ func TestNothingHappenedIsAnAnswer(t *testing.T) {
 		t.Errorf("got %v, want wet and dropped", f.History)
 	}
 }
+
+func TestMaskedTriesKeepNamesApart(t *testing.T) {
+	s := session.New("0123456789abcdef", night)
+	for _, id := range []string{"0123456789abcdef-log-1111111111111111", "0123456789abcdef-log-2222222222222222"} {
+		s = s.WithTry(session.Try{ID: id, At: night})
+	}
+	got := write(t, Formats[2], New(s, words.English(), Options{Created: night, Version: "test"}))
+	for _, want := range []string{`"try-1"`, `"try-2"`, `"0123-4567"`} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the report does not hold %s", want)
+		}
+	}
+}
