@@ -1,0 +1,98 @@
+package proplist
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"strings"
+	"testing"
+
+	"howett.net/plist"
+)
+
+// list is a binary list of these objects, the first on top.
+func list(refSize byte, objects ...string) []byte {
+	b := []byte("bplist00")
+	var table []byte
+	for _, o := range objects {
+		table = binary.BigEndian.AppendUint32(table, uint32(len(b)))
+		b = append(b, o...)
+	}
+	at := len(b)
+	b = append(b, table...)
+	b = append(b, 0, 0, 0, 0, 0, 0, 4, refSize)
+	b = binary.BigEndian.AppendUint64(b, uint64(len(objects)))
+	b = binary.BigEndian.AppendUint64(b, 0)
+	return binary.BigEndian.AppendUint64(b, uint64(at))
+}
+
+func TestDecodeReadsBothForms(t *testing.T) {
+	want := map[string]any{"Type": "com.apple.mobile.restored", "List": []any{"a", "b", strings.Repeat("é", 300)}, "Data": bytes.Repeat([]byte{7}, 5000)}
+	for _, format := range []int{plist.XMLFormat, plist.BinaryFormat} {
+		data, err := plist.Marshal(want, format)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got map[string]any
+		if err := Decode(data, &got); err != nil {
+			t.Errorf("format %d: %v", format, err)
+		}
+		if fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Errorf("format %d: got %v, want %v", format, got, want)
+		}
+	}
+}
+
+func TestDecodeRefuses(t *testing.T) {
+	for name, data := range map[string][]byte{
+		"nothing":              nil,
+		"the old text form":    []byte("(((((((((("),
+		"deep XML":             []byte("<plist>" + strings.Repeat("<array>", 100000)),
+		"deep XML that closes": []byte("<plist>" + strings.Repeat("<array>", 1000) + strings.Repeat("</array>", 1000) + "</plist>"),
+		"another XML":          []byte("<html><body/></html>"),
+		"an end first":         []byte("</a><plist><array/></plist>"),
+		"half a list":          []byte("<plist><dict><key>a"),
+		"references of no size, gigabytes of them": list(0, "\xdf\x13\x00\x00\x00\x02\x00\x00\x00\x00"),
+		"an array longer than the file":            list(1, "\xaf\x12\x7f\xff\xff\xff"),
+		"a string longer than the file":            list(1, "\x6f\x13\x80\x00\x00\x00\x00\x00\x00\x01"),
+		"a list within itself":                     list(1, "\xa1\x00"),
+		"cut off":                                  []byte("bplist00\xff\xff"),
+	} {
+		var into any
+		if err := Decode(data, &into); err == nil {
+			t.Errorf("%s: got %v, want an error", name, into)
+		}
+	}
+}
+
+// Arrays that all claim the same bytes would each take them again in memory.
+func TestOverlappingArrays(t *testing.T) {
+	var objects []string
+	for range 2000 {
+		objects = append(objects, "\xaf\x11\x20\x00")
+	}
+	objects = append(objects, strings.Repeat("\x08", 1<<15))
+	var into any
+	if err := Decode(list(2, objects...), &into); err == nil {
+		t.Error("got no error, want one: it claims more than it holds")
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	for _, format := range []int{plist.XMLFormat, plist.BinaryFormat} {
+		data, err := plist.Marshal(map[string]any{"Type": "x", "n": 3, "l": []any{"a", 1.5, true}}, format)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	f.Add(list(1, "\xa1\x01", "\xa1\x02", "\x09"))
+	f.Add(list(0, "\xdf\x13\x00\x00\x00\x02\x00\x00\x00\x00"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var into struct {
+			Type  string
+			Value any
+		}
+		_ = Decode(data, &into) // it may fail, but only with an error
+	})
+}
