@@ -157,3 +157,31 @@ func TestTheWindowTellsTheWatchAgain(t *testing.T) {
 	pressed(t, w.win.Content(), words.English().Text("page.update-watch.ended", nil))
 	says("How did it end?")
 }
+
+// What the kernel complains of at the phone's port is told on the page; what
+// it says of a bus that was left is not.
+func TestTheKernelIsHeard(t *testing.T) {
+	w, show := testWindow(t, func(*Hands) {})
+	now := time.Now()
+	phone := twelve(device.ModeRecovery, 6)
+	w.story.look(device.Snapshot{At: now, Devices: []device.Device{phone}})
+	signs := make(chan KernelSign)
+	w.source.Kernel = signs
+	go w.hearKernel(signs)
+	signs <- KernelSign{At: now, Port: phone.Port, Sign: "no-answer"}
+	show()
+	found := w.finding()
+	if found == "" || !strings.Contains(sentences(w.win.Content()), found) {
+		t.Errorf("finding %q is not on the page\n%s", found, sentences(w.win.Content()))
+	}
+	if a := guide.LinkWords(w.story.links.Findings(now), w.story.way.Seen().Phone); !slices.Contains(a, restore.FindingKernelErrors) {
+		t.Errorf("the next try would hold %v, want kernel-errors", a)
+	}
+	w.source, w.story.links = Source{}, guide.LinkWatch{}
+	signs <- KernelSign{At: now, Port: phone.Port, Sign: "no-answer"}
+	show()
+	if got := w.story.links.Findings(now); len(got) != 0 {
+		t.Errorf("another bus: got %v, want nothing", got)
+	}
+	close(signs)
+}

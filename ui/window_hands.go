@@ -39,6 +39,9 @@ type Source struct {
 	Trace func() ([]byte, error)
 	// Act is what can be done to a phone on it.
 	Act Acts
+	// Kernel is what the kernel complains of, where it may be read; nil
+	// elsewhere. It ends after Stop.
+	Kernel <-chan KernelSign
 	// Rehearsal is the other side of a practice; nil elsewhere.
 	Rehearsal Rehearsal
 }

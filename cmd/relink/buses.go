@@ -38,7 +38,7 @@ func (b *buses) open(p ui.Play) (ui.Source, error) {
 	case err != nil:
 		return ui.Source{}, err
 	}
-	s := remember(watch(bus, func() {}), &b.lately)
+	s := heard(remember(watch(bus, func() {}), &b.lately))
 	s.Act = realActs()
 	return s, nil
 }

@@ -1,0 +1,29 @@
+package ui
+
+import "time"
+
+// KernelSign is a complaint of the kernel about a USB port.
+type KernelSign struct {
+	At   time.Time
+	Port string
+	Sign string // as guide.LinkWatch takes it
+}
+
+// hearKernel takes what the kernel says about the bus that is watched, until
+// the bus is left.
+func (w *Window) hearKernel(signs <-chan KernelSign) {
+	for k := range signs {
+		w.jobs.done <- func() {
+			if w.source.Kernel == signs {
+				w.kernelSaid(k)
+			}
+		}
+	}
+}
+
+// kernelSaid notes a complaint; it settles into a finding, or does not.
+func (w *Window) kernelSaid(k KernelSign) {
+	w.story.links = w.story.links.Kernel(k.At, k.Port, k.Sign)
+	w.show()
+	w.panel.Wake(time.Now())
+}
