@@ -22,6 +22,8 @@ import (
 	"time"
 
 	"howett.net/plist"
+
+	"relink/internal/proplist"
 )
 
 // DefaultSocket is where usbmuxd listens on Linux and macOS.
@@ -248,7 +250,9 @@ func exchangeLockdown(conn io.ReadWriter, question, answer any) error {
 	return readPlist(conn, int64(binary.BigEndian.Uint32(head)), answer)
 }
 
-func readPlist(r io.Reader, length int64, into any) (err error) {
+// readPlist reads an answer. It comes from a device, so nothing of it is
+// believed.
+func readPlist(r io.Reader, length int64, into any) error {
 	if length < 0 || length > maxMessage {
 		return fmt.Errorf("an answer of %d bytes is not believable", length)
 	}
@@ -256,15 +260,8 @@ func readPlist(r io.Reader, length int64, into any) (err error) {
 	if _, err := io.ReadFull(r, body); err != nil {
 		return err
 	}
-	// The answer comes from a device, and the library may panic on what no
-	// encoder writes.
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("the answer is no property list: %v", p)
-		}
-	}()
-	if _, err := plist.Unmarshal(body, into); err != nil {
-		return fmt.Errorf("the answer is no property list: %w", err)
+	if err := proplist.Decode(body, into); err != nil {
+		return fmt.Errorf("read the answer: %w", err)
 	}
 	return nil
 }
