@@ -102,7 +102,8 @@ func (w *Window) openMenu() {
 	language.ChildMenu = fyne.NewMenu("", w.languageItems()...)
 	menu := fyne.NewMenu(
 		"", item("report", w.openReportNow), fyne.NewMenuItem(w.say("book.menu", nil), w.openBook),
-		fyne.NewMenuItem(w.say("logdrop.menu", nil), w.wantLog), fyne.NewMenuItem(w.say("act.leave.menu", nil), w.openLeave), fyne.NewMenuItemSeparator(), play, item("replay", w.pickTrace), fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem(w.say("logdrop.menu", nil), w.wantLog), fyne.NewMenuItem(w.say("act.leave.menu", nil), w.openLeave),
+		fyne.NewMenuItem(w.say("act.cable.menu", nil), w.openCable), fyne.NewMenuItemSeparator(), play, item("replay", w.pickTrace), fyne.NewMenuItemSeparator(),
 		look, text, language, fyne.NewMenuItem(w.say("settings.menu", nil), w.openSettings), fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(w.say("merge.menu.export", nil), w.exportSession), fyne.NewMenuItem(w.say("merge.menu.merge", nil), w.pickSession),
 		item("new", w.newPhone), item("delete", w.deleteAll), fyne.NewMenuItemSeparator(),

@@ -52,6 +52,7 @@ type Window struct {
 
 	leaving *leaveDesk // a phone was told to leave recovery; nil when none was
 	vigil   vigil
+	cable   *cableDesk // the test that runs or ran last; nil before the first
 	// assisted is the consent to restart the phone in the next tries.
 	assisted bool
 }
@@ -151,6 +152,9 @@ func (w *Window) run(snapshots <-chan device.Snapshot) {
 	p.Done = w.jobs.done
 	w.panel = p
 	go p.Run(ctx, snapshots, fyne.Do)
+	if w.source.Kernel != nil {
+		go w.hearKernel(w.source.Kernel)
+	}
 	w.show()
 	w.live(time.Now())
 	p.Wake(time.Now())
@@ -170,6 +174,10 @@ func (w *Window) stop() {
 	}
 	w.source, w.panel = Source{}, nil
 	w.leaving = nil
+	if w.cable != nil {
+		w.cable.silence()
+		w.cable = nil
+	}
 	w.stayAwake(false)
 }
 
@@ -178,6 +186,7 @@ func (w *Window) stop() {
 func (w *Window) step(now time.Time, s *device.Snapshot) (time.Time, bool) {
 	if s != nil {
 		w.story.coaching = w.coach != nil && w.coach.Trying()
+		w.story.shaken = w.shaken(s.At)
 		w.story.look(*s)
 		w.keep.dirty = true
 	}

@@ -15,7 +15,8 @@ type vigil struct {
 func (w *Window) tend(now time.Time) (time.Time, bool) {
 	next := soonest{}
 	next.add(w.leaveOn(now))
-	w.stayAwake(w.coach != nil && w.coach.Trying() || w.story.watched() || w.leaving != nil)
+	next.add(w.cableOn(now))
+	w.stayAwake(w.coach != nil && w.coach.Trying() || w.story.watched() || w.leaving != nil || w.cable != nil && w.cable.stage == CableRuns)
 	return next.at, next.ok
 }
 

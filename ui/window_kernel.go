@@ -23,6 +23,9 @@ func (w *Window) hearKernel(signs <-chan KernelSign) {
 
 // kernelSaid notes a complaint; it settles into a finding, or does not.
 func (w *Window) kernelSaid(k KernelSign) {
+	if w.shaken(k.At) {
+		return // a cable test provoked it
+	}
 	w.story.links = w.story.links.Kernel(k.At, k.Port, k.Sign)
 	w.show()
 	w.panel.Wake(time.Now())

@@ -17,6 +17,8 @@ type happening struct {
 	id   string
 	mode device.Mode    // put into the words as {{.Mode}}
 	args map[string]any // further words
+	// provoked is what a hand may have done in a cable test.
+	provoked bool
 }
 
 // dropTime is how soon a phone is back when the contact broke: no restart
@@ -75,6 +77,7 @@ func (s *story) arrived(at time.Time, y device.Sighting) {
 
 // tell keeps a line, the newest last.
 func (s *story) tell(h happening) {
+	h.provoked = s.shaken
 	s.events = append(slices.Clip(s.events), h)
 	if over := len(s.events) - EventsKept; over > 0 {
 		s.events = s.events[over:]
@@ -118,7 +121,11 @@ func (w *Window) eventText(h happening) string {
 	if h.mode != "" {
 		args["Mode"] = w.say("app.mode."+string(h.mode), nil)
 	}
-	return w.say(h.id, args)
+	text := w.say(h.id, args)
+	if h.provoked {
+		text += " (" + w.say("cabletest.live.provoked", nil) + ")"
+	}
+	return text
 }
 
 // detailed adds what was tried to a phone's card.

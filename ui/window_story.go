@@ -22,6 +22,8 @@ type story struct {
 	sightings []device.Sighting
 	// coaching keeps what a try does from looking like a restore.
 	coaching bool
+	// shaken is true while a hand may provoke what the bus shows.
+	shaken bool
 	// rehearsed is true while a practice or a replay plays: then nothing of
 	// it is kept.
 	rehearsed bool
@@ -61,6 +63,9 @@ func (s *story) look(snap device.Snapshot) {
 	s.note(snap.At, before)
 	s.happened(snap.At, before)
 	s.identify(snap.At)
+	if s.shaken {
+		s.links = guide.LinkWatch{} // it knows nothing of what was provoked
+	}
 	s.links = s.links.Advance(snap.At, s.sightings)
 }
 

@@ -1,0 +1,123 @@
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"relink/guide"
+	"relink/internal/words"
+)
+
+// CableStage is where a cable test stands.
+type CableStage string
+
+// The stages.
+const (
+	CableAsk     CableStage = "ask"     // may it be done?
+	CableBusy    CableStage = "busy"    // another program is at work: no
+	CableRuns    CableStage = "runs"    // requests are sent
+	CableOver    CableStage = "over"    // with its result
+	CableRefused CableStage = "refused" // the phone could not be asked
+	CableNobody  CableStage = "none"    // no phone in recovery or DFU
+	CableCannot  CableStage = "cannot"  // nothing can be asked on this bus
+)
+
+// CableState is what the page of the cable test shows at a moment.
+type CableState struct {
+	Cat   *words.Catalogue
+	Stage CableStage
+	Test  guide.CableTest
+	Now   time.Time
+	Why   Refusal
+}
+
+// CableHands are what the page does.
+type CableHands struct {
+	Go   func() // nobody restores, and the person agreed
+	Busy func() // somebody may
+	Stop func()
+	Back func()
+}
+
+// CableView is the page with what the keyboard reaches first.
+type CableView struct {
+	View  fyne.CanvasObject
+	First fyne.Focusable
+	strip *CableStrip
+	count *Text
+	cat   *words.Catalogue
+}
+
+// cableTones are the colours of the results; the words say them as well.
+var cableTones = map[guide.CableResult]Tone{
+	guide.CableGood: ToneGood, guide.CableDoubtful: ToneMind, guide.CableBad: ToneBad, guide.CableUnknown: ToneQuiet,
+}
+
+// NewCableView shows s.
+func NewCableView(s CableState, h CableHands) CableView {
+	say := func(id string) string { return s.Cat.Text("act.cable."+id, nil) }
+	v := CableView{cat: s.Cat}
+	back := NewButton(Quiet, say("back"), h.Back)
+	p := Page{Title: say(string(s.Stage) + ".title"), Why: say(string(s.Stage) + ".why"), Actions: []*Button{back}}
+	switch s.Stage {
+	case CableAsk:
+		p.Body = []fyne.CanvasObject{
+			NewText(RoleBody, say("stop-if")).Wide(readable),
+			NewText(RoleStrong, s.Cat.Text("act.busy-question", nil)).Wide(readable),
+		}
+		p.Actions = []*Button{NewButton(Secondary, say("go"), h.Go), NewButton(Secondary, s.Cat.Text("act.busy-yes", nil), h.Busy), back}
+	case CableRuns:
+		w := s.Test.PhaseWordsAt(s.Now)
+		p.Title, p.Why = s.Cat.Text(w.ID, w.Args), ""
+		p.Body = v.live(s)
+		p.Actions = []*Button{NewButton(Secondary, say("stop"), h.Stop)}
+	case CableOver:
+		result := s.Test.Result(s.Now)
+		w := s.Test.Words(s.Now)
+		p.Badge = NewPill(cableTones[result], say("pill."+string(result)))
+		p.Title, p.Why = say("title."+string(result)), s.Cat.Text(w.ID, w.Args)
+		p.Body = v.live(s)
+		p.Actions = []*Button{NewButton(Secondary, say("again"), h.Go), back}
+		p.Rest = []fyne.CanvasObject{
+			listCard(say("numbers"), sentencesOf(s.Cat, s.Test.NumberWords(s.Now))),
+			listCard(say("cannot-tell"), sentencesOf(s.Cat, guide.CableCannot())),
+		}
+	case CableRefused:
+		p.Why = say("refused." + string(s.Why))
+		p.Actions = []*Button{NewButton(Secondary, say("again"), h.Go), back}
+	}
+	v.First = p.Actions[0]
+	v.View = p.View()
+	return v
+}
+
+// live is the strip with its legend, and the count so far.
+func (v *CableView) live(s CableState) []fyne.CanvasObject {
+	v.strip = NewCableStrip(s.Test.Strip(s.Now))
+	v.count = NewText(RoleStrong, "").Wide(readable)
+	v.Tell(s.Test, s.Now)
+	return []fyne.CanvasObject{v.strip, v.count, NewText(RoleSmall, s.Cat.Text("act.cable.legend", nil)).Wide(readable)}
+}
+
+// Tell shows the test a moment later.
+func (v *CableView) Tell(t guide.CableTest, now time.Time) {
+	if v.strip == nil {
+		return
+	}
+	v.strip.Set(t.Strip(now))
+	n := t.Numbers(now)
+	v.count.SetText(v.cat.Text("act.cable.count", map[string]any{
+		"Asked": n.Untouched.Asked + n.Moved.Asked, "Errors": n.Untouched.Errors + n.Moved.Errors,
+		"Retries": n.Untouched.Retries + n.Moved.Retries, "Resets": n.Untouched.Resets + n.Moved.Resets,
+		"Spikes": n.Untouched.Spikes + n.Moved.Spikes,
+	}))
+}
+
+func sentencesOf(cat *words.Catalogue, list []guide.Words) []string {
+	out := make([]string, 0, len(list))
+	for _, w := range list {
+		out = append(out, cat.Text(w.ID, w.Args))
+	}
+	return out
+}

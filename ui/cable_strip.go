@@ -1,0 +1,113 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"relink/guide"
+)
+
+const (
+	cableHigh float32 = 84 // of the strip, in pixels
+	cableGap  float32 = 2  // between its pieces
+)
+
+// CableStrip shows a cable test as it goes: a bar for each piece of its time,
+// the higher the worse. Bars differ by height and not by colour alone.
+type CableStrip struct {
+	widget.BaseWidget
+	pieces [guide.CableBuckets]guide.CableBucket
+}
+
+// NewCableStrip draws the pieces of a test.
+func NewCableStrip(pieces [guide.CableBuckets]guide.CableBucket) *CableStrip {
+	s := &CableStrip{pieces: pieces}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Set draws the test a moment later.
+func (s *CableStrip) Set(pieces [guide.CableBuckets]guide.CableBucket) {
+	if s.pieces != pieces {
+		s.pieces = pieces
+		s.Refresh()
+	}
+}
+
+// HeightAt is the height in pixels.
+func (s *CableStrip) HeightAt(float32) float32 { return cableHigh }
+
+func (s *CableStrip) natural() float32 { return readable }
+
+// cableBar is how a piece is drawn: its share of the height, and its colour.
+func cableBar(p guide.CableBucket) (share float32, color fyne.ThemeColorName) {
+	switch {
+	case p.Lost:
+		return 1, ColorBad
+	case p.Errors > 0:
+		return 0.86, ColorBad
+	case p.Retries > 0:
+		return 0.62, ColorMind
+	case p.Spikes > 0:
+		return 0.46, ColorMind
+	case p.Asked > 0:
+		return 0.24, ColorGood
+	}
+	return 0.05, ColorTrack
+}
+
+// CreateRenderer implements fyne.Widget.
+func (s *CableStrip) CreateRenderer() fyne.WidgetRenderer {
+	s.ExtendBaseWidget(s)
+	r := &cableRenderer{strip: s, turn: canvas.NewLine(paint(ColorInk))}
+	for range s.pieces {
+		r.bars = append(r.bars, canvas.NewRectangle(paint(ColorTrack)))
+	}
+	return r
+}
+
+type cableRenderer struct {
+	strip *CableStrip
+	bars  []*canvas.Rectangle
+	turn  *canvas.Line // from here on the plug is moved
+}
+
+func (r *cableRenderer) Layout(size fyne.Size) {
+	each := size.Width / float32(len(r.bars))
+	r.turn.Hidden = true
+	for i, p := range r.strip.pieces {
+		share, color := cableBar(p)
+		x := float32(i) * each
+		b := r.bars[i]
+		b.FillColor, b.CornerRadius = paint(color), 1.5
+		b.Move(fyne.NewPos(x, size.Height*(1-share)))
+		b.Resize(fyne.NewSize(max(1, each-cableGap), size.Height*share))
+		if p.Moved && i > 0 && !r.strip.pieces[i-1].Moved {
+			r.turn.Hidden = false
+			r.turn.StrokeColor, r.turn.StrokeWidth = paint(ColorInk), 2
+			r.turn.Position1 = fyne.NewPos(x-cableGap/2, 0)
+			r.turn.Position2 = fyne.NewPos(x-cableGap/2, size.Height)
+		}
+	}
+}
+
+func (r *cableRenderer) MinSize() fyne.Size { return fyne.NewSize(180, cableHigh) }
+
+func (r *cableRenderer) Objects() []fyne.CanvasObject {
+	out := make([]fyne.CanvasObject, 0, len(r.bars)+1)
+	for _, b := range r.bars {
+		out = append(out, b)
+	}
+	return append(out, r.turn)
+}
+
+func (r *cableRenderer) Destroy() {}
+
+func (r *cableRenderer) Refresh() {
+	r.Layout(r.strip.Size())
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+	canvas.Refresh(r.strip)
+}
