@@ -83,6 +83,7 @@ func rootCommand() *cobra.Command {
 		reportCommand(),
 		leaveCommand(),
 		cableCommand(),
+		backupsCommand(),
 	)
 	return root
 }
