@@ -20,7 +20,8 @@ if [ "$minor" -ge 21 ]; then
 	exec "$go" "$@"
 fi
 
-platform=$(cd / && "$go" env GOOS)-$(cd / && "$go" env GOARCH)
+# The host's, not the target's: GOOS may be set for a build for another system.
+platform=$(cd / && "$go" env GOHOSTOS)-$(cd / && "$go" env GOHOSTARCH)
 home=$(cd / && "$go" env GOMODCACHE)/golang.org/toolchain@v0.0.1-$pinned.$platform
 if [ ! -e "$home/.ready" ]; then
 	echo "relink: fetching $pinned for $platform (about 70 MB, once)" >&2
