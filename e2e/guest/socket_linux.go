@@ -117,6 +117,7 @@ type cable struct {
 	*socket
 	*virtualphone.Bus
 
+	tap     func(virtualphone.Setup, []byte) // hears the phone's own requests; may be nil
 	stop    chan struct{}
 	stopped chan struct{}
 	mu      sync.Mutex
@@ -124,10 +125,25 @@ type cable struct {
 }
 
 // connect lets a phone live on a socket until cut is called.
-func connect(s *socket, p virtualphone.Phone) *cable {
-	c := &cable{socket: s, Bus: virtualphone.NewBus(p), stop: make(chan struct{}), stopped: make(chan struct{})}
+func connect(s *socket, p virtualphone.Phone) *cable { return connectTapped(s, p, nil) }
+
+// connectTapped does the same with somebody who listens.
+func connectTapped(s *socket, p virtualphone.Phone, tap func(virtualphone.Setup, []byte)) *cable {
+	c := &cable{socket: s, Bus: virtualphone.NewBus(p), tap: tap, stop: make(chan struct{}), stopped: make(chan struct{})}
 	go c.live()
 	return c
+}
+
+// gadget is the phone as it shows now.
+func (c *cable) gadget() *virtualphone.Gadget {
+	g := c.Gadget()
+	if own := g.Own; c.tap != nil {
+		g.Own = func(s virtualphone.Setup, data []byte) ([]byte, error) {
+			c.tap(s, data)
+			return own(s, data)
+		}
+	}
+	return g
 }
 
 func (c *cable) live() {
@@ -142,7 +158,7 @@ func (c *cable) live() {
 				err = c.pull()
 			}
 			if now != 0 && err == nil {
-				err = c.plug(c.Gadget(), highSpeed)
+				err = c.plug(c.gadget(), highSpeed)
 			}
 			if err != nil {
 				c.mu.Lock()

@@ -40,6 +40,8 @@ func test(words map[string]string) error {
 			{"keyboard beside", keyboardBeside},
 			{"recovery commands", recoveryCommands},
 		},
+		{{"leave recovery", leaving}, {"permission refused", refusal}},
+		{{"cable test", cableTests}},
 		{{"hostile devices", hostile}},
 		{{"200 cycles", cycles}},
 		{{"sysfs and libusb agree", busesAgree}},
