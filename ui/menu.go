@@ -100,17 +100,29 @@ func (w *Window) openMenu() {
 	text.ChildMenu = fyne.NewMenu("", w.textItem("100", 1), w.textItem("150", 1.5), w.textItem("200", 2))
 	language := item("language", nil)
 	language.ChildMenu = fyne.NewMenu("", w.languageItems()...)
-	menu := fyne.NewMenu(
+	shown := fyne.NewMenuItem(w.say("merge.menu.shown", nil), nil)
+	shown.ChildMenu = fyne.NewMenu("", look, text, language, fyne.NewMenuItem(w.say("settings.menu", nil), w.openSettings))
+	kept := fyne.NewMenuItem(w.say("merge.menu.session", nil), nil)
+	kept.ChildMenu = fyne.NewMenu(
+		"", fyne.NewMenuItem(w.say("merge.menu.export", nil), w.exportSession), fyne.NewMenuItem(w.say("merge.menu.merge", nil), w.pickSession),
+		fyne.NewMenuItemSeparator(), item("new", w.newPhone), item("delete", w.deleteAll),
+	)
+	w.popUp(fyne.NewMenu(
 		"", item("report", w.openReportNow), fyne.NewMenuItem(w.say("book.menu", nil), w.openBook),
 		fyne.NewMenuItem(w.say("logdrop.menu", nil), w.wantLog), fyne.NewMenuItem(w.say("act.leave.menu", nil), w.openLeave),
 		fyne.NewMenuItem(w.say("act.cable.menu", nil), w.openCable), fyne.NewMenuItemSeparator(), play, item("replay", w.pickTrace), fyne.NewMenuItemSeparator(),
-		look, text, language, fyne.NewMenuItem(w.say("settings.menu", nil), w.openSettings), fyne.NewMenuItemSeparator(),
-		fyne.NewMenuItem(w.say("merge.menu.export", nil), w.exportSession), fyne.NewMenuItem(w.say("merge.menu.merge", nil), w.pickSession),
-		item("new", w.newPhone), item("delete", w.deleteAll), fyne.NewMenuItemSeparator(),
-		item("logs", w.openLogs), item("about", w.about), item("quit", w.close),
-	)
+		shown, kept, fyne.NewMenuItemSeparator(), item("logs", w.openLogs), item("about", w.about), item("quit", w.close),
+	))
+}
+
+// popUp shows a menu above its button, no higher than the window.
+func (w *Window) popUp(menu *fyne.Menu) {
 	pop := widget.NewPopUpMenu(menu, w.win.Canvas())
-	pop.ShowAtRelativePosition(fyne.NewPos(0, -pop.MinSize().Height-6), w.left.menu)
+	size := pop.MinSize()
+	above := w.app.Driver().AbsolutePositionForObject(w.left.menu)
+	size.Height = min(size.Height, above.Y-6)
+	pop.Resize(size)
+	pop.ShowAtPosition(fyne.NewPos(above.X, above.Y-6-size.Height))
 	w.win.Canvas().Focus(pop)
 }
 
