@@ -85,7 +85,7 @@ func List(parent, folder string) ([]Backup, error) {
 		return nil, nil
 	case err != nil:
 		return nil, refused(folder, err)
-	case at.Mode()&fs.ModeSymlink != 0:
+	case at.Mode()&(fs.ModeSymlink|fs.ModeIrregular) != 0: // a junction of Windows is irregular
 		return nil, ErrElsewhere
 	}
 	inside, err := root.OpenRoot(folder)
