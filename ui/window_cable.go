@@ -40,7 +40,7 @@ func (w *Window) openCable() {
 	case w.story.watched():
 		w.tellNotice("act.not-now")
 	case w.story.way.Unsafe():
-		w.tellNotice("act.cable.unsafe")
+		w.tellNotice("act.unsafe")
 	default:
 		w.openDesk(&cableDesk{window: w, stage: w.cableStage()})
 	}

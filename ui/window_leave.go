@@ -29,10 +29,14 @@ func (d *leaveDesk) view() (fyne.CanvasObject, fyne.Focusable) {
 }
 
 // openLeave asks whether recovery is to be left now. While a restore may run
-// the bus is only read.
+// the bus is only read, and a phone that is wet, hot or swollen is left alone.
 func (w *Window) openLeave() {
-	if w.story.watched() {
+	switch {
+	case w.story.watched():
 		w.tellNotice("act.not-now")
+		return
+	case w.story.way.Unsafe():
+		w.tellNotice("act.unsafe")
 		return
 	}
 	if w.leaving != nil {

@@ -59,7 +59,7 @@ func draw(folder string, match *regexp.Regexp) error {
 	for _, f := range formats {
 		for _, l := range looks {
 			app.Settings().SetTheme(ui.Theme{Look: l.look, TextScale: f.text})
-			for _, s := range slices.Concat(scenes, wayScenes(), readingScenes()) {
+			for _, s := range slices.Concat(scenes, wayScenes(), readingScenes(), actScenes()) {
 				if !match.MatchString(s.name) {
 					continue
 				}

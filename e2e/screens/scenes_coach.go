@@ -27,6 +27,8 @@ type try struct {
 	until   time.Duration
 	system  string
 	noCount bool
+	// flash lights the border, and assisted has Relink restart the phone.
+	flash, assisted bool
 }
 
 // began is when made-up runs begin.
@@ -55,7 +57,7 @@ func busWith(at time.Time, m device.Model, mode device.Mode) device.Snapshot {
 func (t try) coach() *ui.Coach {
 	m, _ := device.ByProductType(t.model)
 	now := began
-	c := ui.NewCoach(ui.CoachPlan{Words: words.English(), Model: m, Start: t.start, System: t.system, NoCount: t.noCount},
+	c := ui.NewCoach(ui.CoachPlan{Words: words.English(), Model: m, Start: t.start, System: t.system, NoCount: t.noCount, Flash: t.flash, Assisted: t.assisted},
 		ui.CoachHooks{Now: func() time.Time { return now }})
 	next := 0
 	for at := time.Duration(0); at <= t.until; at += 50 * time.Millisecond {

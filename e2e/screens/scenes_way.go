@@ -83,7 +83,7 @@ func wayPage(page guide.Page, answers []answered) fyne.CanvasObject {
 			s.Steps = append(s.Steps, cat.Text(step.Words.ID, step.Words.Args))
 		}
 	}
-	return framed(ui.NewWayView(s, ui.WayHands{}).View)
+	return framed(ui.NewWayView(s, ui.WayHands{Leave: func() {}}).View)
 }
 
 var noon = time.Date(2026, 5, 1, 12, 0, 0, 0, time.UTC)

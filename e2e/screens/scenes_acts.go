@@ -1,0 +1,132 @@
+package main
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"relink/guide"
+	"relink/internal/device"
+	"relink/internal/words"
+	"relink/ui"
+)
+
+// actScenes are the settings, and what Relink does to a phone when asked.
+func actScenes() []scene {
+	out := []scene{
+		{"settings", func() fyne.CanvasObject {
+			return settings(ui.Choices{Sounds: true, Speech: true, Count: true, Text: 1}, false)
+		}},
+		{"settings-mute", func() fyne.CanvasObject { return settings(ui.Choices{Flash: true, Calm: true, Text: 1.5}, true) }},
+		{"coach-flash", flashing},
+		{"way-before-assisted", assistedSteps},
+		{"outcome-not-restarted", notRestarted},
+	}
+	for _, s := range []ui.LeaveStage{ui.LeaveAsk, ui.LeaveBusy, ui.LeaveWaiting, ui.LeaveInDFU, ui.LeaveNobody} {
+		out = append(out, scene{"leave-" + string(s), func() fyne.CanvasObject { return leaving(ui.LeaveState{Stage: s}) }})
+	}
+	out = append(
+		out,
+		scene{"leave-started", func() fyne.CanvasObject { return leaving(left(device.ModeNormal)) }},
+		scene{"leave-back", func() fyne.CanvasObject { return leaving(left(device.ModeRecovery)) }},
+		scene{"leave-refused", func() fyne.CanvasObject {
+			return leaving(ui.LeaveState{Stage: ui.LeaveRefused, Why: ui.RefusedPermission})
+		}},
+	)
+	for _, c := range []struct {
+		name  string
+		stage ui.CableStage
+		until time.Duration
+		bad   bool
+	}{
+		{"cable-ask", ui.CableAsk, 0, false},
+		{"cable-untouched", ui.CableRuns, 6 * second, false},
+		{"cable-moved", ui.CableRuns, 21 * second, true},
+		{"cable-good", ui.CableOver, 30 * second, false},
+		{"cable-bad", ui.CableOver, 30 * second, true},
+		{"cable-refused", ui.CableRefused, 0, false},
+	} {
+		out = append(out, scene{c.name, func() fyne.CanvasObject { return cableTest(c.stage, c.until, c.bad) }})
+	}
+	return out
+}
+
+func settings(c ui.Choices, mute bool) fyne.CanvasObject {
+	return framed(ui.NewSettingsView(ui.SettingsState{Cat: words.English(), Choices: c, Mute: mute}, ui.SettingsHands{}).View)
+}
+
+// flashing is a try whose border is lit by an instruction.
+func flashing() fyne.CanvasObject {
+	t := try{model: "iPhone13,2", start: guide.FromRecovery, until: 3 * second, bus: []moment{{0, device.ModeRecovery}}, system: "linux"}
+	t.flash = true
+	return t.view()
+}
+
+// assistedSteps is the page before DFU, with the consent given.
+func assistedSteps() fyne.CanvasObject {
+	way := guide.NewChecklist()
+	for _, a := range join(toErase, yeses, answered{"nothing-runs"}, answered{"iPhone13,2"}) {
+		way, _ = way.Answer(guide.Answer{Choices: a})
+	}
+	cat := words.English()
+	s := ui.WayState{Way: way, Cat: cat, System: "linux", Assist: true, Assisted: true}
+	m, _ := way.Model()
+	for _, step := range guide.StepsFor(m, guide.FromRecovery, guide.Assisted) {
+		s.Steps = append(s.Steps, cat.Text(step.Words.ID, step.Words.Args))
+	}
+	return framed(ui.NewWayView(s, ui.WayHands{}).View)
+}
+
+// notRestarted is a try in which the phone did not take the commands.
+func notRestarted() fyne.CanvasObject {
+	t := try{model: "iPhone13,2", start: guide.FromRecovery, until: 6 * second, bus: []moment{{0, device.ModeRecovery}}, system: "linux", assisted: true}
+	c := t.coach()
+	c.Unassisted(words.English().Text("act.assist.failed.permission", nil))
+	return ui.Frame(leftSide(), c.View())
+}
+
+func leaving(s ui.LeaveState) fyne.CanvasObject {
+	s.Cat = words.English()
+	s.How = s.Cat.Text("page.how."+string(device.VolUpVolDownSide), map[string]any{"Power": s.Cat.Text("page.power.side", nil)})
+	return framed(ui.NewLeaveView(s, ui.LeaveHands{}).View)
+}
+
+// left is how leaving recovery ended: the phone came back in a mode.
+func left(mode device.Mode) ui.LeaveState {
+	m, _ := device.ByProductType("iPhone13,2")
+	phone := busWith(began, m, device.ModeRecovery).Devices[0]
+	l := guide.BeginLeave(phone, began)
+	l = l.Advance(began.Add(2*second), busWith(began.Add(2*second), m, ""))
+	l = l.Advance(began.Add(20*second), busWith(began.Add(20*second), m, mode))
+	return ui.LeaveState{Stage: ui.LeaveEnded, Outcome: l.Outcome(), Words: l.Words()}
+}
+
+// cableTest is a test at a moment, with a cable that is good or bad.
+func cableTest(stage ui.CableStage, until time.Duration, bad bool) fyne.CanvasObject {
+	m, _ := device.ByProductType("iPhone13,2")
+	t := guide.BeginCableTest(busWith(began, m, device.ModeRecovery).Devices[0], guide.CableTestLength, began)
+	for at := time.Duration(0); at < until; at += 50 * time.Millisecond {
+		b := guide.CableBeat{At: began.Add(at), Took: 2 * time.Millisecond}
+		if bad && at > 12*second {
+			switch n := int(at / (50 * time.Millisecond)); {
+			case n%37 == 0:
+				b.Failed = true
+			case n%23 == 0:
+				b.Retries = 1
+			case n%17 == 0:
+				b.Took = 90 * time.Millisecond
+			}
+		}
+		t = t.Beat(b)
+		if bad && at == 18*second {
+			t = t.Advance(began.Add(at), busWith(began.Add(at), m, ""))
+		}
+		if bad && at == 19*second {
+			back := busWith(began.Add(at), m, device.ModeRecovery)
+			back.Devices[0].Address++
+			t = t.Advance(began.Add(at), back)
+		}
+	}
+	s := ui.CableState{Cat: words.English(), Stage: stage, Test: t, Now: began.Add(until), Why: ui.RefusedDriver}
+	return framed(ui.NewCableView(s, ui.CableHands{}).View)
+}

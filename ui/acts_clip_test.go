@@ -1,0 +1,77 @@
+package ui
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"relink/guide"
+	"relink/internal/device"
+	"relink/internal/words"
+)
+
+// actPages are the settings and every stage of what Relink does when asked.
+func actPages() map[string]fyne.CanvasObject {
+	cat := words.English()
+	out := map[string]fyne.CanvasObject{
+		"settings": NewSettingsView(SettingsState{Cat: cat, Mute: true, Choices: Choices{Text: 1.5}}, SettingsHands{}).View,
+	}
+	for _, s := range []LeaveStage{LeaveAsk, LeaveBusy, LeaveSending, LeaveWaiting, LeaveInDFU, LeaveNobody, LeaveCannot} {
+		out["leave "+string(s)] = NewLeaveView(LeaveState{Cat: cat, Stage: s, How: "Hold the side button."}, LeaveHands{}).View
+	}
+	for _, o := range []guide.LeaveOutcome{guide.LeaveStarted, guide.LeaveBack, guide.LeaveDFU, guide.LeaveStayed, guide.LeaveQuiet} {
+		s := LeaveState{Cat: cat, Stage: LeaveEnded, Outcome: o, Words: guide.Words{ID: "leave.outcome." + string(o)}, How: "Hold the side button."}
+		out["left "+string(o)] = NewLeaveView(s, LeaveHands{}).View
+	}
+	t := guide.BeginCableTest(twelve(device.ModeRecovery, 6), guide.CableTestLength, evening)
+	for i := range 600 {
+		t = t.Beat(guide.CableBeat{At: evening.Add(time.Duration(i) * 50 * time.Millisecond), Took: time.Millisecond, Failed: i%40 == 0})
+	}
+	for _, s := range []CableStage{CableAsk, CableBusy, CableRuns, CableOver, CableNobody, CableCannot} {
+		state := CableState{Cat: cat, Stage: s, Test: t, Now: evening.Add(20 * time.Second)}
+		if s == CableOver {
+			state.Now = evening.Add(30 * time.Second)
+		}
+		out["cable "+string(s)] = NewCableView(state, CableHands{}).View
+	}
+	for _, why := range []Refusal{RefusedPermission, RefusedDriver, RefusedGone, RefusedNotBuiltIn, RefusedOther} {
+		out["leave refused "+string(why)] = NewLeaveView(LeaveState{Cat: cat, Stage: LeaveRefused, Why: why}, LeaveHands{}).View
+		out["cable refused "+string(why)] = NewCableView(CableState{Cat: cat, Stage: CableRefused, Why: why}, CableHands{}).View
+	}
+	return out
+}
+
+func TestNothingOfTheActsIsCut(t *testing.T) {
+	app := test.NewTempApp(t)
+	for _, w := range windows {
+		app.Settings().SetTheme(Theme{TextScale: w.text})
+		for name, page := range actPages() {
+			frame := Frame(canvas.NewRectangle(rgb(0)), page)
+			frame.Resize(w.size)
+			for _, s := range spill(frame, w.size) {
+				t.Errorf("%s at %v, text %v: %s", name, w.size, w.text, s)
+			}
+		}
+	}
+}
+
+// Every stage, refusal and end has its sentences.
+func TestEveryActHasItsWords(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	for name, page := range actPages() {
+		walk(page, fyne.Position{}, rect{}, false, func(o fyne.CanvasObject, _ fyne.Position, _ rect, _ bool) {
+			if s, ok := o.(*Text); ok && len(s.Text()) > 0 && s.Text()[0] == '<' {
+				t.Errorf("%s: no sentence for %s", name, s.Text())
+			}
+		})
+	}
+	cat := words.English()
+	for _, why := range []Refusal{RefusedPermission, RefusedDriver, RefusedGone, RefusedNotBuiltIn, RefusedOther} {
+		if s := cat.Text("act.assist.failed."+string(why), nil); s[0] == '<' {
+			t.Errorf("no sentence for %s", why)
+		}
+	}
+}
