@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"relink/internal/words"
+	"relink/usbwatch/libusb"
+	"relink/usbwatch/system"
 )
 
 // build is what the build knows of itself.
@@ -40,6 +42,7 @@ func versionLines(cat *words.Catalogue) string {
 	v, commit, fyne := build()
 	return cat.Text("app.version", map[string]any{
 		"Version": v, "Commit": commit, "Fyne": fyne, "Go": runtime.Version(), "System": runtime.GOOS + "/" + runtime.GOARCH,
+		"Libusb": libusb.Version(), "Bus": system.Name,
 	})
 }
 

@@ -20,3 +20,6 @@ func openRegistry() (*ioreg.Bus, error) {
 	}
 	return ioreg.Open(tell)
 }
+
+// Name is the bus that Auto opens here.
+const Name = "ioreg, woken by libusb"

@@ -21,3 +21,6 @@ func openSysfs(root string) (usbwatch.Bus, error) {
 	}
 	return bus, nil
 }
+
+// Name is the bus that Auto opens here.
+const Name = "sysfs"

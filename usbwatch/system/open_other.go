@@ -12,3 +12,6 @@ var buses = map[string]func(root string) (usbwatch.Bus, error){
 	Auto:   without(libusb.Open),
 	Libusb: without(libusb.Open),
 }
+
+// Name is the bus that Auto opens here.
+const Name = "libusb"

@@ -11,3 +11,6 @@ var buses = map[string]func(root string) (usbwatch.Bus, error){
 	SetupAPI: without(setupapi.Open),
 	Libusb:   without(libusb.Open),
 }
+
+// Name is the bus that Auto opens here.
+const Name = "setupapi"
