@@ -54,6 +54,8 @@ type WayView struct {
 	First fyne.Focusable
 	// watch is the part that Retell changes; nil on most pages.
 	watch *watchPart
+	// assist is the offer to restart the phone; nil on most pages.
+	assist *Tick
 }
 
 // Retell changes what is said of a restore while one is watched.
@@ -211,7 +213,7 @@ func (b *wayBuilder) buttons(options []guide.Option) []*Button {
 		switch {
 		case o.Mark == guide.Skipped:
 			kind = Quiet
-		case i == 0 && !asks && b.view.First == nil || b.page == guide.PageBefore && i == 0:
+		case i == 0 && !asks && b.view.First == nil:
 			kind = Primary
 		}
 		out = append(out, NewButton(kind, b.text(string(o.Choice)), b.choose(o.Choice)))

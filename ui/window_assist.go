@@ -45,6 +45,9 @@ func (w *Window) assist(on bool) {
 	w.assisted = on
 	w.shown = ""
 	w.show()
+	if w.view.assist != nil {
+		w.win.Canvas().Focus(w.view.assist)
+	}
 }
 
 // restartPhone does Relink's part of an assisted try. What came of it arrives
@@ -75,7 +78,7 @@ func (b *wayBuilder) assistLine() []fyne.CanvasObject {
 		return nil
 	}
 	t := NewTick(b.Cat.Text("act.assist.offer", nil), b.Assisted, b.hands.Assist)
-	b.view.First = t
+	b.view.assist = t
 	return []fyne.CanvasObject{t}
 }
 

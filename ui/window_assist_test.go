@@ -41,7 +41,13 @@ func TestTheAssistedWay(t *testing.T) {
 			b.tell(t, toBefore...)
 			plainSteps := sentences(b.view.View)
 			if tt.consent {
+				if f, ok := b.win.Canvas().Focused().(*Button); !ok || f.Text() != "I have read them" {
+					t.Errorf("%T has the focus; want the button, for consent is never a slip of the space key", b.win.Canvas().Focused())
+				}
 				ticked(t, b.view.View, "Let Relink restart")
+				if b.win.Canvas().Focused() != b.view.assist {
+					t.Errorf("%T has the focus, want the line that was ticked", b.win.Canvas().Focused())
+				}
 				if now := sentences(b.view.View); now == plainSteps || !strings.Contains(now, "Relink restarts it") {
 					t.Errorf("the steps do not change with the consent:\n%s", now)
 				}

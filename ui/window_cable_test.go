@@ -12,10 +12,7 @@ import (
 )
 
 // prober answers as a phone does, when the test says so.
-type prober struct {
-	asked []device.Device
-	err   error
-}
+type prober struct{ err error }
 
 // of hands the fake to a bench: nobody answers by itself.
 func (p *prober) of(b *bench) {
