@@ -119,12 +119,16 @@ func (d *desktop) shot(name string) {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		d.t.Fatal(err)
 	}
-	time.Sleep(300 * time.Millisecond) // the frame after the one that was asked for
 	path := filepath.Join(folder, "window-"+name+".png")
-	d.run("import", "-window", d.windowID(), path)
-	if info, err := os.Stat(path); err != nil || info.Size() < 5000 {
-		d.t.Errorf("the picture %s is missing or empty", path)
+	// A busy computer paints late: the first frame may still be blank.
+	for deadline := time.Now().Add(15 * time.Second); time.Now().Before(deadline); {
+		time.Sleep(300 * time.Millisecond) // the frame after the one that was asked for
+		d.run("import", "-window", d.windowID(), path)
+		if info, err := os.Stat(path); err == nil && info.Size() >= 5000 {
+			return
+		}
 	}
+	d.t.Errorf("the picture %s is missing or empty", path)
 }
 
 // front waits until the window has the keyboard.
