@@ -38,8 +38,12 @@ func (w *Window) heard(c guide.Cue, sentence string) {
 		w.tone(tone)
 	}
 	if !c.EndsTap() {
-		w.speakUp(plain(sentence))
-		w.last = spoken{plain(sentence), time.Now()}
+		said := plain(sentence)
+		if c.Kind == guide.Info {
+			said = w.sameBreath(said) // it must not cut off what to do
+		}
+		w.speakUp(said)
+		w.last = spoken{said, time.Now()}
 	}
 	if c.Action == guide.ActionReboot {
 		w.restartPhone()
@@ -55,11 +59,17 @@ func (w *Window) counted(int) { w.tone(toneCount) }
 
 // saidEnd speaks how a try ended, after the instruction that ended it.
 func (w *Window) saidEnd(sentence string) {
-	if w.last.sentence != "" && time.Since(w.last.at) < oneBreath {
-		sentence = w.last.sentence + " " + sentence
-	}
+	sentence = w.sameBreath(plain(sentence))
 	w.last = spoken{}
-	w.speakUp(plain(sentence))
+	w.speakUp(sentence)
+}
+
+// sameBreath puts a sentence behind the instruction that was spoken just now.
+func (w *Window) sameBreath(sentence string) string {
+	if w.last.sentence == "" || time.Since(w.last.at) >= oneBreath {
+		return sentence
+	}
+	return w.last.sentence + " " + sentence
 }
 
 // toneOfEnd is what the end of a try sounds like; stopping it is neither.

@@ -158,3 +158,20 @@ func TestSettingsAreKept(t *testing.T) {
 		t.Errorf("the page is %s, want it still to be the settings", b.name())
 	}
 }
+
+// What the phone did is told behind an instruction that has just been given;
+// the letting go of a tap is not spoken.
+func TestWhatIsSpokenTogether(t *testing.T) {
+	b := newBench(t)
+	e := &ear{}
+	e.of(b)
+	b.heard(guide.Cue{Kind: guide.Hold}, "Hold **side**.")
+	b.heard(guide.Cue{Kind: guide.Info}, "It went quiet.")
+	b.last.at = b.last.at.Add(-time.Second)
+	b.heard(guide.Cue{Kind: guide.Info}, "It is back.")
+	b.heard(guide.Cue{Kind: guide.Press}, "Let go.")
+	want := []string{"en: Hold side.", "en: Hold side. It went quiet.", "en: It is back.", "en: Let go."}
+	if !slices.Equal(e.said, want) {
+		t.Errorf("got %q, want %q", e.said, want)
+	}
+}
