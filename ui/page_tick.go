@@ -138,9 +138,10 @@ func (r *tickRenderer) Layout(size fyne.Size) {
 	r.ring.Move(fyne.NewPos(-6, 0))
 	r.ring.Resize(fyne.NewSize(min(size.Width, t.natural())+12, size.Height))
 	high := t.label.HeightAt(size.Width - tickBox - tickGap)
-	r.box.Move(fyne.NewPos(0, tickEnd))
+	top := tickEnd + max(0, (t.label.lineHeight()-tickBox)/2) // beside the first line
+	r.box.Move(fyne.NewPos(0, top))
 	r.box.Resize(fyne.NewSquareSize(tickBox))
-	at := func(x, y float32) fyne.Position { return fyne.NewPos(x, tickEnd+y) }
+	at := func(x, y float32) fyne.Position { return fyne.NewPos(x, top+y) }
 	r.short.Position1, r.short.Position2 = at(5.5, 11.5), at(9.5, 15.5)
 	r.long.Position1, r.long.Position2 = at(9.5, 15.5), at(16.5, 7)
 	t.label.Move(fyne.NewPos(tickBox+tickGap, tickEnd+max(0, (tickBox-t.label.lineHeight())/2)))
