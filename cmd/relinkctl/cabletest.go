@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"os/signal"
 	"time"
@@ -79,7 +78,7 @@ func cableTest(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, port s
 	}
 	// Asked before the test begins, so that it does not begin in vain.
 	if err := libusb.Probe(endedContext(), phone, cableEvery, func(libusb.Beat) {}); err != nil {
-		return cableError(err)
+		return refused(err, "cabletest.error.")
 	}
 	now := time.Now()
 	tell := &cableTeller{out: cmd.OutOrStdout(), cat: catalogue(), began: now}
@@ -195,24 +194,6 @@ func endedContext() context.Context {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	return ctx
-}
-
-// cableError is why the phone could not be asked, with what to do.
-func cableError(err error) error {
-	id := ""
-	switch {
-	case errors.Is(err, libusb.ErrPermission):
-		id = "cabletest.error.permission"
-	case errors.Is(err, libusb.ErrDriver):
-		id = "cabletest.error.driver"
-	case errors.Is(err, libusb.ErrGone):
-		id = "leave.error.gone"
-	case errors.Is(err, libusb.ErrNotBuiltIn):
-		id = "cabletest.error.not-built-in"
-	default:
-		return err
-	}
-	return fmt.Errorf("%s (%w)", catalogue().Text(id, nil), err)
 }
 
 // oneOf is the one device of a snapshot that fits, or the one at port.

@@ -62,7 +62,7 @@ func leaveRecovery(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, po
 		return err
 	}
 	if err := libusb.LeaveRecovery(ctx, phone); err != nil {
-		return leaveError(err)
+		return refused(err, "leave.error.")
 	}
 	leave := guide.BeginLeave(phone, time.Now())
 	late := time.NewTimer(time.Until(leave.Until()))
@@ -94,22 +94,4 @@ func inRecovery(d device.Device) bool {
 	seen := device.Classify(d)
 	return d.VendorID == device.AppleVendorID && seen.Mode == device.ModeRecovery &&
 		(seen.IOSDevice == nil || *seen.IOSDevice)
-}
-
-// leaveError is why the commands could not be sent, with what to do.
-func leaveError(err error) error {
-	id := ""
-	switch {
-	case errors.Is(err, libusb.ErrPermission):
-		id = "leave.error.permission"
-	case errors.Is(err, libusb.ErrDriver):
-		id = "leave.error.driver"
-	case errors.Is(err, libusb.ErrGone):
-		id = "leave.error.gone"
-	case errors.Is(err, libusb.ErrNotBuiltIn):
-		id = "leave.error.not-built-in"
-	default:
-		return err
-	}
-	return fmt.Errorf("%s (%w)", catalogue().Text(id, nil), err)
 }

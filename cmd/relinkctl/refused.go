@@ -1,0 +1,31 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"relink/usbwatch/libusb"
+)
+
+// refusals are the ways in which a phone cannot be asked, with the end of the
+// word that says what to do.
+var refusals = []struct {
+	err  error
+	word string
+}{
+	{libusb.ErrPermission, "permission"},
+	{libusb.ErrDriver, "driver"},
+	{libusb.ErrGone, "gone"},
+	{libusb.ErrNotBuiltIn, "not-built-in"},
+}
+
+// refused is why the phone could not be asked, with what to do. area begins
+// the word, such as "leave.error.".
+func refused(err error, area string) error {
+	for _, r := range refusals {
+		if errors.Is(err, r.err) {
+			return fmt.Errorf("%s (%w)", catalogue().Text(area+r.word, nil), err)
+		}
+	}
+	return err
+}
