@@ -41,7 +41,7 @@ func TestTheAssistedWay(t *testing.T) {
 			b.tell(t, toBefore...)
 			plainSteps := sentences(b.view.View)
 			if tt.consent {
-				if f, ok := b.win.Canvas().Focused().(*Button); !ok || f.Text() != "I have read them" {
+				if f, ok := b.win.Canvas().Focused().(*Button); !ok || f.Text() != "I have read them: start" {
 					t.Errorf("%T has the focus; want the button, for consent is never a slip of the space key", b.win.Canvas().Focused())
 				}
 				ticked(t, b.view.View, "Let Relink restart")

@@ -113,7 +113,7 @@ func (w *Window) wayState() WayState {
 func (w *Window) practiceNote(p guide.Page) string {
 	switch p {
 	case guide.PageShows, guide.PageNumber, guide.PageData, guide.PageUpdate, guide.PageUpdateWatch,
-		guide.PageUpdateResult, guide.PageCoach, guide.PageErasing, guide.PageEraseResult:
+		guide.PageUpdateResult, guide.PageBefore, guide.PageCoach, guide.PageErasing, guide.PageEraseResult:
 		return w.say("page.practice."+string(p), nil)
 	}
 	return ""
