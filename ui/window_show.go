@@ -194,7 +194,7 @@ func (w *Window) retell(now time.Time) (time.Time, bool) {
 	if !w.story.watched() {
 		return time.Time{}, false
 	}
-	w.story.way = w.story.way.See(now, w.story.sightings)
+	w.story.seeAgain(now)
 	w.show() // it may have ended just now
 	w.view.Retell(w.watch())
 	if _, ended := w.story.way.Watch().Ended(); ended {

@@ -136,10 +136,16 @@ func (s *story) finding(now time.Time) (guide.Finding, bool) {
 	return guide.Finding{}, false
 }
 
+// seeAgain takes what was last on the bus at a later time. A bus that cannot
+// be read stays unreadable: nothing there is not the same as no phone.
+func (s *story) seeAgain(at time.Time) {
+	s.way = s.way.See(at, s.sightings).Blind(s.blind != nil)
+}
+
 // answer takes an answer to the page; false when the page does not offer it.
 func (s *story) answer(at time.Time, a guide.Answer) bool {
 	page := s.way.Page()
-	s.way = s.way.See(at, s.sightings) // a watch begins now, not at the last change
+	s.seeAgain(at) // a watch begins now, not at the last change
 	if s.way.Page() != page {
 		return false // the bus has answered meanwhile
 	}

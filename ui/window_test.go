@@ -98,6 +98,15 @@ func TestTheWindowFollowsTheWayIntoTheCoach(t *testing.T) {
 	}
 }
 
+func TestABusThatCannotBeReadIsNotNoPhone(t *testing.T) {
+	b := newBench(t)
+	b.lost(errors.New("no bus in a test"))
+	b.tell(t, []guide.Choice{"black"}, []guide.Choice{"4013"})
+	if got := b.story.way.Page(); got != guide.PageData {
+		t.Errorf("got page %s, want the data question: nothing was seen, so nothing is missing", got)
+	}
+}
+
 func TestDFUSeenInATryMovesOn(t *testing.T) {
 	b := newBench(t)
 	b.see(twelve(device.ModeRecovery, 6))
