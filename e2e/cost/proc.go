@@ -41,6 +41,9 @@ func processTicks(pid int) (int64, error) {
 	}
 	// The name in brackets may hold spaces; the fields after it do not.
 	rest := strings.Fields(string(data[strings.LastIndexByte(string(data), ')')+1:]))
+	if rest[0] == "Z" {
+		return 0, fmt.Errorf("process %d has ended", pid)
+	}
 	user, err := strconv.ParseInt(rest[11], 10, 64)
 	if err != nil {
 		return 0, err
@@ -78,14 +81,14 @@ func field(path, name string) int64 {
 	return 0
 }
 
-// writeTree lays out a bus with a root hub, a keyboard and an iPhone.
+// writeTree lays out a /sys whose bus has a root hub, a keyboard and an iPhone.
 func writeTree(root string) error {
 	for dir, attributes := range map[string]map[string]string{
 		"usb1": {"busnum": "1", "devnum": "1", "devpath": "0", "idVendor": "1d6b", "idProduct": "0002", "speed": "480"},
 		"1-1":  {"busnum": "1", "devnum": "2", "devpath": "1", "idVendor": "046d", "idProduct": "c31c", "speed": "1.5"},
 		"1-2":  {"busnum": "1", "devnum": "3", "devpath": "2", "idVendor": "05ac", "idProduct": "12a8", "speed": "480", "serial": "00008101000A1B2C3D4E5F60"},
 	} {
-		folder := filepath.Join(root, dir)
+		folder := filepath.Join(root, "bus", "usb", "devices", dir)
 		if err := os.MkdirAll(folder, 0o700); err != nil {
 			return err
 		}
