@@ -16,12 +16,12 @@ type benchStep struct {
 // benchSteps go from what costs nothing to what needs a microscope. Sources
 // are those of the error book.
 var benchSteps = []benchStep{
-	{"socket", "fixstorydtla.com, restore errors article; ipswdownloads.com, 4013 guide (2026-06)", nil},
-	{"battery", "ipswdownloads.com, 4013 guide (2026-06); technician notes from the Rossmann forum and iPad Rehab (2026-04)", nil},
-	{"dock-flex", "ipswdownloads.com, 4013 guide (2026-06); technician notes from the Rossmann forum and iPad Rehab (2026-04)", nil},
-	{"front-flex", "rossmanngroup.com, error 4013 (2026-02); iFixit answers 797434, 653673, 792659", hasFaceID},
-	{"cpu-joints", "iguys.co.uk (iPad 7); iphoneservice.com.my (2018-05); technician notes from the Rossmann forum and iPad Rehab (2026-04)", isA10},
-	{"board", "rossmanngroup.com, error 4013 (2026-02); forum.ipadrehab.com 1850, 7340", nil},
+	{"socket", "fixstorydtla.com; ipswdownloads.com (2026-06)", nil},
+	{"battery", "ipswdownloads.com (2026-06); Rossmann forum and iPad Rehab notes (2026-04)", nil},
+	{"dock-flex", "ipswdownloads.com (2026-06); Rossmann forum and iPad Rehab notes (2026-04)", nil},
+	{"front-flex", "rossmanngroup.com (2026-02); iFixit answers 797434, 653673, 792659", hasFaceID},
+	{"cpu-joints", "iguys.co.uk; iphoneservice.com.my (2018-05); iPad Rehab notes (2026-04)", isA10},
+	{"board", "rossmanngroup.com (2026-02); forum.ipadrehab.com 1850, 7340", nil},
 }
 
 // benchOrder is the order for a model; for an unknown one, what holds for all.

@@ -240,18 +240,22 @@ func (r Report) behaviour(b restore.Behaviour) string {
 // storage says whether a log shows that erasing began. It never says "safe".
 func (r Report) storage(tries []session.Try) Fact {
 	label, log := r.say("report.storage"), r.say(evidenceWord(restore.Log))
-	read := false
+	unwritten, read := false, false
 	for _, t := range tries {
-		if t.StorageWritten == nil {
-			continue
-		}
-		if *t.StorageWritten {
+		read = read || len(t.LogLines) > 0 || t.Tool != ""
+		switch {
+		case t.StorageWritten == nil:
+		case *t.StorageWritten:
 			return Fact{label, r.say("report.storage.written"), log}
+		default:
+			unwritten = true
 		}
-		read = true
 	}
-	if read {
+	switch {
+	case unwritten:
 		return Fact{label, r.say("report.storage.no_sign"), log}
+	case read:
+		return Fact{label, r.say("report.storage.silent"), log}
 	}
 	return Fact{label, r.say("report.storage.no_log"), ""}
 }

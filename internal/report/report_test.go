@@ -294,3 +294,23 @@ func TestMaskedTriesKeepNamesApart(t *testing.T) {
 		}
 	}
 }
+
+func TestErasingIsToldAsFarAsTheLogGoes(t *testing.T) {
+	yes, no := true, false
+	line := []session.LogLine{{Line: 1, Text: "x"}}
+	for _, tt := range []struct {
+		name  string
+		tries []session.Try
+		want  string
+	}{
+		{"no log", []session.Try{{}}, "report.storage.no_log"},
+		{"a log that does not tell", []session.Try{{LogLines: line}}, "report.storage.silent"},
+		{"a log without a sign", []session.Try{{LogLines: line, StorageWritten: &no}}, "report.storage.no_sign"},
+		{"one log with a sign among others", []session.Try{{LogLines: line, StorageWritten: &yes}, {StorageWritten: &no}}, "report.storage.written"},
+	} {
+		r := Report{words: words.English()}
+		if got := r.storage(tt.tries).Value; got != r.say(tt.want) {
+			t.Errorf("%s: got %q, want %q", tt.name, got, r.say(tt.want))
+		}
+	}
+}
