@@ -20,7 +20,7 @@ $go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.7 || fail=1
 # import everything and is not listed.
 allowed() {
 	case $1 in
-	assets | internal/device | internal/restore | internal/atomicfile | internal/awake | internal/proplist) echo "" ;;
+	assets | internal/device | internal/restore | internal/here | internal/atomicfile | internal/awake | internal/proplist) echo "" ;;
 	internal/backups | internal/usbmux) echo "internal/proplist" ;;
 	internal/words) echo "assets" ;;
 	internal/identify | internal/kernlog) echo "internal/device" ;;

@@ -10,6 +10,7 @@ import (
 
 	"github.com/sirupsen/logrus"
 
+	"relink/internal/here"
 	"relink/internal/words"
 )
 
@@ -61,7 +62,7 @@ func parse(args []string, stderr io.Writer, cat *words.Catalogue) (asked, error)
 
 // run is main without the exit.
 func run(args []string, stdout, stderr io.Writer) int {
-	cat := words.For(languages()...)
+	cat := words.For(here.Languages()...)
 	a, err := parse(args, stderr, cat)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
@@ -94,7 +95,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	defer inst.Close()
 	log := openLog(place)
-	log.WithField("version", version()).Info("started")
+	log.WithField("version", here.Version()).Info("started")
 	return guarded(log, place, stderr, cat, func() error { return show(a, place, inst, log, cat) })
 }
 

@@ -3,8 +3,6 @@ package main
 import (
 	"crypto/rand"
 	"encoding/hex"
-	"os"
-	"os/user"
 	"runtime"
 	"time"
 
@@ -15,6 +13,7 @@ import (
 	"relink/assets"
 	"relink/internal/atomicfile"
 	"relink/internal/awake"
+	"relink/internal/here"
 	"relink/internal/words"
 	"relink/ui"
 )
@@ -37,9 +36,9 @@ func show(a asked, place places, inst *instance, log *logrus.Logger, cat *words.
 	ear := newSound()
 	defer ear.close()
 	buses := &buses{sysfs: a.sysfs, words: cat}
-	cat = ui.RememberedWords(f, languages())
+	cat = ui.RememberedWords(f, here.Languages())
 	w := ui.NewWindow(f, ui.Hands{
-		System: runtime.GOOS, Version: version(), Languages: languages(),
+		System: runtime.GOOS, Version: here.Version(), Languages: here.Languages(),
 		Details: details(cat),
 		Open:    buses.open,
 		Kept:    kept.kept, Resumed: kept.resumed, SetAside: kept.setAside,
@@ -47,7 +46,7 @@ func show(a asked, place places, inst *instance, log *logrus.Logger, cat *words.
 		Folder: place.reports, State: place.state, Logs: place.logs,
 		Write:   func(path string, data []byte) error { return atomicfile.Write(path, data, 0o644) },
 		Export:  func(path string, data []byte) error { return atomicfile.Write(path, data, 0o600) },
-		Private: privateNames(),
+		Private: here.PrivateNames(),
 		ReadLog: readLog, NewestLog: newestLog,
 		Raise: inst.Raise(),
 		Awake: awake.Begin,
@@ -65,19 +64,6 @@ func show(a asked, place places, inst *instance, log *logrus.Logger, cat *words.
 	w.Start(play)
 	f.Run()
 	return nil
-}
-
-// privateNames are the host's and the user's: they leave in no report.
-func privateNames() []string {
-	var out []string
-	if name, err := os.Hostname(); err == nil {
-		out = append(out, name)
-	}
-	// Root is nobody's name, and a word of USB.
-	if u, err := user.Current(); err == nil && u.Uid != "0" {
-		out = append(out, u.Username, u.Name, u.HomeDir)
-	}
-	return out
 }
 
 // newID is a random name for a session.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -32,11 +31,6 @@ func build() (version, commit, fyne string) {
 	return version, commit, fyne
 }
 
-func version() string {
-	v, _, _ := build()
-	return v
-}
-
 // versionLines is what --version prints.
 func versionLines(cat *words.Catalogue) string {
 	v, commit, fyne := build()
@@ -49,14 +43,4 @@ func versionLines(cat *words.Catalogue) string {
 // details are the same for the window.
 func details(cat *words.Catalogue) []string {
 	return strings.Split(versionLines(cat), "\n")[1:]
-}
-
-// languages are the person's languages, the usual variables first.
-func languages() []string {
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if v := os.Getenv(name); v != "" {
-			return strings.Split(v, ":")
-		}
-	}
-	return nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"relink/internal/here"
 	"relink/internal/words"
 )
 
@@ -89,11 +90,4 @@ func rootCommand() *cobra.Command {
 }
 
 // catalogue is the language of the terminal, from the usual variables.
-func catalogue() *words.Catalogue {
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if v := os.Getenv(name); v != "" {
-			return words.For(v)
-		}
-	}
-	return words.English()
-}
+func catalogue() *words.Catalogue { return words.For(here.Languages()...) }

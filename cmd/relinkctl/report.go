@@ -4,13 +4,12 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"os"
-	"os/user"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"relink/internal/atomicfile"
+	"relink/internal/here"
 	"relink/internal/report"
 	"relink/internal/session"
 )
@@ -45,9 +44,9 @@ func reportCommand() *cobra.Command {
 func writeReport(stdout io.Writer, f report.Format, out string, s session.Session, identifiers bool) error {
 	r := report.New(s, catalogue(), report.Options{
 		Created:     time.Now(),
-		Version:     version(),
+		Version:     here.Version(),
 		Identifiers: identifiers,
-		Private:     privateNames(),
+		Private:     here.PrivateNames(),
 	})
 	var b bytes.Buffer
 	if err := f.Write(&b, r); err != nil {
@@ -58,16 +57,4 @@ func writeReport(stdout io.Writer, f report.Format, out string, s session.Sessio
 		return err
 	}
 	return atomicfile.Write(out, b.Bytes(), 0o600)
-}
-
-// privateNames are this computer's and its user's: they must not leave it.
-func privateNames() []string {
-	var names []string
-	if host, err := os.Hostname(); err == nil {
-		names = append(names, host)
-	}
-	if u, err := user.Current(); err == nil && u.Username != "root" {
-		names = append(names, u.Username)
-	}
-	return names
 }

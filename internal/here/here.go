@@ -1,0 +1,43 @@
+// Package here knows where a program of Relink runs: its build, the person's
+// languages, and the names of this computer and its user that must not leave
+// it. It knows nothing of phones.
+package here
+
+import (
+	"os"
+	"os/user"
+	"runtime/debug"
+	"strings"
+)
+
+// Version is the module's, with the commit when the build knows it.
+func Version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	return info.Main.Version
+}
+
+// Languages are the person's, from the usual variables; nil when none is set.
+func Languages() []string {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := os.Getenv(name); v != "" {
+			return strings.Split(v, ":")
+		}
+	}
+	return nil
+}
+
+// PrivateNames are the host's and the user's: they leave in no report.
+func PrivateNames() []string {
+	var names []string
+	if host, err := os.Hostname(); err == nil {
+		names = append(names, host)
+	}
+	// Root is nobody's name, and a word of USB.
+	if u, err := user.Current(); err == nil && u.Uid != "0" {
+		names = append(names, u.Username, u.Name, u.HomeDir)
+	}
+	return names
+}
