@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"errors"
-	"io/fs"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -221,20 +219,7 @@ func (b logPage) evidence() fyne.CanvasObject {
 
 // logTrouble is a sentence for a log that could not be read.
 func logTrouble(cat *words.Catalogue, path string, err error) string {
-	id := "unreadable"
-	switch {
-	case errors.Is(err, restorelog.ErrDirectory):
-		id = "directory"
-	case errors.Is(err, restorelog.ErrNoFile):
-		id = "no-file"
-	case errors.Is(err, restorelog.ErrBinary):
-		id = "binary"
-	case errors.Is(err, fs.ErrNotExist):
-		id = "missing"
-	case errors.Is(err, fs.ErrPermission):
-		id = "denied"
-	}
-	return cat.Text("logdrop."+id, map[string]any{
+	return cat.Text("logdrop."+restorelog.Reason(err), map[string]any{
 		"File": device.Clean(filepath.Base(path)), "Reason": device.Clean(err.Error()),
 	})
 }

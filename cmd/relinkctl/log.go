@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"strconv"
 	"strings"
@@ -67,19 +66,7 @@ func sayUnreadable(path string, err error, say *words.Catalogue) error {
 	if path == "-" {
 		path = say.Text("ctl.log.stdin", nil)
 	}
-	id := "ctl.log.unreadable"
-	switch {
-	case errors.Is(err, restorelog.ErrDirectory):
-		id = "ctl.log.directory"
-	case errors.Is(err, restorelog.ErrNoFile):
-		id = "ctl.log.no_file"
-	case errors.Is(err, restorelog.ErrBinary):
-		id = "ctl.log.binary"
-	case errors.Is(err, fs.ErrNotExist):
-		id = "ctl.log.missing"
-	case errors.Is(err, fs.ErrPermission):
-		id = "ctl.log.denied"
-	}
+	id := "ctl.log." + restorelog.Reason(err)
 	return errors.New(say.Text(id, map[string]any{"Path": device.Clean(path), "Reason": device.Clean(err.Error())}))
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"syscall"
 )
@@ -36,4 +37,27 @@ func ReadFile(path string) (Result, error) {
 		return Result{}, ErrNoFile
 	}
 	return Read(io.LimitReader(f, info.Size()))
+}
+
+// reasons are why a log cannot be read, each with a short name.
+var reasons = []struct {
+	err  error
+	name string
+}{
+	{ErrDirectory, "directory"},
+	{ErrNoFile, "no-file"},
+	{ErrBinary, "binary"},
+	{fs.ErrNotExist, "missing"},
+	{fs.ErrPermission, "denied"},
+}
+
+// Reason is why a log could not be read, as a short name that words end in:
+// directory, no-file, binary, missing, denied, or unreadable for all else.
+func Reason(err error) string {
+	for _, r := range reasons {
+		if errors.Is(err, r.err) {
+			return r.name
+		}
+	}
+	return "unreadable"
 }

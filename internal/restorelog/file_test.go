@@ -2,6 +2,7 @@ package restorelog
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -123,5 +124,16 @@ func TestThereArePlacesToLook(t *testing.T) {
 		if p.Dir == "" || len(p.Names) == 0 {
 			t.Errorf("got an empty place: %+v", p)
 		}
+	}
+}
+
+func TestReasonNamesEveryError(t *testing.T) {
+	for _, r := range reasons {
+		if got := Reason(fmt.Errorf("read it: %w", r.err)); got != r.name {
+			t.Errorf("%v: got %q, want %q", r.err, got, r.name)
+		}
+	}
+	if got := Reason(errors.New("no luck")); got != "unreadable" {
+		t.Errorf("got %q, want unreadable", got)
 	}
 }
