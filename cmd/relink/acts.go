@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"time"
 
 	"relink/guide"
 	"relink/internal/device"
@@ -12,16 +11,12 @@ import (
 	"relink/usbwatch/libusb"
 )
 
-// askEvery is how often the cable test asks: often enough to meet a short
-// disturbance, and no load for phone or computer.
-const askEvery = 50 * time.Millisecond
-
 // realActs are what can be done to phones on the real bus.
 func realActs() ui.Acts {
 	return ui.Acts{
 		Leave: func(ctx context.Context, d device.Device) error { return refused(libusb.LeaveRecovery(ctx, d)) },
 		Probe: func(ctx context.Context, d device.Device, tell func(guide.CableBeat)) error {
-			return refused(libusb.Probe(ctx, d, askEvery, func(b libusb.Beat) {
+			return refused(libusb.Probe(ctx, d, libusb.ProbeEvery, func(b libusb.Beat) {
 				tell(guide.CableBeat{At: b.At, Took: b.Took, Retries: b.Retries, Failed: b.Err != nil, Lost: b.Lost})
 			}))
 		},
@@ -56,7 +51,7 @@ func refused(err error) error {
 // practiceActs send the same commands to the made-up phone.
 func practiceActs(bus *virtualphone.Bus) ui.Acts {
 	return ui.Acts{Leave: func(ctx context.Context, _ device.Device) error {
-		for _, line := range []string{"setenv auto-boot true", "saveenv", "reboot"} {
+		for _, line := range libusb.LeaveCommands {
 			if _, err := bus.Command(line); err != nil {
 				return refused(err)
 			}

@@ -16,9 +16,6 @@ import (
 )
 
 const (
-	// cableEvery is how often the phone is asked: often enough to meet a short
-	// disturbance, and no load for phone or computer.
-	cableEvery = 50 * time.Millisecond
 	// cableReopen is when opening a phone that has just come back is tried
 	// anew: udev may not have set the node's rights yet.
 	cableReopen = 100 * time.Millisecond
@@ -77,7 +74,7 @@ func cableTest(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, port s
 		return err
 	}
 	// Asked before the test begins, so that it does not begin in vain.
-	if err := libusb.Probe(endedContext(), phone, cableEvery, func(libusb.Beat) {}); err != nil {
+	if err := libusb.Probe(endedContext(), phone, libusb.ProbeEvery, func(libusb.Beat) {}); err != nil {
 		return refused(err, "cabletest.error.")
 	}
 	now := time.Now()
@@ -164,7 +161,7 @@ func (a *asker) want(d device.Device, ask bool) {
 func (a *asker) run(ctx context.Context, d device.Device, ended chan struct{}) {
 	defer close(ended)
 	for ctx.Err() == nil {
-		err := libusb.Probe(ctx, d, cableEvery, func(b libusb.Beat) {
+		err := libusb.Probe(ctx, d, libusb.ProbeEvery, func(b libusb.Beat) {
 			select {
 			case a.beats <- guide.CableBeat{At: b.At, Took: b.Took, Retries: b.Retries, Failed: b.Err != nil, Lost: b.Lost}:
 			case <-ctx.Done():

@@ -24,7 +24,7 @@ func LeaveRecovery(ctx context.Context, d device.Device) error {
 		return ErrNotRecovery
 	}
 	return withOpen(d, func(open *gousb.Device) error {
-		for _, command := range leaveCommands {
+		for _, command := range LeaveCommands {
 			if err := ctx.Err(); err != nil {
 				return err
 			}

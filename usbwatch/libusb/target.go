@@ -27,10 +27,10 @@ var (
 // to iBoot answers in a few milliseconds.
 const answerTime = 3 * time.Second
 
-// leaveCommands take a phone out of recovery. They erase nothing: auto-boot is
+// LeaveCommands take a phone out of recovery. They erase nothing: auto-boot is
 // the flag that a restore clears and a start needs (libirecovery and palera1n
 // send the same three).
-var leaveCommands = []string{"setenv auto-boot true", "saveenv", "reboot"}
+var LeaveCommands = []string{"setenv auto-boot true", "saveenv", "reboot"}
 
 // Bytes of a control transfer that carries an iBoot command (libirecovery
 // irecv_send_command_raw).
@@ -46,6 +46,10 @@ const (
 	probeTime  = time.Second
 	probeTries = 3
 )
+
+// ProbeEvery is how often the cable test asks: often enough to meet a short
+// disturbance, and no load for phone or computer.
+const ProbeEvery = 50 * time.Millisecond
 
 // Beat is one read-only request of the cable test.
 type Beat struct {
