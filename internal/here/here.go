@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/user"
 	"runtime/debug"
-	"strings"
 )
 
 // Version is the module's, with the commit when the build knows it.
@@ -17,16 +16,6 @@ func Version() string {
 		return "unknown"
 	}
 	return info.Main.Version
-}
-
-// Languages are the person's, from the usual variables; nil when none is set.
-func Languages() []string {
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if v := os.Getenv(name); v != "" {
-			return strings.Split(v, ":")
-		}
-	}
-	return nil
 }
 
 // PrivateNames are the host's and the user's: they leave in no report.

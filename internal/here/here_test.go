@@ -6,26 +6,6 @@ import (
 	"testing"
 )
 
-func TestLanguagesTakeTheFirstVariableThatIsSet(t *testing.T) {
-	for _, tt := range []struct {
-		name                string
-		all, messages, lang string
-		want                []string
-	}{
-		{"none", "", "", "", nil},
-		{"the last", "", "", "de_DE.UTF-8", []string{"de_DE.UTF-8"}},
-		{"the first wins", "fr_FR", "es_ES", "de_DE", []string{"fr_FR"}},
-		{"a list", "", "pt_BR:es", "", []string{"pt_BR", "es"}},
-	} {
-		t.Setenv("LC_ALL", tt.all)
-		t.Setenv("LC_MESSAGES", tt.messages)
-		t.Setenv("LANG", tt.lang)
-		if got := Languages(); !slices.Equal(got, tt.want) {
-			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
-		}
-	}
-}
-
 func TestPrivateNamesHoldTheHostAndNeverRoot(t *testing.T) {
 	host, err := os.Hostname()
 	if err != nil {

@@ -7,9 +7,7 @@ package words
 import (
 	"encoding/json"
 	"fmt"
-	"io/fs"
-	"path"
-	"strings"
+	"sync"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
@@ -26,24 +24,16 @@ type Catalogue struct {
 // English is the catalogue every other is translated from.
 func English() *Catalogue { return For("en") }
 
-// For returns the catalogue that fits best the given language tags, such as
-// "de" or "pt-BR" (POSIX forms such as "de_DE.UTF-8" are understood too).
-// An unknown language gives English.
+// For returns the catalogue that fits best the languages a person reads, the
+// one liked best first: tags such as "de" or "pt-BR", or POSIX forms such as
+// "de_DE.UTF-8". A language that Relink does not speak gives English.
 func For(tags ...string) *Catalogue {
-	clean := make([]string, 0, len(tags)+1)
-	for _, t := range tags {
-		t, _, _ = strings.Cut(t, ".")
-		t, _, _ = strings.Cut(t, "@")
-		if t == "" || t == "C" || t == "POSIX" {
-			continue
-		}
-		clean = append(clean, strings.ReplaceAll(t, "_", "-"))
-	}
-	clean = append(clean, "en")
-	return &Catalogue{loc: i18n.NewLocalizer(bundle, clean...), tag: clean[0]}
+	tag := choose(tags)
+	return &Catalogue{loc: i18n.NewLocalizer(bundles[tag](), tag), tag: tag}
 }
 
-// Tag is the language asked for.
+// Tag is the language that is spoken, one of Tags; it may differ from what was
+// asked for.
 func (c *Catalogue) Tag() string { return c.tag }
 
 // Text is the sentence with that id, its {{.Name}} placeholders filled from
@@ -61,23 +51,28 @@ func (c *Catalogue) Text(id string, args map[string]any) string {
 	return s
 }
 
-var bundle = mustLoad(assets.Translations)
+// bundles are the sentences of each language with the English ones behind
+// them. One is read when it is first asked for: most people need one.
+var bundles = func() map[string]func() *i18n.Bundle {
+	m := make(map[string]func() *i18n.Bundle, len(languages))
+	for _, l := range languages {
+		m[l.tag] = sync.OnceValue(func() *i18n.Bundle { return mustLoad(l.tag) })
+	}
+	return m
+}()
 
-// mustLoad reads every catalogue; they are embedded, so a failure is a fault
-// of the build and shows in the first test.
-func mustLoad(files fs.FS) *i18n.Bundle {
+// mustLoad reads catalogues; they are embedded, so a failure is a fault of the
+// build and shows in the first test.
+func mustLoad(tag string) *i18n.Bundle {
 	b := i18n.NewBundle(language.English)
 	b.RegisterUnmarshalFunc("json", json.Unmarshal)
-	names, err := fs.Glob(files, "translations/*.json")
-	if err != nil {
-		panic(fmt.Sprintf("list translations: %v", err))
-	}
-	for _, name := range names {
-		data, err := fs.ReadFile(files, name)
+	for _, tag := range []string{fallback, tag} {
+		name := tag + ".json"
+		data, err := assets.Translations.ReadFile("translations/" + name)
 		if err != nil {
 			panic(fmt.Sprintf("read %s: %v", name, err))
 		}
-		if _, err := b.ParseMessageFileBytes(data, path.Base(name)); err != nil {
+		if _, err := b.ParseMessageFileBytes(data, name); err != nil {
 			panic(fmt.Sprintf("parse %s: %v", name, err))
 		}
 	}

@@ -180,26 +180,6 @@ func TestSentencesAreCalm(t *testing.T) {
 	}
 }
 
-func TestForChoosesALanguage(t *testing.T) {
-	for _, tt := range []struct {
-		tags []string
-		want string
-	}{
-		{[]string{"de_DE.UTF-8"}, "de-DE"},
-		{[]string{"C"}, "en"},
-		{[]string{"", "POSIX", "xx"}, "xx"},
-		{nil, "en"},
-	} {
-		c := For(tt.tags...)
-		if c.Tag() != tt.want {
-			t.Errorf("For(%q): got tag %q, want %q", tt.tags, c.Tag(), tt.want)
-		}
-		if got := c.Text("app.name", nil); got != "Relink" {
-			t.Errorf("For(%q): got name %q, want Relink", tt.tags, got)
-		}
-	}
-}
-
 func TestUnknownWordShowsItself(t *testing.T) {
 	if got := English().Text("no.such.word", nil); got != "<no.such.word>" {
 		t.Errorf("got %q, want it in angle brackets", got)

@@ -1,0 +1,93 @@
+package words
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"relink/assets"
+)
+
+// fallback is the language of a person whose own is not spoken.
+const fallback = "en"
+
+// languages are those that are spoken, each by its file's tag and by its name
+// in itself, as a person who reads no other finds it.
+var languages = slices.DeleteFunc([]struct{ tag, name string }{
+	{fallback, "English"},
+	{"de", "Deutsch"},
+	{"es", "Español"},
+	{"fr", "Français"},
+	{"pt-BR", "Português (Brasil)"},
+	{"zh-Hans", "简体中文"},
+}, func(l struct{ tag, name string }) bool {
+	_, err := assets.Translations.Open("translations/" + l.tag + ".json")
+	return err != nil
+})
+
+// Tags are the languages that are spoken, English first.
+func Tags() []string {
+	out := make([]string, 0, len(languages))
+	for _, l := range languages {
+		out = append(out, l.tag)
+	}
+	return out
+}
+
+// NameOf is a language's name in itself; empty for one that is not spoken.
+func NameOf(tag string) string {
+	for _, l := range languages {
+		if l.tag == tag {
+			return l.name
+		}
+	}
+	return ""
+}
+
+// matcher knows which language readers of another understand (Unicode CLDR,
+// languageMatching).
+var matcher = func() language.Matcher {
+	tags := make([]language.Tag, 0, len(languages))
+	for _, l := range languages {
+		tags = append(tags, language.MustParse(l.tag))
+	}
+	return language.NewMatcher(tags)
+}()
+
+// choose picks the language for a person who reads some, the one liked best
+// first.
+//
+// A near relation counts only after all that the person named: Traditional
+// Chinese (zh_TW, zh_HK) gets the Simplified, which its readers follow more
+// easily than a foreign language, but not where they also named one that is
+// spoken. Portuguese of Portugal gets that of Brazil at once.
+func choose(tags []string) string {
+	var named []language.Tag
+	for _, t := range tags {
+		if tag, ok := parse(t); ok {
+			named = append(named, tag)
+		}
+	}
+	for _, least := range []language.Confidence{language.High, language.Low} {
+		for _, t := range named {
+			if _, i, sure := matcher.Match(t); sure >= least {
+				return languages[i].tag
+			}
+		}
+	}
+	return fallback
+}
+
+// parse reads a language tag or a POSIX locale. C and POSIX are the languages
+// of programs: messages in English.
+func parse(s string) (language.Tag, bool) {
+	s, _, _ = strings.Cut(s, ".")
+	s, _, _ = strings.Cut(s, "@")
+	s = strings.TrimSpace(s)
+	if slices.Contains([]string{"C", "POSIX"}, s) {
+		return language.English, true
+	}
+	tag, err := language.Parse(strings.ReplaceAll(s, "_", "-"))
+	return tag, s != "" && err == nil
+}
