@@ -158,6 +158,23 @@ func (t CableTest) Next(now time.Time) (time.Time, bool) {
 	return time.Time{}, false
 }
 
+// Began is when the test began.
+func (t CableTest) Began() time.Time { return t.began }
+
+// Took is how long the test went on, up to now.
+func (t CableTest) Took(now time.Time) time.Duration {
+	if now.After(t.ends) {
+		now = t.ends
+	}
+	return now.Sub(t.began)
+}
+
+// Stopped tells whether it ended before its time.
+func (t CableTest) Stopped() bool { return t.early }
+
+// Phone is the phone that is tested, as it was seen last.
+func (t CableTest) Phone() device.Device { return t.phone }
+
 // There tells whether the phone is on USB.
 func (t CableTest) There() bool { return t.there }
 

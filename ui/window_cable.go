@@ -179,6 +179,8 @@ func (d *cableDesk) follow(now time.Time) {
 	if phase == guide.CableOver && d.stage == CableRuns {
 		d.silence()
 		w.hands.Note("cable test", string(d.test.Result(now)))
+		w.story.tested(now, d.test)
+		w.keepNow(now)
 		d.to(CableOver)
 		return
 	}

@@ -84,8 +84,18 @@ func TestTheCableTest(t *testing.T) {
 					t.Errorf("no %q in\n%s", w, got)
 				}
 			}
+			kept := b.story.kept.CableTests
+			if len(kept) != 1 || kept[0].Result != string(d.test.Result(began.Add(31*time.Second))) || kept[0].Untouched.Asked != 40 || kept[0].Moved.Asked != 60 ||
+				!kept[0].Moved.Provoked || kept[0].Untouched.Provoked || kept[0].MedianMS != 2 {
+				t.Errorf("the session keeps %+v, want the one test with its numbers", kept)
+			}
 			if !tt.drop {
 				return
+			}
+			for _, e := range b.story.kept.Seen[1:] {
+				if !e.Provoked {
+					t.Errorf("the session keeps %+v, want it marked as provoked", e)
+				}
 			}
 			last := b.story.events[len(b.story.events)-1]
 			if !last.provoked || !strings.Contains(b.eventText(last), "provoked") {

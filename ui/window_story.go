@@ -73,12 +73,12 @@ func (s *story) look(snap device.Snapshot) {
 func (s *story) note(at time.Time, before []device.Sighting) {
 	for _, x := range before {
 		if isPhone(x) && !slices.ContainsFunc(s.sightings, func(y device.Sighting) bool { return sameArrival(x, y) }) {
-			s.kept = s.kept.WithEntry(entry(at, "detached", x))
+			s.kept = s.kept.WithEntry(s.entry(at, "detached", x))
 		}
 	}
 	for _, y := range s.sightings {
 		if isPhone(y) && !slices.ContainsFunc(before, func(x device.Sighting) bool { return sameArrival(x, y) }) {
-			s.kept = s.kept.WithEntry(entry(at, "attached", y))
+			s.kept = s.kept.WithEntry(s.entry(at, "attached", y))
 		}
 	}
 }
@@ -92,8 +92,8 @@ func sameArrival(a, b device.Sighting) bool {
 	return a.Port == b.Port && a.Address == b.Address && a.Mode == b.Mode
 }
 
-func entry(at time.Time, kind string, x device.Sighting) session.Entry {
-	return session.Entry{At: at, Kind: kind, Mode: string(x.Mode), Port: x.Port, Evidence: restore.Seen}
+func (s *story) entry(at time.Time, kind string, x device.Sighting) session.Entry {
+	return session.Entry{At: at, Kind: kind, Mode: string(x.Mode), Port: x.Port, Provoked: s.shaken, Evidence: restore.Seen}
 }
 
 // identify keeps what the phone tells of itself.

@@ -122,6 +122,7 @@ func (r Report) sections() []Section {
 		r.causes(),
 		r.logLines(),
 		r.runs(),
+		r.cableTests(),
 		r.seen(),
 		r.reading(),
 	}

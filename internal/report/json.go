@@ -9,7 +9,7 @@ import (
 	"relink/internal/session"
 )
 
-// Schema names the form of the JSON report. docs/report.md describes it.
+// Schema names the form of the JSON report. docs/contract.md describes it.
 const Schema = "relink.report/1"
 
 type jsonReport struct {

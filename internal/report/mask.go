@@ -144,6 +144,11 @@ func (m mask) session(s session.Session) session.Session {
 		run.Start, run.Outcome, run.ID = m.text(run.Start), m.text(run.Outcome), fmt.Sprintf("run-%d", i+1)
 		s.Runs[i] = run
 	}
+	s.CableTests = slices.Clone(s.CableTests)
+	for i, t := range s.CableTests {
+		t.ID, t.Port, t.Mode, t.Result = fmt.Sprintf("cable-test-%d", i+1), m.text(t.Port), m.text(t.Mode), m.text(t.Result)
+		s.CableTests[i] = t
+	}
 	s.Deleted = nil
 	s.ID = Number(s)
 	return s

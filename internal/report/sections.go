@@ -245,13 +245,17 @@ func (r Report) entry(e session.Entry) string {
 	if e.Mode != "" {
 		mode = r.say("report.mode." + e.Mode)
 	}
+	text := e.Text
 	switch e.Kind {
 	case "attached":
-		return r.sayWith("report.attached", map[string]any{"Mode": mode})
+		text = r.sayWith("report.attached", map[string]any{"Mode": mode})
 	case "detached":
-		return r.sayWith("report.detached", map[string]any{"Mode": mode})
+		text = r.sayWith("report.detached", map[string]any{"Mode": mode})
 	}
-	return e.Text
+	if e.Provoked {
+		text = r.sayWith("report.provoked", map[string]any{"What": text})
+	}
+	return text
 }
 
 // reading says how the report is meant and what is hidden in it.

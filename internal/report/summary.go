@@ -23,6 +23,9 @@ func Summary(r Report) string {
 	if len(r.session.Tries) == 0 {
 		line(r.say("report.nothing_tried"))
 	}
+	if test := r.cableSummary(); test != "" {
+		line(test)
+	}
 	if list := r.sayAll(r.verdict.NotTested); len(list) > 0 {
 		line(r.say("report.not_tested"), ": ", strings.Join(list, " "))
 	}

@@ -29,6 +29,8 @@ func Merge(a, b Session) (Session, error) {
 		Answers: mergeAnswers(a.Answers, b.Answers),
 		Tries:   mergeBy(a.Tries, b.Tries, tryID, func(t Try) time.Time { return t.Updated }, func(t Try) time.Time { return t.At }),
 		Runs:    mergeBy(a.Runs, b.Runs, runID, func(r Run) time.Time { return r.Updated }, func(r Run) time.Time { return r.At }),
+		CableTests: mergeBy(a.CableTests, b.CableTests, cableID,
+			func(t CableTest) time.Time { return t.Updated }, func(t CableTest) time.Time { return t.At }),
 		Seen:    mergeSeen(a.Seen, b.Seen),
 		Folded:  max(a.Folded, b.Folded),
 		Deleted: union(a.Deleted, b.Deleted),
@@ -117,6 +119,7 @@ func (s Session) pruned() Session {
 	gone := func(id string) bool { return slices.Contains(s.Deleted, id) }
 	s.Tries = slices.DeleteFunc(slices.Clone(s.Tries), func(t Try) bool { return gone(t.ID) })
 	s.Runs = slices.DeleteFunc(slices.Clone(s.Runs), func(r Run) bool { return gone(r.ID) })
+	s.CableTests = slices.DeleteFunc(slices.Clone(s.CableTests), func(t CableTest) bool { return gone(t.ID) })
 	return s
 }
 

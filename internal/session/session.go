@@ -29,7 +29,9 @@ type Session struct {
 	Answers map[string]Answer `json:"answers"`
 	Tries   []Try             `json:"tries"`
 	Runs    []Run             `json:"dfu_runs"`
-	Seen    []Entry           `json:"seen"`
+	// CableTests are told, and never count in a verdict.
+	CableTests []CableTest `json:"cable_tests"`
+	Seen       []Entry     `json:"seen"`
 	// Folded counts entries of Seen that were folded away to keep it short.
 	Folded int `json:"folded"`
 	// Deleted names what the person removed, so that a merge does not bring it
@@ -134,6 +136,8 @@ type Entry struct {
 	Mode string    `json:"mode,omitempty"`
 	Port string    `json:"port,omitempty"`
 	Text string    `json:"text,omitempty"` // a note; never a raw device string
+	// Provoked is true for what a hand may have done in a cable test.
+	Provoked bool `json:"provoked,omitempty"`
 	// Evidence says how it is known.
 	Evidence restore.Evidence `json:"evidence"`
 }
@@ -192,7 +196,7 @@ func (s Session) WithEntry(e Entry) Session {
 	return s
 }
 
-// Without returns a copy of s without the try or run of that ID; a merge with
+// Without returns a copy of s without the try, run or cable test of that ID; a merge with
 // an older copy does not bring it back.
 func (s Session) Without(id string) Session {
 	s.Deleted = union(s.Deleted, []string{id})

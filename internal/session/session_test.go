@@ -39,8 +39,14 @@ func anySession(t *rapid.T) Session {
 	for i := range rapid.IntRange(0, 3).Draw(t, "seen") {
 		s = s.WithEntry(Entry{At: at("seen"), Kind: "attached", Mode: word("mode"), Port: fmt.Sprint("1-", i), Evidence: restore.Seen})
 	}
+	for i := range rapid.IntRange(0, 2).Draw(t, "cable tests") {
+		s = s.WithCableTest(CableTest{
+			ID: fmt.Sprint("c", i), At: noon.Add(time.Duration(i) * time.Hour), Updated: at("tested"),
+			Result: word("result"), Moved: CableCounts{Provoked: true, Errors: rapid.IntRange(0, 3).Draw(t, "errors")},
+		})
+	}
 	if rapid.Bool().Draw(t, "deleted one") {
-		s = s.Without(fmt.Sprint("t", rapid.IntRange(0, 4).Draw(t, "which")))
+		s = s.Without(rapid.SampledFrom([]string{"t", "c"}).Draw(t, "of which") + fmt.Sprint(rapid.IntRange(0, 4).Draw(t, "which")))
 	}
 	m, err := Merge(s, s) // puts lists into their order
 	if err != nil {

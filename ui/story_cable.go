@@ -1,0 +1,34 @@
+package ui
+
+import (
+	"fmt"
+	"time"
+
+	"relink/guide"
+	"relink/internal/device"
+	"relink/internal/session"
+)
+
+// tested writes a cable test that is over into the session. One in which
+// nothing was asked tells nothing.
+func (s *story) tested(now time.Time, t guide.CableTest) {
+	n := t.Numbers(now)
+	if n.Untouched.Asked+n.Moved.Asked == 0 {
+		return
+	}
+	s.kept = s.kept.WithCableTest(session.CableTest{
+		ID: fmt.Sprintf("%s-cable-%d", s.kept.ID, t.Began().UnixNano()), At: t.Began(), Updated: now,
+		Port: t.Phone().Port, Mode: string(device.Classify(t.Phone()).Mode),
+		Seconds: t.Took(now).Seconds(), Stopped: t.Stopped(), Result: string(t.Result(now)),
+		Untouched: cableCounts(n.Untouched, false), Moved: cableCounts(n.Moved, true), Away: n.Away,
+		MedianMS: inMilliseconds(n.Median), SlowestMS: inMilliseconds(n.Slowest),
+	})
+}
+
+func cableCounts(c guide.CableCounts, provoked bool) session.CableCounts {
+	return session.CableCounts{
+		Provoked: provoked, Asked: c.Asked, Errors: c.Errors, Retries: c.Retries, Resets: c.Resets, Spikes: c.Spikes,
+	}
+}
+
+func inMilliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
