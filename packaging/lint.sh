@@ -24,6 +24,7 @@ allowed() {
 	internal/backups | internal/usbmux) echo "internal/proplist" ;;
 	internal/words) echo "assets" ;;
 	internal/identify | internal/kernlog) echo "internal/device" ;;
+	internal/crash) echo "internal/device internal/atomicfile" ;;
 	internal/cue) echo "internal/device assets" ;;
 	internal/restorelog) echo "internal/restore internal/device" ;;
 	guide) echo "internal/restore internal/device" ;;
@@ -32,7 +33,7 @@ allowed() {
 	usbwatch) echo "internal/device" ;;
 	usbwatch/system) echo "usbwatch usbwatch/sysfs usbwatch/setupapi usbwatch/libusb usbwatch/ioreg internal/device" ;;
 	usbwatch/*) echo "usbwatch internal/device" ;;
-	internal/virtualphone) echo "usbwatch internal/device guide" ;;
+	internal/virtualphone) echo "usbwatch internal/device internal/proplist guide" ;;
 	ui) echo "guide internal/report internal/session internal/words internal/restore internal/restorelog internal/device assets" ;;
 	cmd/* | e2e* | packaging/* | docs) echo "*" ;;
 	*) echo "?" ;;

@@ -13,16 +13,17 @@ type Seen struct {
 	Phone
 	Kind Kind // empty when it did not answer
 	// ProductType ("iPhone13,2") and Version ("17.5.1") are empty when the phone
-	// does not tell them: it trusts this computer not, or restores.
+	// does not tell them: it does not trust this computer, or restores.
 	ProductType, Version string
-	// Err is why something is missing; ErrNeedsTrust is the usual one.
+	// Err is why something is missing; ErrNeedsTrust and ErrLocked are the usual
+	// ones.
 	Err error
 }
 
 // Look asks every phone on USB what runs in it, and a running one for its
 // product type and iOS version. Call it only while nobody restores, or to
 // confirm that somebody does. ErrNotRunning when there is no usbmuxd. One phone
-// that does not answer holds up the others for 5 s at most a question.
+// that does not answer holds up the others for 3 s at most a question.
 func (c Client) Look(ctx context.Context) ([]Seen, error) {
 	phones, err := c.Phones(ctx)
 	if err != nil {

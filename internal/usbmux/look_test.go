@@ -21,7 +21,7 @@ func TestLook(t *testing.T) {
 			"QueryType": running, "GetValue ProductType": {"Value": "iPhone13,2"}, "GetValue ProductVersion": {"Value": "17.5.1"},
 		}, Running, "iPhone13,2", "17.5.1", false},
 		{"one that does not trust this computer", answers{
-			"QueryType": running, "GetValue ProductType": {"Value": "iPhone13,2"}, "GetValue ProductVersion": {"Error": "PasswordProtected"},
+			"QueryType": running, "GetValue ProductType": {"Value": "iPhone13,2"}, "GetValue ProductVersion": {"Error": "GetProhibited"},
 		}, Running, "iPhone13,2", "", true},
 		{"one that restores is asked nothing more", answers{
 			"QueryType": {"Type": "com.apple.mobile.restored"}, "GetValue ProductType": {"Value": "never asked"},
@@ -42,7 +42,7 @@ func TestLook(t *testing.T) {
 			}
 		})
 	}
-	if _, err := (Client{Socket: filepath.Join(t.TempDir(), "nobody")}).Look(context.Background()); !errors.Is(err, ErrNotRunning) {
+	if _, err := (Client{"unix", filepath.Join(t.TempDir(), "nobody")}).Look(context.Background()); !errors.Is(err, ErrNotRunning) {
 		t.Errorf("got %v, want ErrNotRunning", err)
 	}
 }

@@ -6,6 +6,10 @@
 // It knows the protocol. It does not know whether somebody restores; whoever
 // calls it must.
 //
+// It opens no USB device: usbmuxd does that, and is only asked. Of a pair
+// record, which holds this computer's keys to a phone, nothing is kept past one
+// exchange, and nothing of it is put into an error.
+//
 // Facts: usbmuxd and libusbmuxd (protocol version 1, plist messages),
 // libimobiledevice (lockdown), idevicerestore (the restored query on port
 // 62078).
@@ -26,24 +30,26 @@ import (
 	"relink/internal/proplist"
 )
 
-// DefaultSocket is where usbmuxd listens on Linux and macOS.
-const DefaultSocket = "/var/run/usbmuxd"
-
 // lockdownPort is the port of lockdownd, and of restored in the restore system.
 const lockdownPort = 62078
 
 // maxMessage bounds an answer: 1 MiB, far past any real one.
 const maxMessage = 1 << 20
 
-// patience bounds each exchange when the context has no earlier deadline.
-const patience = 5 * time.Second
+// patience bounds each question, from dialling to the answer, when the context
+// has no earlier deadline. A phone on a cable answers in milliseconds.
+const patience = 3 * time.Second
 
 // ErrNotRunning means that no usbmuxd listens here: it starts with the first
-// phone on Linux, and is part of macOS.
+// phone on Linux, with Apple's program on Windows, and is part of macOS.
 var ErrNotRunning = errors.New("usbmuxd is not running")
 
-// ErrNeedsTrust means that the phone answers only a computer it trusts.
+// ErrNeedsTrust means that the phone answers only a computer it trusts, and
+// does not trust this one: Trust was never tapped, or was taken back.
 var ErrNeedsTrust = errors.New("the iPhone does not trust this computer")
+
+// ErrLocked means that the phone has to be unlocked with its passcode first.
+var ErrLocked = errors.New("the iPhone is locked")
 
 // Phone is one phone that usbmuxd sees over USB.
 type Phone struct {
@@ -68,10 +74,10 @@ const (
 	Restoring Kind = "com.apple.mobile.restored" // the restore system runs
 )
 
-// Client asks one usbmuxd. It holds no connection between questions.
+// Client asks one usbmuxd. It holds no connection between questions. The zero
+// Client asks the system's own.
 type Client struct {
-	// Socket is a path; empty means DefaultSocket.
-	Socket string
+	network, address string // empty: the system's own
 }
 
 // Phones lists the phones that usbmuxd sees over USB. ErrNotRunning when there
@@ -139,27 +145,17 @@ func (c Client) Value(ctx context.Context, phone int, key string) (string, error
 	return s, nil
 }
 
-// EnterRecovery asks a running phone to restart into recovery. It erases
-// nothing. ErrNeedsTrust when the phone asks for a session first.
-func (c Client) EnterRecovery(ctx context.Context, phone int) error {
-	var answer struct{ Result, Error string }
-	err := c.ask(ctx, phone, map[string]any{"Request": "EnterRecovery"}, &answer)
-	if err == nil && answer.Error != "" {
-		err = refused(answer.Error)
-	}
-	if err != nil {
-		return fmt.Errorf("ask the phone to enter recovery: %w", err)
-	}
-	return nil
-}
-
-// refused is what lockdownd's error words come down to.
+// refused is what lockdownd's error words come down to (libimobiledevice
+// src/lockdown.c has them all).
 func refused(word string) error {
 	switch word {
-	case "SessionInactive", "InvalidHostID", "PasswordProtected", "PairingDialogResponsePending", "UserDeniedPairing", "GetProhibited", "MissingValue":
-		return ErrNeedsTrust
+	case "SessionInactive", "InvalidHostID", "MissingHostID", "PairingDialogResponsePending", "UserDeniedPairing",
+		"MissingPairRecord", "InvalidPairRecord", "GetProhibited", "MissingValue":
+		return fmt.Errorf("%w: it said %s", ErrNeedsTrust, word)
+	case "PasswordProtected", "EscrowLocked":
+		return fmt.Errorf("%w: it said %s", ErrLocked, word)
 	}
-	return fmt.Errorf("the phone refused: %q", word)
+	return fmt.Errorf("the phone refused: %.60q", word)
 }
 
 func request(kind string) map[string]any {
@@ -169,12 +165,12 @@ func request(kind string) map[string]any {
 }
 
 func (c Client) dial(ctx context.Context) (net.Conn, error) {
-	path := c.Socket
-	if path == "" {
-		path = DefaultSocket
+	network, address := c.network, c.address
+	if address == "" {
+		network, address = systemNetwork, systemAddress
 	}
-	var d net.Dialer
-	conn, err := d.DialContext(ctx, "unix", path)
+	d := net.Dialer{Timeout: patience}
+	conn, err := d.DialContext(ctx, network, address)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrNotRunning, err)
 	}
@@ -191,24 +187,34 @@ func (c Client) dial(ctx context.Context) (net.Conn, error) {
 
 // ask connects to lockdownd through usbmuxd and exchanges one message.
 func (c Client) ask(ctx context.Context, phone int, question map[string]any, answer any) error {
-	conn, err := c.dial(ctx)
+	conn, err := c.connect(ctx, phone)
 	if err != nil {
 		return err
 	}
 	defer conn.Close()
-	connect := request("Connect")
-	connect["DeviceID"] = phone
-	// The port stands in network byte order.
-	connect["PortNumber"] = int(lockdownPort>>8 | lockdownPort&0xff<<8)
-	var result struct{ Number int }
-	if err := exchangeMux(conn, connect, &result); err != nil {
-		return fmt.Errorf("connect through usbmuxd: %w", err)
-	}
-	if result.Number != 0 {
-		return fmt.Errorf("connect through usbmuxd: it answered %d", result.Number)
-	}
-	question["Label"] = "relink"
 	return exchangeLockdown(conn, question, answer)
+}
+
+// connect gives a connection to what listens on lockdownd's port in the phone.
+func (c Client) connect(ctx context.Context, phone int) (net.Conn, error) {
+	conn, err := c.dial(ctx)
+	if err != nil {
+		return nil, err
+	}
+	question := request("Connect")
+	question["DeviceID"] = phone
+	// The port stands in network byte order.
+	question["PortNumber"] = int(lockdownPort>>8 | lockdownPort&0xff<<8)
+	var result struct{ Number int }
+	err = exchangeMux(conn, question, &result)
+	if err == nil && result.Number != 0 {
+		err = fmt.Errorf("it answered %d", result.Number)
+	}
+	if err != nil {
+		conn.Close()
+		return nil, fmt.Errorf("connect through usbmuxd: %w", err)
+	}
+	return conn, nil
 }
 
 // exchangeMux sends one message to usbmuxd and reads its answer: a header of
@@ -235,7 +241,8 @@ func exchangeMux(conn io.ReadWriter, question, answer any) error {
 
 // exchangeLockdown does the same with lockdownd: a big-endian length, then the
 // plist.
-func exchangeLockdown(conn io.ReadWriter, question, answer any) error {
+func exchangeLockdown(conn io.ReadWriter, question map[string]any, answer any) error {
+	question["Label"] = "relink"
 	body, err := plist.Marshal(question, plist.XMLFormat)
 	if err != nil {
 		return err

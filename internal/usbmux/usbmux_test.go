@@ -12,13 +12,21 @@ import (
 	"time"
 
 	"howett.net/plist"
+
+	"relink/internal/virtualphone"
 )
+
+const testUDID = "00008030-001122334455667E"
 
 // fake is a usbmuxd with one phone in it, written from the protocol's own
 // description; lockdown answers by request.
 type fake struct {
 	lockdown map[string]map[string]any
 	refuse   int // the number it answers Connect with
+	// phone answers instead of lockdown; record is the pair record that is kept
+	// of it.
+	phone  *virtualphone.Lockdown
+	record []byte
 }
 
 func (f fake) start(t *testing.T) Client {
@@ -38,7 +46,7 @@ func (f fake) start(t *testing.T) Client {
 			go f.serve(conn)
 		}
 	}()
-	return Client{Socket: path}
+	return Client{"unix", path}
 }
 
 func (f fake) serve(conn net.Conn) {
@@ -56,16 +64,26 @@ func (f fake) serve(conn net.Conn) {
 		if q["MessageType"] == "ListDevices" {
 			answer = map[string]any{"DeviceList": []any{
 				map[string]any{"DeviceID": 3, "Properties": map[string]any{
-					"ConnectionType": "USB", "SerialNumber": "00008030-001122334455667E", "ProductID": 0x12a8, "LocationID": 2<<16 | 7,
+					"ConnectionType": "USB", "SerialNumber": testUDID, "ProductID": 0x12a8, "LocationID": 2<<16 | 7,
 				}},
 				map[string]any{"DeviceID": 4, "Properties": map[string]any{"ConnectionType": "Network", "SerialNumber": "over the air"}},
 			}}
+		}
+		if q["MessageType"] == "ReadPairRecord" {
+			answer = map[string]any{"MessageType": "Result", "Number": 2}
+			if f.record != nil && q["PairRecordID"] == testUDID {
+				answer = map[string]any{"PairRecordData": f.record}
+			}
 		}
 		body, _ := plist.Marshal(answer, plist.XMLFormat)
 		binary.LittleEndian.PutUint32(head, uint32(16+len(body)))
 		conn.Write(append(head, body...))
 		if q["MessageType"] == "Connect" && f.refuse == 0 {
 			if q["PortNumber"] != uint64(0x7ef2) {
+				return
+			}
+			if f.phone != nil {
+				f.phone.Serve(conn)
 				return
 			}
 			f.answerLockdown(conn)
@@ -137,19 +155,8 @@ func TestValue(t *testing.T) {
 	}
 }
 
-func TestEnterRecovery(t *testing.T) {
-	c := fake{lockdown: map[string]map[string]any{"EnterRecovery": {"Result": "Success"}}}.start(t)
-	if err := c.EnterRecovery(context.Background(), 3); err != nil {
-		t.Error(err)
-	}
-	c = fake{lockdown: map[string]map[string]any{"EnterRecovery": {"Error": "SessionInactive"}}}.start(t)
-	if err := c.EnterRecovery(context.Background(), 3); !errors.Is(err, ErrNeedsTrust) {
-		t.Errorf("got %v, want ErrNeedsTrust", err)
-	}
-}
-
 func TestNoUsbmuxd(t *testing.T) {
-	c := Client{Socket: filepath.Join(t.TempDir(), "nobody")}
+	c := Client{"unix", filepath.Join(t.TempDir(), "nobody")}
 	if _, err := c.Phones(context.Background()); !errors.Is(err, ErrNotRunning) {
 		t.Errorf("got %v, want ErrNotRunning", err)
 	}
@@ -172,7 +179,7 @@ func TestSilentUsbmuxd(t *testing.T) {
 	ctx, cancel := context.WithTimeout(context.Background(), 100*time.Millisecond)
 	defer cancel()
 	start := time.Now()
-	if _, err := (Client{Socket: path}).Phones(ctx); err == nil {
+	if _, err := (Client{"unix", path}).Phones(ctx); err == nil {
 		t.Error("silence gave no error")
 	}
 	if waited := time.Since(start); waited > 2*time.Second {

@@ -163,11 +163,17 @@ var recoveryConfiguration = configuration(1, 5, 2, 500,
 	iface(1, 1, 0xff, 0xff, 0x51, 0, bulk(0x82), bulk(0x02)),
 )
 
+// The multiplexer's endpoints by their numbers.
+const (
+	muxOut = 4
+	muxIn  = 5
+)
+
 // normalConfigurations are the four of the running system; usbmuxd talks to
 // the interface of class 255/254/2.
 var normalConfigurations = func() [][]byte {
 	ptp := func() []byte { return iface(0, 0, 6, 1, 1, 4, bulk(0x02), bulk(0x81), interrupt(0x83, 64, 10)) }
-	mux := func() []byte { return iface(1, 0, 0xff, 0xfe, 2, 8, bulk(0x04), bulk(0x85)) }
+	mux := func() []byte { return iface(1, 0, 0xff, 0xfe, 2, 8, bulk(muxOut), bulk(0x80|muxIn)) }
 	ether := [][]byte{
 		iface(2, 0, 0xff, 0xfd, 1, 9),
 		iface(2, 1, 0xff, 0xfd, 1, 9, bulk(0x86), bulk(0x05)),

@@ -2,6 +2,7 @@ package virtualphone
 
 import (
 	"encoding/binary"
+	"net"
 	"time"
 )
 
@@ -28,6 +29,8 @@ type Gadget struct {
 	Descriptors
 	// Own answers class and vendor requests; nil stalls them.
 	Own func(s Setup, data []byte) (answer []byte, err error)
+	// Mux answers on the multiplexer's two endpoints; nil leaves them silent.
+	Mux *Mux
 
 	configured byte
 }
@@ -109,7 +112,31 @@ func (b *Bus) Gadget() *Gadget {
 			})
 			return answer, err
 		},
+		Mux: b.mux(),
 	}
+}
+
+// mux is the multiplexer of a phone that runs or restores, with what listens
+// in it; nil in every other state.
+func (b *Bus) mux() *Mux {
+	p := b.Phone()
+	if p.state != Normal && p.state != Restore {
+		return nil
+	}
+	inside := p.spec.Inside
+	inside.Restoring = p.state == Restore
+	inside.Enter = func() { b.Do(Phone.EnterRecovery) }
+	return &Mux{Dial: func(port uint16) (net.Conn, bool) {
+		if port != lockdownPort {
+			return nil, false
+		}
+		ours, theirs := net.Pipe()
+		go func() {
+			// Its end is told by the hanging up; there is no one else to tell.
+			_ = inside.Serve(theirs)
+		}()
+		return ours, true
+	}}
 }
 
 // Requests of iBoot and of DFU (iboot_serial; DFU 1.1, table 3.2).

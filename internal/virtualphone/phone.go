@@ -60,6 +60,9 @@ type Spec struct {
 	// PortDFU makes the power and volume buttons lead to Port DFU, as some
 	// USB-C phones do.
 	PortDFU bool
+	// Inside is what answers in the running phone. Its values begin with the
+	// product type, the version and the class where they are not given.
+	Inside Lockdown
 	// Timing is how long things take; the zero value means Usual.
 	Timing Timing
 }
@@ -101,6 +104,7 @@ func New(spec Spec, state State, now time.Time) Phone {
 	if spec.Serial == "" {
 		spec.Serial = "F17VIRTUAL01"
 	}
+	spec.Inside.Values = told(spec)
 	p := Phone{spec: spec, state: Black, since: now, plugged: true, vars: map[string]string{
 		"auto-boot":     "true",
 		"build-version": "iBoot-8422.0.0", // made up
@@ -109,6 +113,15 @@ func New(spec Spec, state State, now time.Time) Phone {
 	}}
 	p.saved = p.vars
 	return p.enter(state, now)
+}
+
+// told is what lockdownd tells anybody.
+func told(s Spec) map[string]string {
+	values := map[string]string{
+		"ProductType": s.Model.ProductType, "ProductVersion": "17.5.1", "DeviceClass": string(s.Model.Family),
+	}
+	maps.Copy(values, s.Inside.Values)
+	return values
 }
 
 // Spec is what the phone was made from, completed.
@@ -188,6 +201,16 @@ func (p Phone) SetMode(now time.Time, s State) Phone {
 	p = p.Advance(now)
 	p.plan = nil
 	return p.enter(s, now)
+}
+
+// EnterRecovery is the running system being told to: it writes down not to
+// boot, and starts anew.
+func (p Phone) EnterRecovery(now time.Time) Phone {
+	p = p.Advance(now)
+	if p.state != Normal {
+		return p
+	}
+	return p.withSaved("auto-boot", "false").reboot(now)
 }
 
 // Advance lets everything happen that falls due up to now.

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"sync"
 )
 
 // The commands of USB/IP once a device is attached (Linux kernel,
@@ -84,7 +86,11 @@ func ReadRequest(r io.Reader) (Request, error) {
 // Serve answers the kernel's requests to the gadget until the stream ends.
 // The error is nil when the kernel hung up. To unplug, close the stream.
 func Serve(stream io.ReadWriter, g *Gadget) error {
-	waiting := map[uint32]bool{} // transfers to pipes that never have anything to say
+	v := &serving{stream: stream}
+	if g.Mux != nil {
+		g.Mux.begin(v.say)
+		defer g.Mux.end()
+	}
 	for {
 		q, err := ReadRequest(stream)
 		if errors.Is(err, io.EOF) {
@@ -93,23 +99,82 @@ func Serve(stream io.ReadWriter, g *Gadget) error {
 		if err != nil {
 			return err
 		}
-		var reply []byte
-		switch {
-		case q.Command == cmdUnlink:
-			reply = unlinked(q, waiting[q.Victim])
-			delete(waiting, q.Victim)
-		case q.Endpoint == 0:
-			reply = answer(q, g)
-		case q.In:
-			waiting[q.Sequence] = true
-			continue
-		default:
-			reply = completed(q, 0, len(q.Data), nil) // whatever is sent is taken
-		}
-		if _, err := stream.Write(reply); err != nil {
+		if err := v.serve(q, g); err != nil {
 			return fmt.Errorf("answer a usbip request: %w", err)
 		}
 	}
+}
+
+// serving is a device while it is plugged in.
+type serving struct {
+	mu      sync.Mutex
+	stream  io.Writer
+	waiting []Request // IN transfers that nobody has answered yet, oldest first
+	unsaid  [][]byte  // what the multiplexer said while nobody asked
+}
+
+func (v *serving) serve(q Request, g *Gadget) error {
+	if q.Command == cmdSubmit && q.Endpoint == muxOut && !q.In && g.Mux != nil {
+		if err := v.write(completed(q, 0, len(q.Data), nil)); err != nil {
+			return err
+		}
+		g.Mux.take(q.Data)
+		return nil
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	var reply []byte
+	switch {
+	case q.Command == cmdUnlink:
+		i := slices.IndexFunc(v.waiting, func(w Request) bool { return w.Sequence == q.Victim })
+		reply = unlinked(q, i >= 0)
+		if i >= 0 {
+			v.waiting = slices.Delete(v.waiting, i, i+1)
+		}
+	case q.Endpoint == 0:
+		reply = answer(q, g)
+	case q.In:
+		v.waiting = append(v.waiting, q)
+		return v.match()
+	default:
+		reply = completed(q, 0, len(q.Data), nil) // whatever is sent is taken
+	}
+	_, err := v.stream.Write(reply)
+	return err
+}
+
+func (v *serving) write(reply []byte) error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	_, err := v.stream.Write(reply)
+	return err
+}
+
+// say sends a packet of the multiplexer as soon as somebody asks for one.
+func (v *serving) say(packet []byte) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.unsaid = append(v.unsaid, packet)
+	_ = v.match() // a stream that takes nothing ends the serving by itself
+}
+
+// match answers the oldest question of the multiplexer's endpoint with the
+// oldest packet. One that is longer than was asked for is cut: usbmuxd asks
+// for 16 KiB. It is called with the lock held.
+func (v *serving) match() error {
+	for len(v.unsaid) > 0 {
+		i := slices.IndexFunc(v.waiting, func(w Request) bool { return w.Endpoint == muxIn })
+		if i < 0 {
+			return nil
+		}
+		q, packet := v.waiting[i], v.unsaid[0]
+		v.waiting, v.unsaid = slices.Delete(v.waiting, i, i+1), v.unsaid[1:]
+		packet = packet[:min(len(packet), q.Length)]
+		if _, err := v.stream.Write(completed(q, 0, len(packet), packet)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // answer does a control transfer.
