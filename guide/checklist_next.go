@@ -214,8 +214,29 @@ func (c Checklist) afterTry(p Page, a Answer) Page {
 			return PageBefore
 		}
 	case PageBefore:
-		if a.Has("ready") {
+		switch {
+		case a.Has("ready"):
 			return PageCoach
+		case a.Has("buttons-broken"):
+			return PageButtons
+		}
+	case PageCoach:
+		if a.Has("buttons-broken") {
+			return PageButtons
+		}
+	case PageButtons:
+		if a.Has("all-work") {
+			return PageBefore
+		}
+		return PageWithout
+	case PageWithout:
+		switch {
+		case a.Has("go-on"):
+			return PageBefore
+		case a.Has("pressed-update"):
+			return PageUpdateWatch
+		case a.Has("pressed-restore"):
+			return PageErasing
 		}
 	case PageReached:
 		return PageErasing

@@ -31,6 +31,8 @@ const (
 	PageBusy         Page = "busy"          // is another program at work?
 	PageModel        Page = "model"         // which iPhone is it? asked when USB does not tell
 	PageBefore       Page = "before"        // before DFU
+	PageButtons      Page = "buttons"       // which button does not work?
+	PageWithout      Page = "without"       // what remains without it
 	PageCoach        Page = "coach"
 	PageReached      Page = "reached"        // DFU reached
 	PageErasing      Page = "restore-watch"  // running
@@ -114,7 +116,9 @@ var pageTable = []pageRow{
 	{Page: PageBusy, Kind: One, Options: []Option{{"nothing-runs", Done}, {"something-runs", Done}, {"not-tonight", Skipped}}, Erases: true},
 	{Page: PageModel, Kind: Model, Options: []Option{{"not-tonight", Skipped}}},
 	{Page: PageBefore, Kind: One, Options: []Option{{"ready", Done}, {"buttons-broken", Failed}, {"cannot-tonight", Skipped}}, Erases: true},
-	{Page: PageCoach, Kind: One, Options: []Option{{"cannot-do-it", Failed}, {"enough-tonight", Skipped}}, Bus: []Choice{"reached"}, Erases: true},
+	{Page: PageButtons, Kind: Many, Options: append(done("all-work"), failed("home", "side", "top", "volume-up", "volume-down")...), Erases: true},
+	{Page: PageWithout, Kind: One, Options: []Option{{"go-on", Done}, {"pressed-update", Done}, {"pressed-restore", Done}, {"cannot-tonight", Skipped}}, Erases: true},
+	{Page: PageCoach, Kind: One, Options: []Option{{"buttons-broken", Failed}, {"cannot-do-it", Failed}, {"enough-tonight", Skipped}}, Bus: []Choice{"reached"}, Erases: true},
 	{Page: PageReached, Kind: One, Options: done("pressed-restore"), Erases: true},
 	{Page: PageErasing, Kind: One, Options: []Option{{"ended", Done}, {"not-begun", Skipped}}, Erases: true, Watches: true},
 	{Page: PageEraseResult, Kind: Number, Options: []Option{{"4013", Failed}, {"4014", Failed}, {"4005", Failed}, {"none", Failed}, {"worked", Done}}},
@@ -127,6 +131,14 @@ func done(choices ...Choice) []Option {
 	out := make([]Option, 0, len(choices))
 	for _, c := range choices {
 		out = append(out, Option{c, Done})
+	}
+	return out
+}
+
+func failed(choices ...Choice) []Option {
+	out := make([]Option, 0, len(choices))
+	for _, c := range choices {
+		out = append(out, Option{c, Failed})
 	}
 	return out
 }

@@ -24,7 +24,7 @@ var rowTable = []struct {
 	{"plug", []Page{PageSocket, PageDirect, PagePort, PageCharge}},
 	{"computer", []Page{PageComputer, PageNetwork}},
 	{"update", []Page{PageUpdate, PageUpdateWatch, PageUpdateResult}},
-	{"dfu", []Page{PageErase, PageBusy, PageModel, PageBefore, PageCoach, PageReached}},
+	{"dfu", []Page{PageErase, PageBusy, PageModel, PageBefore, PageButtons, PageWithout, PageCoach, PageReached}},
 	{"restore", []Page{PageErasing, PageEraseResult}},
 	{"other", []Page{PageOther}},
 	{"found", []Page{PageFound, PageReport}},
@@ -89,7 +89,7 @@ func said(p Page, a Answer) []Words {
 		return []Words{{ID: "check.told.number", Args: map[string]any{"Number": *n}}}
 	}
 	switch p {
-	case PageUpdateWatch, PageErasing, PageStop, PageFound, PageErase, PageBusy, PageModel, PageBefore:
+	case PageUpdateWatch, PageErasing, PageStop, PageFound, PageErase, PageBusy, PageModel, PageBefore, PageWithout:
 		return nil // their row says it with another page, or by its mark
 	}
 	out := make([]Words, 0, len(a.Choices))

@@ -19,6 +19,8 @@ type CoachPlan struct {
 	// Assisted has Relink restart the phone from recovery in the first tries;
 	// the person must have agreed, and no other program may be at work.
 	Assisted bool
+	// Broken are buttons that do not work; no try asks for them.
+	Broken []device.Button
 	// NoCount leaves out the count of 3 before the first press.
 	NoCount bool
 	// Flash lights the border with each instruction.
@@ -43,6 +45,9 @@ type CoachHooks struct {
 	Ended func(at time.Time, start guide.Start, o guide.Outcome, took time.Duration)
 	// Left is the person leaving the coach; reached when DFU is.
 	Left func(reached bool)
+	// Broken is the person saying that a button does not work; nil when that
+	// cannot be told here.
+	Broken func()
 	// Now is the clock of frames and touches; nil is time.Now.
 	Now func() time.Time
 }
@@ -175,8 +180,8 @@ func (c *Coach) count(now time.Time) {
 
 // first is the instruction a try that began now would open with.
 func (c *Coach) first(now time.Time) (guide.Cue, bool) {
-	_, cues := guide.BeginVariant(c.plan.Model, c.start, c.variant(), now, c.bus)
-	if len(cues) == 0 {
+	run, cues := guide.BeginVariant(c.plan.Model, c.start, c.variant(), now, c.bus)
+	if len(cues) == 0 || c.stuck(run.Procedure().Start) {
 		return guide.Cue{}, false
 	}
 	return cues[0], true
@@ -255,6 +260,7 @@ func (c *Coach) settle(now time.Time) {
 	}
 	c.counts = !c.alone && c.failed < variantAfter && restartsAlone(o, c.plan.Model, c.start)
 	c.start = startAfter(o, c.start)
+	c.counts = c.counts && !c.stuck(c.start)
 	c.enter(phaseOutcome, now)
 	if c.hooks.Said != nil {
 		c.hooks.Said(plain(c.outcomeState(now).Why))
@@ -288,20 +294,15 @@ func restartsAlone(o guide.Outcome, m device.Model, start guide.Start) bool {
 
 // variant is the way of the next try: after three failures the next one, if
 // the model has one.
-func (c *Coach) variant() guide.Variant {
-	var list []guide.Variant
-	for _, v := range guide.Variants(c.plan.Model, c.start) {
-		switch {
-		case v != guide.Assisted:
-			list = append(list, v)
-		case c.plan.Assisted:
-			list = append([]guide.Variant{v}, list...)
-		}
-	}
+func (c *Coach) variant() guide.Variant { return c.variantAfter(c.failed) }
+
+// variantAfter is the way of the try after so many failures.
+func (c *Coach) variantAfter(failed int) guide.Variant {
+	list := guide.Ways(c.plan.Model, c.start, c.plan.Assisted, c.plan.Broken...)
 	if len(list) == 0 {
 		return guide.Standard
 	}
-	return list[min(c.failed/variantAfter, len(list)-1)]
+	return list[min(failed/variantAfter, len(list)-1)]
 }
 
 func (c *Coach) enter(p phase, now time.Time) {

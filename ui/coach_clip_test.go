@@ -100,7 +100,7 @@ func TestNothingIsCutInALongLanguage(t *testing.T) {
 			}
 			o := p.coach.outcome.state
 			o.Pill, o.Title, o.Why, o.More = longer(o.Pill), longer(o.Title), longer(o.Why), longer(o.More)
-			o.Start, o.Wait, o.Slip, o.Off, o.Leave = longer(o.Start), longer(o.Wait), longer(o.Slip), longer(o.Off), longer(o.Leave)
+			o.Start, o.Wait, o.Slip, o.Off, o.Broken, o.Leave = longer(o.Start), longer(o.Wait), longer(o.Slip), longer(o.Off), longer("Something is wrong with a button"), longer(o.Leave)
 			frame = Frame(canvas.NewRectangle(rgb(0)), NewOutcomeView(o, OutcomeTaps{}))
 			frame.Resize(size)
 			for _, cut := range spill(frame, size) {

@@ -22,12 +22,13 @@ type OutcomeState struct {
 	Wait     string
 	Slip     string // "volume down slipped instead"
 	Off      string
+	Broken   string // "something is wrong with a button"
 	Leave    string
 }
 
 // OutcomeTaps are the buttons of an outcome.
 type OutcomeTaps struct {
-	Start, Wait, Slip, Off, Leave func()
+	Start, Wait, Slip, Off, Broken, Leave func()
 }
 
 // OutcomeView shows how a try ended. It blames no one.
@@ -44,6 +45,7 @@ type OutcomeView struct {
 	wait  *Button
 	slip  *Button
 	off   *Button
+	broke *Button
 	leave *Button
 	body  *fyne.Container
 	held  *fyne.Container // of the ring
@@ -62,13 +64,14 @@ func NewOutcomeView(s OutcomeState, t OutcomeTaps) *OutcomeView {
 		wait:  NewButton(Secondary, "", t.Wait),
 		slip:  NewButton(Secondary, "", t.Slip),
 		off:   NewButton(Secondary, "", t.Off),
+		broke: NewButton(Quiet, "", t.Broken),
 		leave: NewButton(Quiet, "", t.Leave),
 	}
 	v.held = high(ringOutcome, v.ring)
 	v.body = Column(22,
 		Column(12, FlowCentred(0, v.pill), v.title, v.why, v.more),
 		v.held,
-		FlowCentred(SpaceItems, v.start, v.wait, v.slip, v.off, v.leave))
+		FlowCentred(SpaceItems, v.start, v.wait, v.slip, v.off, v.broke, v.leave))
 	v.card = NewCard(Scroll(Middle(widestOutcome, v.body)))
 	v.ExtendBaseWidget(v)
 	v.Set(s)
@@ -88,7 +91,7 @@ func (v *OutcomeView) Set(s OutcomeState) {
 	v.more.Hidden = s.More == ""
 	v.ring.Hidden = !s.Counting
 	v.ring.Set(s.Ring)
-	for b, text := range map[*Button]string{v.start: s.Start, v.wait: s.Wait, v.slip: s.Slip, v.off: s.Off, v.leave: s.Leave} {
+	for b, text := range map[*Button]string{v.start: s.Start, v.wait: s.Wait, v.slip: s.Slip, v.off: s.Off, v.broke: s.Broken, v.leave: s.Leave} {
 		b.Hidden = text == ""
 		b.SetText(text)
 	}

@@ -41,11 +41,17 @@ func (c *Coach) outcomeState(now time.Time) OutcomeState {
 	if o == guide.NeverReturned && c.start != guide.FromOff {
 		s.Off = c.say("from-off", nil)
 	}
+	if c.mayBeBroken(o) {
+		s.Broken = c.say("broken", nil)
+	}
 	if c.failed >= variantAfter && o != guide.Stopped {
 		s.More = c.say("out.many", nil)
-		if c.failed%variantAfter == 0 && c.variant() != guide.Standard {
+		if c.variant() != c.variantAfter(c.failed-1) {
 			s.More = c.say("out.many-other", nil)
 		}
+	}
+	if c.stuck(c.start) {
+		s.Start, s.Off, s.More = "", "", c.plan.Words.Text("broken.nowhere", nil)
 	}
 	if c.counts {
 		s.Start, s.Wait = c.say("now", nil), c.say("wait", nil)
@@ -101,7 +107,7 @@ func (c *Coach) names() map[string]any {
 
 func (c *Coach) newOutcomeView() *OutcomeView {
 	v := NewOutcomeView(OutcomeState{}, OutcomeTaps{
-		Start: c.again, Wait: c.hold, Slip: c.otherSlip, Off: c.fromOff,
+		Start: c.again, Wait: c.hold, Slip: c.otherSlip, Off: c.fromOff, Broken: c.broken,
 		Leave: func() { c.leave(false) },
 	})
 	v.ring.Ask = func() RingState { return c.outcomeState(c.hooks.Now()).Ring }

@@ -41,6 +41,8 @@ type play struct {
 	cues  []guide.Cue
 	said  []string
 	left  []bool
+	// broken counts how often a broken button was told.
+	broken int
 }
 
 // newPlay begins a coach for a product type, with nothing on the bus yet.
@@ -53,12 +55,13 @@ func newPlay(t *testing.T, model string, start guide.Start) *play {
 	p := &play{t: t, model: m, began: time.Date(2026, 3, 1, 14, 0, 0, 0, time.UTC)}
 	p.now = p.began
 	p.coach = NewCoach(CoachPlan{Words: words.English(), Model: m, Start: start, System: "linux"}, CoachHooks{
-		Now:   func() time.Time { return p.now },
-		Wake:  func(at time.Time) { p.next = at },
-		Cue:   func(c guide.Cue, _ string) { p.cues = append(p.cues, c) },
-		Said:  func(s string) { p.said = append(p.said, s) },
-		Ended: func(_ time.Time, _ guide.Start, o guide.Outcome, _ time.Duration) { p.ended = append(p.ended, o) },
-		Left:  func(reached bool) { p.left = append(p.left, reached) },
+		Now:    func() time.Time { return p.now },
+		Wake:   func(at time.Time) { p.next = at },
+		Cue:    func(c guide.Cue, _ string) { p.cues = append(p.cues, c) },
+		Said:   func(s string) { p.said = append(p.said, s) },
+		Ended:  func(_ time.Time, _ guide.Start, o guide.Outcome, _ time.Duration) { p.ended = append(p.ended, o) },
+		Broken: func() { p.broken++ },
+		Left:   func(reached bool) { p.left = append(p.left, reached) },
 	})
 	return p
 }

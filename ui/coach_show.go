@@ -69,6 +69,9 @@ func (c *Coach) state(now time.Time) CoachState {
 	case phaseWait:
 		s.Badge = c.say("badge", map[string]any{"Try": c.tries + 1})
 		s.Title, s.Echo = c.say("wait.title", map[string]any{"Model": c.plan.Model.Name}), c.say("wait.echo", nil)
+		if stuck := c.stuckNow(); stuck != "" {
+			s.Echo = stuck
+		}
 	case phaseCount:
 		s.Badge = c.say("badge", map[string]any{"Try": c.tries + 1})
 		first, _ := c.first(now)

@@ -14,7 +14,7 @@ func (c *Coach) Key(k fyne.KeyName) bool {
 		c.Stop()
 	case k == fyne.KeyEscape && c.phase == phaseOutcome && c.counts:
 		c.hold()
-	case k == fyne.KeySpace && c.phase == phaseOutcome:
+	case k == fyne.KeySpace && c.phase == phaseOutcome && !c.stuck(c.start):
 		c.again()
 	default:
 		return false

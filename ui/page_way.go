@@ -22,6 +22,9 @@ type WayState struct {
 	// Steps are the steps to read in peace before a try; empty while the
 	// model is not known.
 	Steps []string
+	// Nowhere is true when the buttons that work lead nowhere from where the
+	// phone is: then no try can begin.
+	Nowhere bool
 	// Finding is what is wrong with the link; empty for nothing.
 	Finding string
 	// Note is a word about a practice; empty in earnest.
@@ -87,7 +90,7 @@ func NewWayView(s WayState, h WayHands) WayView {
 	switch b.page.Kind() {
 	case guide.One:
 		p.Body = b.extra()
-		p.Actions = append(b.starts(), b.buttons(b.page.Options())...)
+		p.Actions = append(b.starts(), b.buttons(s.Way.Offers())...)
 	case guide.Many, guide.All:
 		p.Body, p.Actions = b.ticked()
 	case guide.Number:
@@ -135,8 +138,11 @@ func (b *wayBuilder) how() string {
 }
 
 func (b *wayBuilder) why() string {
-	if b.page == guide.PageDirect && b.Way.Seen().Present && b.Way.Seen().ThroughHub {
+	switch {
+	case b.page == guide.PageDirect && b.Way.Seen().Present && b.Way.Seen().ThroughHub:
 		return b.text("hub")
+	case b.page == guide.PageWithout:
+		return b.words(b.Way.Remedy().Means)
 	}
 	return b.text("why")
 }
@@ -162,13 +168,18 @@ func (b *wayBuilder) extra() []fyne.CanvasObject {
 		return []fyne.CanvasObject{NewText(RoleBody, b.how()).Wide(readable)}
 	case b.page == guide.PageBefore:
 		return append(b.assistLine(), b.steps()...)
+	case b.page == guide.PageWithout:
+		return b.without()
 	}
 	return nil
 }
 
 // steps are the procedure, numbered, to be read in peace.
 func (b *wayBuilder) steps() []fyne.CanvasObject {
-	lines := make([]fyne.CanvasObject, 0, len(b.Steps)+1)
+	lines := make([]fyne.CanvasObject, 0, len(b.Steps)+2)
+	if b.Nowhere {
+		lines = append(lines, NewBanner(ToneMind, b.nowhere()))
+	}
 	for i, s := range b.Steps {
 		text := NewText(RoleBody, s)
 		lines = append(lines, RowGrow(SpaceItems, text, newMark(i+1, guide.Ahead), text))
@@ -187,7 +198,7 @@ func (b *wayBuilder) starts() []*Button {
 		b.view.First = leave
 		return []*Button{leave}
 	}
-	if b.page != guide.PageCoach {
+	if b.page != guide.PageCoach || b.Nowhere {
 		return nil
 	}
 	start := guide.FromNormal
@@ -197,7 +208,7 @@ func (b *wayBuilder) starts() []*Button {
 	first := NewButton(Primary, b.text("start"), func() { b.hands.Start(start) })
 	b.view.First = first
 	out := []*Button{first}
-	if !b.Way.Seen().Present {
+	if !b.Way.Seen().Present && b.fromOff() {
 		out = append(out, NewButton(Secondary, b.text("off"), func() { b.hands.Start(guide.FromOff) }))
 	}
 	return out
@@ -216,10 +227,14 @@ func (b *wayBuilder) buttons(options []guide.Option) []*Button {
 		case i == 0 && !asks && b.view.First == nil:
 			kind = Primary
 		}
-		out = append(out, NewButton(kind, b.text(string(o.Choice)), b.choose(o.Choice)))
-	}
-	if len(out) > 0 && b.view.First == nil {
-		b.view.First = out[0]
+		button := NewButton(kind, b.text(string(o.Choice)), b.choose(o.Choice))
+		if b.Nowhere && b.page == guide.PageBefore && i == 0 {
+			button.Disable()
+		}
+		out = append(out, button)
+		if b.view.First == nil && !button.Disabled() {
+			b.view.First = button
+		}
 	}
 	return out
 }
@@ -239,7 +254,7 @@ func (b *wayBuilder) back() []*Button {
 // "nothing": it takes the other ticks away, and they take it away.
 func (b *wayBuilder) ticked() ([]fyne.CanvasObject, []*Button) {
 	old, _ := b.Way.Answered(b.page)
-	options := b.page.Options()
+	options := b.Way.Offers()
 	goOn := NewButton(Primary, b.Cat.Text("page.go", nil), func() { b.hands.Answer(guide.Answer{Choices: b.picked()}) })
 	lines := make([]fyne.CanvasObject, 0, len(options))
 	for i, o := range options {

@@ -32,12 +32,10 @@ func (w *Window) offerAssist(s *WayState) {
 	s.Assisted = s.Assist && w.assisted
 }
 
-// variantNow is the way that the next try begins with.
-func (w *Window) variantNow() guide.Variant {
-	if w.assisted && w.assistable() {
-		return guide.Assisted
-	}
-	return guide.Standard
+// firstWay is the way that the next try begins with, for the steps that are
+// read beforehand; false when the buttons that work lead nowhere.
+func (w *Window) firstWay(m device.Model, start guide.Start) (guide.Variant, bool) {
+	return guide.FirstWay(m, start, w.mayAssist(start), w.story.way.Broken()...)
 }
 
 // assist takes the consent, or takes it back, and shows the steps it makes.
@@ -84,5 +82,5 @@ func (b *wayBuilder) assistLine() []fyne.CanvasObject {
 
 // mayAssist tells whether a try from start is assisted.
 func (w *Window) mayAssist(start guide.Start) bool {
-	return start == guide.FromRecovery && w.variantNow() == guide.Assisted && w.story.way.Seen().Mode == device.ModeRecovery
+	return start == guide.FromRecovery && w.assisted && w.assistable() && w.story.way.Seen().Mode == device.ModeRecovery
 }

@@ -54,7 +54,8 @@ func (w *Window) newCoach(model device.Model, start guide.Start) {
 				w.source.Rehearsal.TryEnded()
 			}
 		},
-		Left: func(reached bool) { w.coachLeft(c, reached) },
+		Broken: func() { w.coachBroken(c) },
+		Left:   func(reached bool) { w.coachLeft(c, reached) },
 	})
 	w.coach = c
 	now := time.Now()
@@ -67,7 +68,7 @@ func (w *Window) plan(model device.Model, start guide.Start) CoachPlan {
 	how := w.choices()
 	return CoachPlan{
 		Words: w.cat, Model: model, Start: start, System: w.hands.System,
-		NoCount: !how.Count, Flash: how.Flash, Assisted: w.mayAssist(start),
+		Broken: w.story.way.Broken(), NoCount: !how.Count, Flash: how.Flash, Assisted: w.mayAssist(start),
 	}
 }
 
@@ -85,6 +86,14 @@ func (w *Window) coachLeft(c *Coach, reached bool) {
 	w.show()
 	w.live(time.Now())
 	w.keepNow(time.Now())
+}
+
+// coachBroken goes from the coach to the page that asks for a broken button.
+func (w *Window) coachBroken(c *Coach) {
+	if w.coach == c {
+		w.hush()
+		w.answer(guide.Answer{Choices: []guide.Choice{"buttons-broken"}})
+	}
 }
 
 // reached shows again what to do in DFU, for a person who came back to it.

@@ -46,6 +46,8 @@ func said(p guide.Page, a guide.Answer) map[string][]string {
 		if a.Has("up-to-date") {
 			return map[string][]string{session.AskComputerUpdated: {"yes"}}
 		}
+	case guide.PageButtons:
+		return map[string][]string{session.AskBroken: brokenSaid(a)}
 	case guide.PageModel:
 		if !a.Has("not-tonight") {
 			return map[string][]string{session.AskModel: choices}
@@ -71,4 +73,17 @@ func eraseSaid(a guide.Answer) map[string][]string {
 		return nil
 	}
 	return map[string][]string{session.AskNeedsData: {"no"}, session.AskAccountKnown: {"yes"}}
+}
+
+// brokenSaid are the buttons that do not work, in words of their own: "home"
+// is already what the screen showed.
+func brokenSaid(a guide.Answer) []string {
+	var out []string
+	for _, c := range a.Choices {
+		if c == "all-work" {
+			return []string{string(c)}
+		}
+		out = append(out, string(c)+"-broken")
+	}
+	return out
 }

@@ -44,7 +44,7 @@ func (w *Window) sign() string {
 	}
 	_, known := way.Model()
 	seen := way.Seen()
-	return fmt.Sprint(way.Page(), len(way.Trail()), seen.ThroughHub, known, seen.Known, seen.Present, way.Rows(), w.finding(), w.watch().Title, w.assistable())
+	return fmt.Sprint(way.Page(), len(way.Trail()), seen.ThroughHub, known, seen.Known, seen.Present, seen.Mode, way.Rows(), w.finding(), w.watch().Title, w.assistable())
 }
 
 // name is what the log calls the page that is shown.
@@ -98,8 +98,12 @@ func (w *Window) wayState() WayState {
 	if m, ok := s.Way.Model(); ok {
 		start := w.startMode()
 		s.Siren = m.Class == device.VolUpVolDownSide && start == guide.FromNormal
-		for _, step := range guide.StepsFor(m, start, w.variantNow()) {
-			s.Steps = append(s.Steps, w.say(step.Words.ID, step.Words.Args))
+		first, ok := w.firstWay(m, start)
+		s.Nowhere = !ok
+		for _, step := range guide.StepsFor(m, start, first) {
+			if ok {
+				s.Steps = append(s.Steps, w.say(step.Words.ID, step.Words.Args))
+			}
 		}
 	}
 	if w.play.Kind == Practice {

@@ -139,6 +139,7 @@ func (r Report) sections() []Section {
 var questions = []string{
 	session.AskNeedsData, session.AskHasBackup, session.AskHistory, session.AskSymptoms,
 	session.AskPasscodeKnown, session.AskAccountKnown, session.AskComputerUpdated, session.AskScreen,
+	session.AskBroken,
 }
 
 // glance is what a technician reads in the first half minute.

@@ -73,6 +73,7 @@ const (
 	AskPasscodeKnown   = "passcode_known"   // yes, no
 	AskAccountKnown    = "account_known"    // yes, no: Apple Account and password
 	AskModel           = "model"            // a product type the owner chose
+	AskBroken          = "broken_button"    // "side-broken" and so on, or "all-work"
 )
 
 // Try is one restore try.

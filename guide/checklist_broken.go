@@ -1,0 +1,43 @@
+package guide
+
+import (
+	"slices"
+
+	"relink/internal/device"
+)
+
+// Broken are the buttons that the owner says do not work, in relinkctl's
+// order.
+func (c Checklist) Broken() []device.Button {
+	var list []device.Button
+	for _, b := range buttonOrder {
+		if c.answers[PageButtons].Has(Choice(b)) {
+			list = append(list, b)
+		}
+	}
+	return list
+}
+
+// Remedy is what remains possible without them.
+func (c Checklist) Remedy() Remedy {
+	m, _ := c.Model()
+	return WithoutButtons(m, c.Broken(), c.seen)
+}
+
+// Offers are the options of the page that make sense for this phone.
+func (c Checklist) Offers() []Option {
+	options := c.Page().Options()
+	switch c.Page() {
+	case PageButtons:
+		m, known := c.Model()
+		return slices.DeleteFunc(options, func(o Option) bool {
+			return known && o.Choice != "all-work" && !slices.Contains(ButtonsOf(m), device.Button(o.Choice))
+		})
+	case PageWithout:
+		r := c.Remedy()
+		return slices.DeleteFunc(options, func(o Option) bool {
+			return o.Choice == "go-on" && !r.Coach || (o.Choice == "pressed-update" || o.Choice == "pressed-restore") && !r.Restore
+		})
+	}
+	return options
+}

@@ -1,0 +1,37 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"relink/guide"
+)
+
+// words is a sentence of the guide's.
+func (b *wayBuilder) words(w guide.Words) string { return b.Cat.Text(w.ID, w.Args) }
+
+// without is what remains with a broken button: what to do now, and what is
+// worth knowing.
+func (b *wayBuilder) without() []fyne.CanvasObject {
+	r := b.Way.Remedy()
+	lines := []fyne.CanvasObject{NewText(RoleBody, b.words(r.Next)).Wide(readable)}
+	for _, w := range r.Also {
+		lines = append(lines, NewText(RoleBody, b.words(w)).In(ColorSecond).Wide(readable))
+	}
+	lines = append(lines, NewText(RoleSmall, b.text("why")).In(ColorSecond).Wide(readable))
+	return []fyne.CanvasObject{Column(8, lines...)}
+}
+
+// nowhere says why no try can begin.
+func (b *wayBuilder) nowhere() string {
+	if b.Way.Remedy().Need == guide.NeedAssisted {
+		return b.Cat.Text("broken.nowhere.assisted", nil)
+	}
+	return b.Cat.Text("broken.nowhere", nil)
+}
+
+// fromOff tells whether the buttons that work lead anywhere from a phone that
+// is off.
+func (b *wayBuilder) fromOff() bool {
+	m, known := b.Way.Model()
+	return !known || len(guide.Ways(m, guide.FromOff, false, b.Way.Broken()...)) > 0
+}
