@@ -16,6 +16,9 @@ type Sighting struct {
 	BDID *uint8
 	// Model is nil when it is not known for certain.
 	Model *Model
+	// Version is the iOS version that the phone told through usbmuxd, such as
+	// "17.5.1"; empty when it was not asked or did not say.
+	Version string
 	// Identity is the serial string's fields as written.
 	Identity Identity
 	// Phone is the pseudonym a Tracker gave; empty without one.

@@ -41,6 +41,10 @@ type phone struct {
 	udid   string // old-style serial of a running phone; empty: not known
 	chip   uint16 // 0: not known
 	family Family // FamilyUnknown: not known
+	// What usbmuxd told: the model stays, the version until the phone is back
+	// anew, for it may have another one then.
+	told    *Model
+	version string
 }
 
 // Advance takes the next snapshot and gives every device of it, in its order,
@@ -87,13 +91,24 @@ func (t Tracker) SuppressRestore() Tracker {
 	return t
 }
 
-// Confirm notes the mode that usbmuxd told of a phone, until it leaves.
-func (t Tracker) Confirm(pseudonym string, mode Mode) Tracker {
+// Confirm notes what usbmuxd told of a phone that is there in the range that
+// normal and restore share: its mode until it leaves, and its model. A told
+// product type that no table has, or of another family than its ids show, says
+// nothing.
+func (t Tracker) Confirm(pseudonym string, told Told) Tracker {
 	t.phones = slices.Clone(t.phones)
 	for i := range t.phones {
-		if p := &t.phones[i]; p.name() == pseudonym && p.here {
-			p.mode, p.source = mode, SourceUSBMux
+		p := &t.phones[i]
+		if p.name() != pseudonym || !p.here || p.mode != ModeNormal && p.mode != ModeRestore {
+			continue
 		}
+		if told.Mode == ModeNormal || told.Mode == ModeRestore {
+			p.mode, p.source = told.Mode, SourceUSBMux
+		}
+		if m, ok := ByProductType(told.ProductType); ok && m.Family.IsIOS() && (p.family == FamilyUnknown || p.family == m.Family) {
+			p.told = &m
+		}
+		p.version = told.Version
 	}
 	return t
 }
@@ -126,8 +141,21 @@ func (p *phone) see(s *Sighting, at time.Time) {
 	if s.CPID != nil {
 		p.chip = *s.CPID
 	}
+	p.remind(s)
 	if s.Family != FamilyUnknown {
 		p.family = s.Family
+	}
+}
+
+// remind fills in what usbmuxd told and the ids do not. Chip and board stay
+// open: some models were made with two.
+func (p *phone) remind(s *Sighting) {
+	if s.Model == nil && p.told != nil {
+		m := *p.told
+		s.Model, s.Family, s.IOSDevice = &m, m.Family, &yes
+	}
+	if p.mode == ModeNormal {
+		s.Version = p.version
 	}
 }
 
@@ -148,7 +176,7 @@ func (p *phone) arrive(s *Sighting, at time.Time) {
 		goneAt = at // it left and came back between two snapshots
 	}
 	before := p.mode
-	p.mode, p.source = s.Mode, s.Source
+	p.mode, p.source, p.version = s.Mode, s.Source, ""
 	if s.Mode == ModeNormal && before == ModeRecovery && !p.quiet && at.Sub(goneAt) <= restoreGap {
 		p.mode, p.source = ModeRestore, SourceSequence
 	}

@@ -143,14 +143,63 @@ func TestSuppressRestore(t *testing.T) {
 
 func TestConfirmedByUSBMux(t *testing.T) {
 	t.Parallel()
-	tracker, _ := Tracker{}.Advance(at(0, dev("1-4", 1, 0x12a8, normalA)))
-	tracker, seen := tracker.Confirm("phone-1", ModeRestore).Advance(at(10, dev("1-4", 1, 0x12a8, normalA)))
-	if seen[0].Mode != ModeRestore || seen[0].Source != SourceUSBMux {
-		t.Errorf("got %s from %s, want restore from usbmuxd", seen[0].Mode, seen[0].Source)
+	const here = "1-4"
+	started, _ := Tracker{}.Advance(at(0, dev(here, 1, 0x12a8, oldA)))
+	for _, c := range []struct {
+		name string
+		told Told
+		want string // mode, source, model, version; then the same after it came back
+	}{
+		{"it restores", Told{Mode: ModeRestore}, "restore usbmuxd - | normal id - "},
+		{"iOS runs", Told{Mode: ModeNormal, ProductType: "iPhone10,3", Version: "16.7.8"}, "normal usbmuxd iPhone10,3 16.7.8| normal id iPhone10,3 "},
+		{"it did not say what runs", Told{ProductType: "iPhone10,3"}, "normal id iPhone10,3 | normal id iPhone10,3 "},
+		{"a product type nobody knows", Told{Mode: ModeNormal, ProductType: "iPhone99,9"}, "normal usbmuxd - | normal id - "},
+		{"a watch answers for it", Told{Mode: ModeNormal, ProductType: "Watch6,1"}, "normal usbmuxd - | normal id - "},
+		{"a mode usbmuxd cannot see", Told{Mode: ModeDFU}, "normal id - | normal id - "},
+	} {
+		tracker, seen := started.Confirm("phone-1", c.told).Advance(at(10, dev(here, 1, 0x12a8, oldA)))
+		got := tellTold(seen[0])
+		tracker, _ = tracker.Advance(at(20))
+		_, seen = tracker.Advance(at(30, dev(here, 2, 0x12a8, oldA)))
+		if got += "| " + tellTold(seen[0]); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
 	}
-	_, seen = tracker.Advance(at(20, dev("1-4", 2, 0x12a8, normalA)))
+	gone, _ := started.Advance(at(5))
+	_, seen := gone.Confirm("phone-1", Told{Mode: ModeRestore}).Advance(at(10, dev(here, 2, 0x12a8, oldA)))
 	if seen[0].Mode != ModeNormal {
-		t.Errorf("after it left and came back: got %s, want normal", seen[0].Mode)
+		t.Errorf("told of a phone that had left: got %s, want normal", seen[0].Mode)
+	}
+}
+
+func tellTold(s Sighting) string {
+	model := "-"
+	if s.Model != nil {
+		model = s.Model.ProductType
+	}
+	return fmt.Sprintf("%s %s %s %s", s.Mode, s.Source, model, s.Version)
+}
+
+func TestToldOf(t *testing.T) {
+	t.Parallel()
+	hyphened := "00008101-00112233445566AA"
+	for _, c := range []struct {
+		name string
+		told Told
+		d    Device
+		want bool
+	}{
+		{"a new UDID, with and without its hyphen", Told{UDID: hyphened}, dev("1-4", 7, 0x12a8, normalA), true},
+		{"another phone", Told{UDID: hyphened}, dev("1-4", 7, 0x12a8, oldA), false},
+		{"an old UDID, in capitals as Windows writes it", Told{UDID: oldA}, dev("1-4", 7, 0x12a8, strings.ToUpper(oldA)), true},
+		{"no serial string was read: bus and number", Told{UDID: hyphened, Bus: 1, Address: 7}, dev("1-4.2", 7, 0x12a8, ""), true},
+		{"the same number on another bus", Told{UDID: hyphened, Bus: 2, Address: 7}, dev("1-4.2", 7, 0x12a8, ""), false},
+		{"neither serial nor bus", Told{UDID: hyphened}, dev("1-4.2", 7, 0x12a8, ""), false},
+		{"a keyboard", Told{Bus: 1, Address: 7}, Device{Port: "1-4", Address: 7, VendorID: 0x046d}, false},
+	} {
+		if got := c.told.Of(c.d); got != c.want {
+			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
+		}
 	}
 }
 
