@@ -161,6 +161,8 @@ type window struct {
 	read int    // lines of the log that were waited for already
 	at   string // the page that was waited for last
 	done chan error
+
+	process *os.Process
 }
 
 // start starts the program and waits for its window.
@@ -177,6 +179,7 @@ func (d *desktop) start(args ...string) *window {
 	if err := cmd.Start(); err != nil {
 		d.t.Fatalf("start relink: %v", err)
 	}
+	w.process = cmd.Process
 	go func() { w.done <- cmd.Wait() }()
 	d.t.Cleanup(func() { _ = cmd.Process.Kill() })
 	d.front()

@@ -49,6 +49,8 @@ type Window struct {
 	notice string
 	keep   keeper
 	last   spoken
+	// unvoiced is the language for which it was said that no voice is there.
+	unvoiced string
 
 	leaving *leaveDesk // a phone was told to leave recovery; nil when none was
 	vigil   vigil
@@ -70,9 +72,11 @@ func NewWindow(app fyne.App, h Hands, cat *words.Catalogue) *Window {
 	switch {
 	case h.SetAside != "":
 		w.notice = w.say("app.keptaside", map[string]any{"Path": h.SetAside})
-	case h.Resumed:
+	case h.Resumed && h.BrokeOff == nil:
 		w.notice = w.say("app.resumed", map[string]any{"Date": h.Kept.Session.Started.Format("2006-01-02 15:04")})
 	}
+	teachFyne(cat)
+	w.readyVoice()
 	w.compose()
 	w.keys()
 	return w
@@ -99,9 +103,13 @@ func (l rightFirst) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	l.frameLayout.Layout([]fyne.CanvasObject{objs[1], objs[0]}, size)
 }
 
-// Start opens the bus and shows the window.
+// Start opens the bus and shows the window. After a run that broke off it says
+// so first.
 func (w *Window) Start(p Play) {
 	w.begin(p)
+	if last := w.hands.BrokeOff; last != nil {
+		w.openDesk(&brokeDesk{window: w, last: *last})
+	}
 	w.win.Show()
 }
 

@@ -79,6 +79,8 @@ type Hands struct {
 	Kept     Kept
 	Resumed  bool
 	SetAside string
+	// BrokeOff is the last run when it did not end by itself; else nil.
+	BrokeOff *BrokeOff
 	Save     func(Kept) error
 	// Delete deletes everything stored and gives a fresh session.
 	Delete func() (session.Session, error)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/sirupsen/logrus"
 
+	"relink/internal/crash"
 	"relink/internal/here"
 	"relink/internal/words"
 )
@@ -96,17 +97,22 @@ func run(args []string, stdout, stderr io.Writer) int {
 	defer inst.Close()
 	log := openLog(place)
 	log.WithField("version", here.Version()).Info("started")
-	return guarded(log, place, stderr, cat, func() error { return show(a, place, inst, log, cat) })
+	begun, last := beginRun(place, log)
+	return guarded(log, place, begun, stderr, cat, func() error { return show(a, place, inst, last, log, cat) })
 }
 
 // guarded runs the window. Whatever breaks in it ends in a sentence and a note
-// in the log, not in a stack trace.
-func guarded(log *logrus.Logger, place places, stderr io.Writer, cat *words.Catalogue, window func() error) (code int) {
+// for the next start, not in a stack trace.
+func guarded(log *logrus.Logger, place places, begun crash.Run, stderr io.Writer, cat *words.Catalogue, window func() error) (code int) {
 	defer func() {
 		if broken := recover(); broken != nil {
-			noteCrash(log, broken)
+			noteCrash(log, begun, broken)
 			fmt.Fprintf(stderr, "relink: %s\n", cat.Text("app.crashed", map[string]any{"Folder": place.logs}))
 			code = exitFailed
+			return
+		}
+		if err := begun.End(); err != nil {
+			log.WithError(err).Error("mark the end")
 		}
 	}()
 	if err := window(); err != nil {

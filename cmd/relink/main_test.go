@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"relink/guide"
+	"relink/internal/crash"
 	"relink/internal/words"
 	"relink/ui"
 )
@@ -84,6 +85,9 @@ func TestDeleteLeavesNothingOfAPhone(t *testing.T) {
 	dir := t.TempDir()
 	s, f := shelfIn(t, dir)
 	if err := s.save(f.kept); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, crash.NoteFile), []byte("a note"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	fresh, err := s.delete()

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 
 	"github.com/adrg/xdg"
 	"github.com/sirupsen/logrus"
@@ -40,10 +39,4 @@ func openLog(p places) *logrus.Logger {
 		Filename: filepath.Join(p.logs, "relink.log"), MaxSize: 2, MaxBackups: 3, // megabytes, files
 	})
 	return log
-}
-
-// noteCrash keeps what broke. The stack holds code addresses only, no text
-// from devices or files.
-func noteCrash(log *logrus.Logger, broken any) {
-	log.WithField("stack", string(debug.Stack())).Errorf("broke: %T", broken)
 }

@@ -11,6 +11,7 @@ import (
 
 	"relink/guide"
 	"relink/internal/atomicfile"
+	"relink/internal/crash"
 	"relink/internal/session"
 	"relink/ui"
 )
@@ -77,8 +78,9 @@ func (s shelf) save(k ui.Kept) error {
 	return atomicfile.Write(s.way, append(data, '\n'), 0o600)
 }
 
-// delete deletes everything stored and begins a fresh session.
+// delete deletes everything stored, the note of a crash too, and begins a
+// fresh session.
 func (s shelf) delete() (session.Session, error) {
 	fresh := session.New(newID(), time.Now())
-	return fresh, s.store.DeleteAll()
+	return fresh, errors.Join(s.store.DeleteAll(), crash.Forget(filepath.Dir(s.way)))
 }

@@ -13,6 +13,7 @@ import (
 	"relink/assets"
 	"relink/internal/atomicfile"
 	"relink/internal/awake"
+	"relink/internal/crash"
 	"relink/internal/here"
 	"relink/internal/words"
 	"relink/ui"
@@ -22,7 +23,7 @@ import (
 const appID = "app.relink.Relink"
 
 // show opens the window and stays until it is closed.
-func show(a asked, place places, inst *instance, log *logrus.Logger, cat *words.Catalogue) error {
+func show(a asked, place places, inst *instance, last *crash.Last, log *logrus.Logger, cat *words.Catalogue) error {
 	shelf, kept, err := openShelf(place, time.Now())
 	if err != nil {
 		return err
@@ -42,7 +43,8 @@ func show(a asked, place places, inst *instance, log *logrus.Logger, cat *words.
 		Details: details(cat),
 		Open:    buses.open,
 		Kept:    kept.kept, Resumed: kept.resumed, SetAside: kept.setAside,
-		Save: shelf.save, Delete: shelf.delete,
+		BrokeOff: brokeOff(last),
+		Save:     shelf.save, Delete: shelf.delete,
 		Folder: place.reports, State: place.state, Logs: place.logs,
 		Write:   func(path string, data []byte) error { return atomicfile.Write(path, data, 0o644) },
 		Export:  func(path string, data []byte) error { return atomicfile.Write(path, data, 0o600) },
