@@ -20,7 +20,7 @@ $go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.7 || fail=1
 # import everything and is not listed.
 allowed() {
 	case $1 in
-	assets | internal/device | internal/restore | internal/here | internal/atomicfile | internal/awake | internal/proplist) echo "" ;;
+	assets | internal/device | internal/restore | internal/here | internal/atomicfile | internal/awake | internal/proplist | internal/linebreak) echo "" ;;
 	internal/backups | internal/usbmux) echo "internal/proplist" ;;
 	internal/words) echo "assets" ;;
 	internal/identify | internal/kernlog) echo "internal/device" ;;
@@ -29,12 +29,12 @@ allowed() {
 	internal/restorelog) echo "internal/restore internal/device" ;;
 	guide) echo "internal/restore internal/device" ;;
 	internal/session) echo "internal/restore internal/device internal/atomicfile" ;;
-	internal/report) echo "guide internal/words internal/session internal/restore internal/restorelog internal/device assets" ;;
+	internal/report) echo "guide internal/words internal/linebreak internal/session internal/restore internal/restorelog internal/device assets" ;;
 	usbwatch) echo "internal/device" ;;
 	usbwatch/system) echo "usbwatch usbwatch/sysfs usbwatch/setupapi usbwatch/libusb usbwatch/ioreg internal/device" ;;
 	usbwatch/*) echo "usbwatch internal/device" ;;
 	internal/virtualphone) echo "usbwatch internal/device internal/proplist guide" ;;
-	ui) echo "guide internal/report internal/session internal/words internal/restore internal/restorelog internal/device assets" ;;
+	ui) echo "guide internal/report internal/linebreak internal/session internal/words internal/restore internal/restorelog internal/device assets" ;;
 	cmd/* | e2e* | packaging/* | docs) echo "*" ;;
 	*) echo "?" ;;
 	esac

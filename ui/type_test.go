@@ -44,6 +44,11 @@ func TestWrap(t *testing.T) {
 		{"a line feed", "one\ntwo", 200, "one|two"},
 		{"Chinese breaks anywhere", "按住侧边按钮", 30, "按住侧|边按钮"},
 		{"but before no full stop", "按住侧。", 30, "按住|侧。"},
+		{"after no opening quote", "请选“更”", 30, "请选|“更”"},
+		{"before no mark after strong words", "**更新**，好", 20, "[更]|[新]，|好"},
+		{"after a comma within Latin", "USB，DFU", 50, "USB，|DFU"},
+		{"strong words inside a word", "re**start**ing it", 80, "re[start]|ing it"},
+		{"strong Chinese in Chinese", "会**抹掉**它", 20, "会[抹]|[掉]它"},
 		{"asterisk alone", "2 * 3", 200, "2 * 3"},
 		{"never closed", "a **b c", 200, "a [b c]"},
 	} {

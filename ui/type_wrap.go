@@ -2,7 +2,8 @@ package ui
 
 import (
 	"strings"
-	"unicode"
+
+	"relink/internal/linebreak"
 )
 
 // word is what a line may not break inside of.
@@ -10,6 +11,7 @@ type word struct {
 	text   string
 	strong bool
 	space  bool // a space stands before it
+	stuck  bool // no line may end before it: it differs only in weight
 }
 
 // line is the words of one line with the width they take.
@@ -19,17 +21,17 @@ type line struct {
 }
 
 // wordsOf cuts a sentence into words. Two asterisks begin and end strong
-// words; Chinese breaks after every character but before no punctuation; a
-// line feed stands as a word of its own.
+// words; a line feed stands as a word of its own.
 func wordsOf(s string) []word {
 	var out []word
 	var cur strings.Builder
-	isStrong, space := false, false
+	var last rune // the one before, if no space and no line feed follows it
+	isStrong, space, stuck := false, false, false
 	flush := func() {
 		if cur.Len() > 0 {
-			out = append(out, word{cur.String(), isStrong, space})
+			out = append(out, word{cur.String(), isStrong, space, stuck})
 			cur.Reset()
-			space = false
+			space, stuck = false, false
 		}
 	}
 	runes := []rune(s)
@@ -43,29 +45,24 @@ func wordsOf(s string) []word {
 		case r == '\n':
 			flush()
 			out = append(out, word{text: "\n"})
-			space = false
+			space, last = false, 0
 		case r == ' ' || r == '\t':
 			flush()
-			space = true
-		case unicode.Is(unicode.Han, r):
-			flush()
-			cur.WriteRune(r)
-			for i+1 < len(runes) && isClosing(runes[i+1]) {
-				i++
-				cur.WriteRune(runes[i])
-			}
-			flush()
+			space, last = true, 0
 		default:
+			ends := last == 0 || linebreak.Allowed(last, r)
+			if ends {
+				flush()
+			}
+			if cur.Len() == 0 {
+				stuck = !ends
+			}
 			cur.WriteRune(r)
+			last = r
 		}
 	}
 	flush()
 	return out
-}
-
-// isClosing reports punctuation that may not begin a line.
-func isClosing(r rune) bool {
-	return strings.ContainsRune("，。、；：？！）》」』】”’,.;:?!)", r)
 }
 
 // wrap breaks words into lines no wider than width, by the width that wide
@@ -73,34 +70,66 @@ func isClosing(r rune) bool {
 func wrap(words []word, width float32, wide func(string, bool) float32) []line {
 	var out []line
 	var cur line
-	spaceWide := wide(" ", false)
 	push := func() {
 		out = append(out, cur)
 		cur = line{}
 	}
-	for _, w := range words {
-		if w.text == "\n" {
+	spaceWide := wide(" ", false)
+	for len(words) > 0 {
+		if words[0].text == "\n" {
 			push()
+			words = words[1:]
 			continue
 		}
-		for _, part := range fit(w, width, wide) {
-			own := wide(part.text, part.strong)
-			gap := float32(0)
-			if part.space && len(cur.words) > 0 {
-				gap = spaceWide
+		n := together(words)
+		group := measured(words[:n], wide)
+		words = words[n:]
+		gap := float32(0)
+		if group.words[0].space && len(cur.words) > 0 {
+			gap = spaceWide
+		}
+		if len(cur.words) > 0 && cur.width+gap+group.width > width {
+			push()
+			gap = 0
+		}
+		if group.width <= width || width <= 0 {
+			cur.words = append(cur.words, group.words...)
+			cur.width += gap + group.width
+			continue
+		}
+		for _, w := range group.words {
+			for _, part := range fit(w, width, wide) {
+				own := wide(part.text, part.strong)
+				if len(cur.words) > 0 && cur.width+own > width {
+					push()
+				}
+				cur.words = append(cur.words, part)
+				cur.width += own
 			}
-			if len(cur.words) > 0 && cur.width+gap+own > width {
-				push()
-				gap = 0
-			}
-			cur.words = append(cur.words, part)
-			cur.width += gap + own
 		}
 	}
 	if len(cur.words) > 0 || len(out) == 0 {
 		push()
 	}
 	return out
+}
+
+// together is how many words from the first on share a line.
+func together(words []word) int {
+	n := 1
+	for n < len(words) && words[n].stuck {
+		n++
+	}
+	return n
+}
+
+// measured is words as one line.
+func measured(words []word, wide func(string, bool) float32) line {
+	l := line{words: words}
+	for _, w := range words {
+		l.width += wide(w.text, w.strong)
+	}
+	return l
 }
 
 // fit breaks a word that is wider than a line.
@@ -112,7 +141,7 @@ func fit(w word, width float32, wide func(string, bool) float32) []word {
 	rest := []rune(w.text)
 	for len(rest) > 0 {
 		n := most(rest, width, func(s string) float32 { return wide(s, w.strong) })
-		parts = append(parts, word{string(rest[:n]), w.strong, w.space && len(parts) == 0})
+		parts = append(parts, word{text: string(rest[:n]), strong: w.strong, space: w.space && len(parts) == 0})
 		rest = rest[n:]
 	}
 	return parts

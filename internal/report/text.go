@@ -5,7 +5,10 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
+
+	"golang.org/x/text/width"
+
+	"relink/internal/linebreak"
 )
 
 // Text writes the report as plain text, 78 columns wide.
@@ -78,26 +81,38 @@ func rule(r rune) string { return strings.Repeat(string(r), textWidth) }
 
 func wrap(s, indent string) string { return wrapFirst(s, indent, indent) }
 
-// wrapFirst breaks s between words at textWidth, with one indent for the first
-// line and another for the rest.
+// wrapFirst breaks s at textWidth, with one indent for the first line and
+// another for the rest.
 func wrapFirst(s, first, rest string) string {
 	var b strings.Builder
 	b.WriteString(first)
-	column := utf8.RuneCountInString(first)
+	column := columns(first)
 	start := true
-	for _, word := range strings.Fields(s) {
-		n := utf8.RuneCountInString(word)
-		if !start && column+1+n > textWidth {
+	for _, piece := range linebreak.Pieces(s) {
+		gap := ""
+		if piece.Space != "" && !start {
+			gap = " "
+		}
+		n := columns(piece.Text)
+		if !start && column+len(gap)+n > textWidth {
 			b.WriteString("\n" + rest)
-			column, start = utf8.RuneCountInString(rest), true
+			column, gap = columns(rest), ""
 		}
-		if !start {
-			b.WriteByte(' ')
-			column++
-		}
-		b.WriteString(word)
-		column += n
+		b.WriteString(gap + piece.Text)
+		column += len(gap) + n
 		start = false
 	}
 	return b.String()
+}
+
+// columns is the room of s in a terminal, where a Chinese character takes two.
+func columns(s string) int {
+	n := 0
+	for _, r := range s {
+		n++
+		if k := width.LookupRune(r).Kind(); k == width.EastAsianWide || k == width.EastAsianFullwidth {
+			n++
+		}
+	}
+	return n
 }
