@@ -22,6 +22,8 @@ import (
 type Image struct {
 	Kernel    string
 	Initramfs string
+	// Processors is how many the machine has; 0 means 1, which boots fastest.
+	Processors int
 }
 
 // ErrMissing is a program or file that make test installs or fetches.
@@ -32,6 +34,10 @@ var Modules = []string{"usb-common", "usbcore", "usbip-core", "vhci-hcd", "xhci-
 
 // clients are Debian's own programs that look at the same phones.
 var clients = []string{"udevadm", "lsusb", "irecovery"}
+
+// listeners are the small C programs of e2e/clients, and what each is linked
+// with.
+var listeners = map[string][]string{"irecv-listen": {"-lirecovery-1.0"}, "uevent-listen": nil}
 
 // groups are those that udev's rules name.
 const groups = "root:x:0:\ntty:x:5:\ndisk:x:6:\nlp:x:7:\nkmem:x:15:\ndialout:x:20:\ncdrom:x:24:\ntape:x:26:\n" +
@@ -88,15 +94,19 @@ func addPrograms(t tree, root, out string) error {
 			return fmt.Errorf("build %s for the guest: %w\n%s", b.pkg, err, text)
 		}
 	}
-	listener := filepath.Join(bin, "irecv-listen")
-	cc := exec.Command("gcc", "-O2", "-o", listener, filepath.Join(root, "e2e", "clients", "irecv-listen.c"), "-lirecovery-1.0")
-	if text, err := cc.CombinedOutput(); err != nil {
-		return fmt.Errorf("gcc or the headers of libirecovery are %w: %w\n%s", ErrMissing, err, text)
+	own := []string{filepath.Join(bin, "relinkctl")}
+	for name, library := range listeners {
+		program := filepath.Join(bin, name)
+		cc := exec.Command("gcc", append([]string{"-O2", "-o", program, filepath.Join(root, "e2e", "clients", name+".c")}, library...)...)
+		if text, err := cc.CombinedOutput(); err != nil {
+			return fmt.Errorf("gcc or the headers of libirecovery are %w: %w\n%s", ErrMissing, err, text)
+		}
+		own = append(own, program)
 	}
 	if err := t.copyIn("/init", filepath.Join(bin, "guest")); err != nil {
 		return err
 	}
-	for _, p := range []string{filepath.Join(bin, "relinkctl"), listener} {
+	for _, p := range own {
 		if err := addProgram(t, p); err != nil {
 			return err
 		}

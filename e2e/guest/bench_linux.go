@@ -12,8 +12,6 @@ import (
 	"sync"
 	"time"
 
-	"golang.org/x/sys/unix"
-
 	"relink/e2e/boot"
 	"relink/internal/virtualphone"
 )
@@ -63,13 +61,14 @@ func bench(words map[string]string) error {
 	if n, err := strconv.Atoi(words["relink.cycles"]); err == nil && n > 0 {
 		cycles = n
 	}
-	kernel, err := hearKernel()
+	kernel, err := hearStamped("uevent-listen")
 	if err != nil {
-		return err
+		return fmt.Errorf("listen to the kernel: %w", err)
 	}
+	defer kernel.stop()
 	listeners := map[string]*hearer{}
 	for name, start := range map[string]func() (*hearer, error){
-		"relinkctl watch --json": hearWatch, "udevadm monitor --udev": hearUdev, "libirecovery subscription": hearIrecovery,
+		"relinkctl watch --json": hearWatch, "udevadm monitor --udev": hearUdev, "libirecovery subscription": func() (*hearer, error) { return hearStamped("irecv-listen") },
 	} {
 		h, err := start()
 		if err != nil {
@@ -135,36 +134,6 @@ func sayDelays(delays map[string]map[string][]float64) error {
 	return nil
 }
 
-// hearKernel listens to the kernel's own uevents for USB devices.
-func hearKernel() (*hearer, error) {
-	fd, err := unix.Socket(unix.AF_NETLINK, unix.SOCK_DGRAM|unix.SOCK_CLOEXEC, unix.NETLINK_KOBJECT_UEVENT)
-	if err != nil {
-		return nil, fmt.Errorf("open a uevent socket: %w", err)
-	}
-	if err := unix.Bind(fd, &unix.SockaddrNetlink{Family: unix.AF_NETLINK, Groups: 1}); err != nil {
-		return nil, fmt.Errorf("listen to uevents: %w", err)
-	}
-	h := &hearer{stop: func() { unix.Close(fd) }}
-	go func() {
-		buf := make([]byte, 16<<10)
-		for {
-			n, err := unix.Read(fd, buf)
-			if err != nil {
-				return
-			}
-			now, text := monotonic(), string(buf[:n])
-			if !strings.Contains(text, "\x00DEVTYPE=usb_device\x00") {
-				continue
-			}
-			kind, _, _ := strings.Cut(text, "@")
-			if kind == added || kind == removed {
-				h.note(kind, now)
-			}
-		}
-	}()
-	return h, nil
-}
-
 // hearProgram runs a program and gives each of its lines to note.
 func hearProgram(ready string, line func(h *hearer, text string), name string, args ...string) (*hearer, error) {
 	cmd := exec.Command(name, args...)
@@ -224,7 +193,8 @@ func hearUdev() (*hearer, error) {
 	}, "udevadm", "monitor", "--udev", "--subsystem-match=usb/usb_device")
 }
 
-func hearIrecovery() (*hearer, error) {
+// hearStamped hears a program of e2e/clients, which says when it heard what.
+func hearStamped(name string) (*hearer, error) {
 	return hearProgram("listening", func(h *hearer, text string) {
 		f := strings.Fields(text)
 		if len(f) < 2 {
@@ -233,5 +203,5 @@ func hearIrecovery() (*hearer, error) {
 		if at, err := strconv.ParseInt(f[0], 10, 64); err == nil {
 			h.note(f[1], at)
 		}
-	}, "irecv-listen")
+	}, name)
 }

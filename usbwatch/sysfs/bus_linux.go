@@ -35,6 +35,8 @@ type Bus struct {
 	stale   bool                // devices no longer says what known does
 	slow    map[string]*reading // devices that are still arriving
 
+	greeted greetings // devices that the bell told of since the last scan
+
 	// readDevice is the function of that name; a test takes its place.
 	readDevice func(dir int, name string, isReal bool) (device.Device, bool, error)
 }
@@ -75,7 +77,7 @@ func Open(root string) (*Bus, error) {
 	// Before the first scan, so that nothing falls in between. Without it the
 	// bus is polled.
 	if b.remember {
-		b.bell, _ = listen()
+		b.bell, _ = listen(b.greet)
 	} else {
 		b.bell, _ = listenToTree(b.dir)
 	}
@@ -118,6 +120,9 @@ func (b *Bus) Scan(ctx context.Context) (device.Snapshot, error) {
 		return device.Snapshot{}, fmt.Errorf("scan the bus: %w", err)
 	}
 	defer unix.Close(fd)
+	for name, r := range b.greeted.take() {
+		b.slow[name] = r
+	}
 	seen, err := b.look(fd)
 	if err != nil {
 		return device.Snapshot{}, fmt.Errorf("scan the bus: %w", err)

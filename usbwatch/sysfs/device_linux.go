@@ -71,9 +71,7 @@ func readDevice(dir int, name string, isReal bool) (d device.Device, ok bool, er
 	a := attributes{dir: dir}
 	// What a device may lack comes first. What every device has comes last:
 	// while that can still be read, the rest was truly not there.
-	d.Serial = a.text("serial")
-	d.Product = a.text("product")
-	d.Manufacturer = a.text("manufacturer")
+	d.Serial, d.Product, d.Manufacturer = a.names()
 	d.SpeedMbps, _ = strconv.ParseFloat(a.text("speed"), 64)
 	if !(d.SpeedMbps > 0 && d.SpeedMbps < 1e6) { // "unknown", or nonsense
 		d.SpeedMbps = 0
@@ -100,14 +98,33 @@ type attributes struct {
 	fault   error // see the function fault
 }
 
+// names are what a device calls itself. They can be read only under its lock,
+// which is free for a moment when it comes: so they are opened first, and then
+// read one right after the other.
+func (a *attributes) names() (serial, product, manufacturer string) {
+	s, p, m := a.open("serial"), a.open("product"), a.open("manufacturer")
+	return a.read(s), a.read(p), a.read(m)
+}
+
 // text is one attribute without its line end; empty when it is not there.
-func (a *attributes) text(name string) string {
+func (a *attributes) text(name string) string { return a.read(a.open(name)) }
+
+// open opens an attribute; -1 when it is not there.
+func (a *attributes) open(name string) (fd int) {
 	fd, err := retry(func() (int, error) {
 		// Not blocking, in case somebody's tree has a pipe here.
 		return unix.Openat(a.dir, name, unix.O_RDONLY|unix.O_CLOEXEC|unix.O_NONBLOCK, 0)
 	})
 	if err != nil {
 		a.note(err)
+		return -1
+	}
+	return fd
+}
+
+// read reads an attribute that was opened, and closes it.
+func (a *attributes) read(fd int) string {
+	if fd < 0 {
 		return ""
 	}
 	defer unix.Close(fd)

@@ -2,10 +2,12 @@ package sysfs
 
 import (
 	"os"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"relink/internal/device"
+	"relink/usbwatch"
 )
 
 // TestALockedDeviceKeepsNobodyWaiting plays a real sysfs with a device whose
@@ -76,4 +78,94 @@ func TestALockedDeviceMayLeave(t *testing.T) {
 	if got := tr.scan(b); len(got) != 1 {
 		t.Errorf("got %+v, want the hub alone", got)
 	}
+}
+
+// TestAGreetedDeviceIsReadOnce plays the kernel's word that a device came: it
+// is read at once, and the scan takes what was read.
+func TestAGreetedDeviceIsReadOnce(t *testing.T) {
+	tests := []struct {
+		name  string
+		story func(tr tree, b *Bus)
+		want  uint16 // the product id that the scan tells
+		reads int32  // of the phone
+	}{
+		{"and still there", func(tree, *Bus) {}, 0x12a8, 1},
+		{"and replaced since", func(tr tree, _ *Bus) {
+			tr.must(os.Rename(tr.path("1-4"), tr.path("aside"))) // keeps its inode from being used again
+			tr.add("1-4", 4, "05ac:1227", "480")
+		}, 0x1227, 2},
+		{"and gone since", func(tr tree, _ *Bus) { tr.must(os.RemoveAll(tr.path("1-4"))) }, 0, 1},
+		{"and greeted twice", func(_ tree, b *Bus) { b.greet("1-4") }, 0x12a8, 2},
+		{"beside one that is not there", func(_ tree, b *Bus) { b.greet("1-9") }, 0x12a8, 1},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			tr := newTree(t)
+			tr.add("usb1", 1, "1d6b:0002", "480")
+			b := tr.open()
+			b.remember = true
+			tr.scan(b)
+			var reads atomic.Int32
+			b.readDevice = func(dir int, name string, isReal bool) (device.Device, bool, error) {
+				reads.Add(1)
+				return readDevice(dir, name, isReal)
+			}
+			tr.add("1-4", 3, "05ac:12a8", "480")
+			b.greet("1-4")
+			tt.story(tr, b)
+			var id uint16
+			for _, d := range tr.scan(b) {
+				if d.Port == "1-4" {
+					id = d.ProductID
+				}
+			}
+			if id != tt.want {
+				t.Errorf("got %04x on 1-4, want %04x", id, tt.want)
+			}
+			if len(b.slow) != 0 {
+				t.Errorf("got %d still being read, want none", len(b.slow))
+			}
+			for range 100 { // who left may still be read
+				if reads.Load() == tt.reads {
+					break
+				}
+				time.Sleep(10 * time.Millisecond)
+			}
+			if got := reads.Load(); got != tt.reads {
+				t.Errorf("got it read %d times, want %d", got, tt.reads)
+			}
+		})
+	}
+}
+
+// A storm of words that devices came, with nobody scanning, holds no more than
+// so many files open.
+func TestGreetingsAreBounded(t *testing.T) {
+	tr := newTree(t)
+	tr.add("usb1", 1, "1d6b:0002", "480")
+	b := tr.open()
+	b.remember = true
+	locked := make(chan struct{})
+	var reads atomic.Int32
+	b.readDevice = func(int, string, bool) (device.Device, bool, error) {
+		reads.Add(1)
+		<-locked
+		return device.Device{}, false, nil
+	}
+	for i := range 10 * maxGreeted {
+		name := usbwatch.PortOf(1, i+1)
+		tr.add(name, i+2, "05ac:12a8", "480")
+		b.greet(name)
+	}
+	if n := len(b.greeted.readings); n != maxGreeted {
+		t.Errorf("got %d readings, want %d", n, maxGreeted)
+	}
+	close(locked)
+	for range 100 {
+		if reads.Load() == maxGreeted {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Errorf("got %d devices read, want %d", reads.Load(), maxGreeted)
 }
