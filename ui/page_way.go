@@ -1,9 +1,6 @@
 package ui
 
 import (
-	"slices"
-	"strconv"
-
 	"fyne.io/fyne/v2"
 
 	"relink/guide"
@@ -32,6 +29,9 @@ type WayState struct {
 	// Assist offers that Relink restarts the phone while the person holds its
 	// buttons; Assisted says that the person agreed.
 	Assist, Assisted bool
+	// Backups are those on this computer; nil on pages that do not speak of
+	// them.
+	Backups *BackupsState
 	// Siren says that the warning of Emergency SOS belongs on the page.
 	Siren bool
 }
@@ -57,6 +57,8 @@ type WayView struct {
 	First fyne.Focusable
 	// watch is the part that Retell changes; nil on most pages.
 	watch *watchPart
+	// backups is the card of backups on this computer; nil on most pages.
+	backups *backupsCard
 	// assist is the offer to restart the phone; nil on most pages.
 	assist *Tick
 }
@@ -65,6 +67,14 @@ type WayView struct {
 func (v WayView) Retell(s WatchState) {
 	if v.watch != nil && v.watch.set(s) {
 		v.View.Refresh() // the heights may have changed
+	}
+}
+
+// TellBackups changes what is said of the backups on this computer.
+func (v WayView) TellBackups(s BackupsState) {
+	if v.backups != nil {
+		v.backups.set(s)
+		v.View.Refresh() // the height changed
 	}
 }
 
@@ -108,7 +118,11 @@ func NewWayView(s WayState, h WayHands) WayView {
 	if s.Note != "" {
 		p.Body = append(p.Body, NewBanner(ToneRestore, s.Note))
 	}
-	p.Rest = []fyne.CanvasObject{Rows(s.Way.Rows(), s.Cat)}
+	if s.Backups != nil {
+		b.view.backups = newBackupsCard(s.Cat, *s.Backups)
+		p.Rest = append(p.Rest, b.view.backups.card)
+	}
+	p.Rest = append(p.Rest, Rows(s.Way.Rows(), s.Cat))
 	b.view.View = p.View()
 	return b.view
 }
@@ -212,117 +226,4 @@ func (b *wayBuilder) starts() []*Button {
 		out = append(out, NewButton(Secondary, b.text("off"), func() { b.hands.Start(guide.FromOff) }))
 	}
 	return out
-}
-
-// buttons are the choices of a page. On a page that asks a plain question no
-// answer is louder than another.
-func (b *wayBuilder) buttons(options []guide.Option) []*Button {
-	asks := b.page.Kind() == guide.Number || !slices.ContainsFunc(options, func(o guide.Option) bool { return o.Mark != guide.Done }) && len(options) > 1
-	out := make([]*Button, 0, len(options))
-	for i, o := range options {
-		kind := Secondary
-		switch {
-		case o.Mark == guide.Skipped:
-			kind = Quiet
-		case i == 0 && !asks && b.view.First == nil:
-			kind = Primary
-		}
-		button := NewButton(kind, b.text(string(o.Choice)), b.choose(o.Choice))
-		if b.Nowhere && b.page == guide.PageBefore && i == 0 {
-			button.Disable()
-		}
-		out = append(out, button)
-		if b.view.First == nil && !button.Disabled() {
-			b.view.First = button
-		}
-	}
-	return out
-}
-
-func (b *wayBuilder) choose(c guide.Choice) func() {
-	return func() { b.hands.Answer(guide.Answer{Choices: []guide.Choice{c}}) }
-}
-
-func (b *wayBuilder) back() []*Button {
-	if !b.Way.CanBack() {
-		return nil
-	}
-	return []*Button{NewButton(Quiet, b.Cat.Text("page.back", nil), b.hands.Back)}
-}
-
-// ticked is a page of lines to tick. The first line of a page of many is
-// "nothing": it takes the other ticks away, and they take it away.
-func (b *wayBuilder) ticked() ([]fyne.CanvasObject, []*Button) {
-	old, _ := b.Way.Answered(b.page)
-	options := b.Way.Offers()
-	goOn := NewButton(Primary, b.Cat.Text("page.go", nil), func() { b.hands.Answer(guide.Answer{Choices: b.picked()}) })
-	lines := make([]fyne.CanvasObject, 0, len(options))
-	for i, o := range options {
-		// What was agreed to for an erase is agreed to each time anew.
-		on := old.Has(o.Choice) && b.page.Kind() == guide.Many
-		t := NewTick(b.text(string(o.Choice)), on, func(on bool) {
-			if on && b.page.Kind() == guide.Many {
-				b.untick(i == 0, options)
-			}
-			b.allow(goOn)
-		})
-		b.ticks[o.Choice] = t
-		lines = append(lines, t)
-	}
-	b.allow(goOn)
-	b.view.First = b.ticks[options[0].Choice]
-	actions := []*Button{goOn}
-	for _, o := range b.page.Out() {
-		actions = append(actions, NewButton(Quiet, b.text(string(o.Choice)), b.choose(o.Choice)))
-	}
-	if b.page.Kind() == guide.Many {
-		return []fyne.CanvasObject{twoColumns(lines)}, actions
-	}
-	return []fyne.CanvasObject{Column(2, lines...)}, actions
-}
-
-// untick takes the ticks away that contradict the one just given.
-func (b *wayBuilder) untick(nothing bool, options []guide.Option) {
-	for i, o := range options {
-		if (i == 0) != nothing {
-			b.ticks[o.Choice].Set(false)
-		}
-	}
-}
-
-func (b *wayBuilder) picked() []guide.Choice {
-	var out []guide.Choice
-	for _, o := range b.page.Options() {
-		if t := b.ticks[o.Choice]; t != nil && t.On() {
-			out = append(out, o.Choice)
-		}
-	}
-	return out
-}
-
-// allow lets the page be left once enough is ticked.
-func (b *wayBuilder) allow(goOn *Button) {
-	need := 1
-	if b.page.Kind() == guide.All {
-		need = len(b.page.Options())
-	}
-	if len(b.picked()) >= need {
-		goOn.Enable()
-	} else {
-		goOn.Disable()
-	}
-}
-
-// number is a page that asks for an error number.
-func (b *wayBuilder) number() ([]fyne.CanvasObject, []*Button) {
-	wrong := NewText(RoleBody, "").In(ColorBad)
-	field := newField(b.text("other"), b.text("take"), func(s string) {
-		n, err := strconv.Atoi(s)
-		if err != nil || n <= 0 || n > 999999 {
-			wrong.SetText(b.text("wrong"))
-			return
-		}
-		b.hands.Answer(guide.Answer{Number: &n})
-	})
-	return []fyne.CanvasObject{field, wrong}, b.buttons(b.page.Options())
 }

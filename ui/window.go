@@ -52,6 +52,7 @@ type Window struct {
 	// unvoiced is the language for which it was said that no voice is there.
 	unvoiced string
 
+	backups backupsLook
 	leaving *leaveDesk // a phone was told to leave recovery; nil when none was
 	vigil   vigil
 	cable   *cableDesk // the test that runs or ran last; nil before the first

@@ -99,6 +99,10 @@ type Hands struct {
 	ReadLog   func(path string) (Log, error)
 	NewestLog func() (restorelog.Found, bool)
 
+	// Backups lists the iPhone backups on this computer; it only reads, and may
+	// take a while. nil is "do not look".
+	Backups func() Backups
+
 	// Raise delivers a value when a second start wants the window in front.
 	Raise <-chan struct{}
 	// Log notes what went wrong while something was done.

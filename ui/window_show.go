@@ -109,6 +109,7 @@ func (w *Window) wayState() WayState {
 	if w.play.Kind == Practice {
 		s.Note = w.practiceNote(s.Way.Page())
 	}
+	s.Backups = w.backupsState()
 	w.offerAssist(&s)
 	return s
 }

@@ -14,6 +14,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"time"
 
 	"relink/internal/proplist"
@@ -62,6 +63,20 @@ func Here() ([]Backup, error) {
 		all, err = append(all, found...), errors.Join(err, listErr)
 	}
 	return all, err
+}
+
+// Looked are the folders that Here looks into, whether they are there or not;
+// none where no program keeps backups in a place of its own.
+func Looked() []string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return nil
+	}
+	var all []string
+	for _, p := range places(home, os.Getenv) {
+		all = append(all, filepath.Join(p.parent, p.folder))
+	}
+	return all
 }
 
 // place is where a program of Apple keeps backups: a folder below one that is

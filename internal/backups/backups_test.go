@@ -144,6 +144,23 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+func TestLookedNamesEveryPlace(t *testing.T) {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := places(home, os.Getenv)
+	got := Looked()
+	if len(got) != len(want) {
+		t.Fatalf("got %v, want %v", got, want)
+	}
+	for i, p := range want {
+		if got[i] != filepath.Join(p.parent, p.folder) {
+			t.Errorf("got %s, want the folder %v", got[i], p)
+		}
+	}
+}
+
 func FuzzInfo(f *testing.F) {
 	f.Add([]byte(infoText))
 	f.Add([]byte("bplist00"))

@@ -1,0 +1,48 @@
+package ui
+
+import "relink/guide"
+
+// asksBackups tells whether a page is about data that may be in a backup.
+func asksBackups(p guide.Page) bool {
+	switch p {
+	case guide.PageData, guide.PageBackup, guide.PageSaveData, guide.PageErase:
+		return true
+	}
+	return false
+}
+
+// backupsLook is the last look at the backups on this computer.
+type backupsLook struct {
+	found   *Backups
+	looking bool
+	at      int // the length of the way when it was begun
+}
+
+// backupsState is what a page shows of the backups, nil on most. Each page that
+// speaks of them looks anew, for one may have been made meanwhile; the disk is
+// read elsewhere.
+func (w *Window) backupsState() *BackupsState {
+	page := w.story.way.Page()
+	if w.hands.Backups == nil || w.play.Kind == Practice || !asksBackups(page) {
+		return nil
+	}
+	l := &w.backups
+	if at := len(w.story.way.Trail()); !l.looking && (l.found == nil || l.at != at) {
+		l.looking, l.at = true, at
+		w.jobs.do(func() func() {
+			found := w.hands.Backups()
+			return func() { w.foundBackups(found) }
+		})
+	}
+	return &BackupsState{Backups: l.found, System: w.hands.System}
+}
+
+// foundBackups shows what was found, on the page that is shown: ticks on it
+// stay.
+func (w *Window) foundBackups(found Backups) {
+	w.backups.found, w.backups.looking = &found, false
+	if found.Err != nil {
+		w.hands.Log("look for backups", found.Err)
+	}
+	w.view.TellBackups(BackupsState{Backups: &found, System: w.hands.System})
+}
