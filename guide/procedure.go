@@ -106,6 +106,13 @@ func (p Procedure) fits(m device.Model, start Start) bool {
 // procedureFor finds the row; a variant that is not there gives the standard
 // one.
 func procedureFor(m device.Model, start Start, v Variant) Procedure {
+	if v == IntoRecovery {
+		i := slices.IndexFunc(intoRecovery, func(p Procedure) bool { return p.fits(m, start) })
+		if i < 0 {
+			return Procedure{} // no such class
+		}
+		return intoRecovery[i]
+	}
 	var standard Procedure
 	for _, p := range procedures {
 		if !p.fits(m, start) {

@@ -16,7 +16,7 @@ var examples = []string{
 }
 
 func TestEveryProcedureIsComplete(t *testing.T) {
-	for _, p := range Procedures() {
+	for _, p := range append(Procedures(), intoRecovery...) {
 		name := strings.Join([]string{string(p.Class), string(p.Start), string(p.Variant), p.Only}, " ")
 		if p.Class == "" || p.Start == "" || p.Source == "" || len(p.stages) == 0 {
 			t.Errorf("%s: the row is not complete: %+v", name, p)
@@ -93,7 +93,7 @@ func TestEveryModelHasAWayFromEveryStart(t *testing.T) {
 // Emergency SOS: a running phone of the newest class is never to be held by
 // power and a volume button together, in no variant.
 func TestNoProcedureAsksForTheAlarm(t *testing.T) {
-	for _, p := range Procedures() {
+	for _, p := range append(Procedures(), intoRecovery...) {
 		if p.Class != device.VolUpVolDownSide || p.Start == FromRecovery {
 			continue
 		}

@@ -29,7 +29,7 @@ func (r *Run) meet(at time.Time, s device.Snapshot, cues *[]Cue) {
 	}
 	r.phone, r.present = follow(seen), true
 	start := startOf(seen.Mode)
-	if start == "" {
+	if start == "" || r.variant == IntoRecovery && start != FromNormal {
 		r.settle(seen, at, CauseStart, cues)
 		return
 	}
@@ -129,6 +129,8 @@ func (r *Run) bounce(at time.Time, cues *[]Cue) {
 // settle ends the run with what the phone shows.
 func (r *Run) settle(seen device.Sighting, at time.Time, cause Cause, cues *[]Cue) {
 	switch {
+	case r.variant == IntoRecovery:
+		r.settleRecovery(seen, at, cause, cues)
 	case counts(r.model, seen):
 		r.decide(ReachedDFU, "hint.reached-dfu", at, cause, cues)
 	case seen.Mode == device.ModeRecovery:

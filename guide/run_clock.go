@@ -134,8 +134,11 @@ func (r *Run) decide(o Outcome, hint string, at time.Time, cause Cause, cues *[]
 	}
 	r.outcome, r.hint, r.buttons = o, Words{ID: hint}, nil
 	id := "cue.release.over"
-	if o == ReachedDFU {
+	switch o {
+	case ReachedDFU:
 		id = "cue.release.dfu"
+	case ReachedRecovery:
+		id = "enter.cue.release"
 	}
 	r.say(Release, id, at, cause, cues)
 }
