@@ -28,6 +28,13 @@ Files: assets/fonts/*
 Copyright: 2016-2022 The Inter Project Authors (https://github.com/rsms/inter)
 License: OFL-1.1
 
+Files: assets/fonts/RelinkHan-Regular.ttf
+Copyright: 2006-2010 Google Corp. (Droid Sans Fallback)
+ 2016-2022 The Inter Project Authors
+License: Apache-2.0 and OFL-1.1
+Comment: the Chinese characters are under the Apache License, the Latin letters
+ under the Open Font License. packaging/fonts.sh made one face of them.
+
 License: Expat
 END
 sed '1,/^Copyright/d' LICENSE | sed '/./,$!d' | indent
@@ -39,6 +46,12 @@ else
 fi
 printf '\nLicense: OFL-1.1\n'
 indent <assets/fonts/OFL.txt
+printf '\nLicense: Apache-2.0\n'
+if [ "$form" = whole ]; then
+	indent <assets/fonts/Apache-2.0.txt
+else
+	echo " On Debian systems the text is in /usr/share/common-licenses/Apache-2.0."
+fi
 # Every Go module that is linked in carries its own notice.
 packaging/go.sh list -deps -f '{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}}' ./cmd/relink ./cmd/relinkctl | LC_ALL=C sort -u |
 	while read -r path version dir; do

@@ -1,21 +1,15 @@
 package ui
 
 import (
-	"io/fs"
 	"net/url"
-	"path"
-	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
-	"relink/assets"
 	"relink/guide"
 	"relink/internal/device"
-	"relink/internal/words"
 )
 
 // The names under which choices are remembered.
@@ -24,11 +18,6 @@ const (
 	prefText     = "text"
 	prefLanguage = "language"
 )
-
-// languageNames are the languages in their own words.
-var languageNames = map[string]string{
-	"en": "English", "es": "Español", "de": "Deutsch", "fr": "Français", "pt-BR": "Português (Brasil)", "zh-Hans": "简体中文", "zh-CN": "简体中文",
-}
 
 // lookNames are the looks as they are remembered and as --theme names them.
 var lookNames = map[string]Look{"system": LookSystem, "light": LookLight, "dark": LookDark}
@@ -42,15 +31,6 @@ func RememberedTheme(app fyne.App, forced string) Theme {
 	}
 	how := RememberedChoices(app.Preferences())
 	return Theme{Look: lookNames[name], TextScale: float32(how.Text), Calm: how.Calm}
-}
-
-// RememberedWords are the sentences in the language the person chose, else in
-// the system's.
-func RememberedWords(app fyne.App, system []string) *words.Catalogue {
-	if tag := app.Preferences().String(prefLanguage); tag != "" {
-		return words.For(tag)
-	}
-	return words.For(system...)
 }
 
 // keys are what the keyboard does wherever the focus is.
@@ -146,52 +126,13 @@ func (w *Window) textItem(name string, scale float64) *fyne.MenuItem {
 
 // retheme puts the remembered look on. A try that goes on keeps its place.
 func (w *Window) retheme() {
-	w.app.Settings().SetTheme(RememberedTheme(w.app, ""))
-	w.compose()
-}
-
-func (w *Window) languageItems() []*fyne.MenuItem {
-	now := w.app.Preferences().String(prefLanguage)
-	pick := func(label, tag string) *fyne.MenuItem {
-		it := fyne.NewMenuItem(label, func() { w.speak(tag) })
-		it.Checked = now == tag
-		return it
-	}
-	out := []*fyne.MenuItem{pick(w.say("menu.language.system", nil), "")}
-	files, _ := fs.Glob(assets.Translations, "translations/*.json")
-	for _, f := range files {
-		tag := strings.TrimSuffix(path.Base(f), ".json")
-		if name := languageNames[tag]; name != "" {
-			out = append(out, pick(name, tag))
-		}
-	}
-	return out
-}
-
-// speak changes the language. A try that goes on ends with it: its words are
-// chosen when it begins.
-func (w *Window) speak(tag string) {
-	w.app.Preferences().SetString(prefLanguage, tag)
-	w.cat = RememberedWords(w.app, w.hands.Languages)
-	if w.coach != nil {
-		w.coach.Close()
-		w.coach = nil
-	}
+	w.app.Settings().SetTheme(RememberedTheme(w.app, "").In(w.cat))
 	w.compose()
 }
 
 // pickTrace asks for a trace to replay.
 func (w *Window) pickTrace() {
-	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
-		if err != nil || f == nil {
-			return
-		}
-		name := f.URI().Path()
-		f.Close()
-		w.begin(Play{Kind: Replayed, Path: name})
-	}, w.win)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".jsonl", ".json", ".trace", ".txt"}))
-	d.Show()
+	w.askFile([]string{".jsonl", ".json", ".trace", ".txt"}, func(path string) { w.begin(Play{Kind: Replayed, Path: path}) })
 }
 
 // newPhone begins anew with another phone.

@@ -39,7 +39,11 @@ func (w *Window) about() {
 	w.openDesk(&menuDesk{called: "about", build: func() (Page, fyne.Focusable) {
 		shut := NewButton(Primary, w.say("menu.close", nil), w.closeDesk)
 		details := []fyne.CanvasObject{NewText(RoleStrong, w.say("menu.details", nil))}
-		for _, d := range append([]string{Title + " " + w.hands.Version}, w.hands.Details...) {
+		lines := []string{Title + " " + w.hands.Version}
+		if w.hands.Details != nil {
+			lines = append(lines, w.hands.Details(w.cat)...)
+		}
+		for _, d := range append(lines, w.say("menu.about.fonts", nil)) {
 			details = append(details, NewText(RoleBody, d).In(ColorSecond))
 		}
 		for _, folder := range []string{w.hands.State, w.hands.Logs} {

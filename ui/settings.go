@@ -26,6 +26,8 @@ type Choices struct {
 	Calm bool
 	// Text is the size of text, 1 to 2.
 	Text float64
+	// Language is a tag of words.Tags; empty is as the system.
+	Language string
 }
 
 // RememberedChoices are the choices the person made, else the usual ones.
@@ -37,6 +39,8 @@ func RememberedChoices(p fyne.Preferences) Choices {
 		Count:  p.BoolWithFallback(prefCount, true),
 		Calm:   p.BoolWithFallback(prefCalm, false),
 		Text:   p.FloatWithFallback(prefText, 1),
+
+		Language: p.String(prefLanguage),
 	}
 }
 
@@ -48,14 +52,18 @@ func (c Choices) remember(p fyne.Preferences) {
 	p.SetBool(prefCount, c.Count)
 	p.SetBool(prefCalm, c.Calm)
 	p.SetFloat(prefText, c.Text)
+	p.SetString(prefLanguage, c.Language)
 }
 
 // SettingsState is what the page of the settings shows.
 type SettingsState struct {
 	Cat *words.Catalogue
 	Choices
-	// Mute says that this computer has no voice that Relink could use.
-	Mute bool
+	// Mute says that this computer has no voice that Relink could use, Foreign
+	// that it has none for the language spoken.
+	Mute, Foreign bool
+	// Later says that another language has to wait until the coach is left.
+	Later bool
 	// At is what was changed last: the focus stays there when the page is
 	// built anew.
 	At string
@@ -100,8 +108,11 @@ func NewSettingsView(s SettingsState, h SettingsHands) SettingsView {
 		tick("sounds", s.Sounds, func(c *Choices, on bool) { c.Sounds = on }),
 		tick("speech", s.Speech, func(c *Choices, on bool) { c.Speech = on }),
 	}
-	if s.Mute {
+	switch {
+	case s.Mute:
 		cues = append(cues, NewText(RoleSmall, say("mute", nil)).Wide(readable))
+	case s.Foreign:
+		cues = append(cues, NewText(RoleSmall, say("no-voice", nil)).Wide(readable))
 	}
 	cues = append(cues,
 		tick("flash", s.Flash, func(c *Choices, on bool) { c.Flash = on }),
@@ -135,8 +146,29 @@ func NewSettingsView(s SettingsState, h SettingsHands) SettingsView {
 	p := Page{
 		Title: say("title", nil), Why: say("why", nil),
 		Actions: []*Button{NewButton(Quiet, say("back", nil), h.Back)},
-		Rest:    []fyne.CanvasObject{NewCard(Column(6, cues...)), NewCard(Column(6, eyes...))},
+		Rest:    []fyne.CanvasObject{NewCard(Column(6, cues...)), NewCard(Column(6, eyes...)), NewCard(Column(6, tongues(s, &v, change)...))},
 	}
 	v.View = p.View()
 	return v
+}
+
+// tongues is a line for each language in its own words, the system's first.
+func tongues(s SettingsState, v *SettingsView, change func(string, func(*Choices))) []fyne.CanvasObject {
+	out := []fyne.CanvasObject{NewText(RoleStrong, s.Cat.Text("settings.language", nil))}
+	if s.Later {
+		out = append(out, NewText(RoleSmall, s.Cat.Text("settings.language.later", nil)).Wide(readable))
+	}
+	for _, tag := range append([]string{""}, words.Tags()...) {
+		name := words.NameOf(tag)
+		if tag == "" {
+			name = s.Cat.Text("menu.language.system", nil)
+		}
+		at := "language " + tag
+		t := NewTick(name, s.Language == tag, func(bool) { change(at, func(c *Choices) { c.Language = tag }) })
+		if s.At == at {
+			v.First = t
+		}
+		out = append(out, t)
+	}
+	return out
 }

@@ -2,11 +2,13 @@ package ui
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
 	"relink/assets"
+	"relink/internal/words"
 )
 
 // Look is the choice between light and dark.
@@ -38,9 +40,18 @@ type Theme struct {
 	TextScale float32
 	// Calm asks for no motion, beside what the desktop asks for.
 	Calm bool
+	// Han sets Fyne's own widgets, such as menus and the file dialog, in the
+	// face that has Chinese: a theme can give Fyne no fallback of its own.
+	Han bool
 }
 
 var _ fyne.Theme = Theme{}
+
+// In is the theme for the language of a catalogue.
+func (t Theme) In(cat *words.Catalogue) Theme {
+	t.Han = strings.HasPrefix(cat.Tag(), "zh")
+	return t
+}
 
 // Color gives the token of that name, or Fyne's own colour for a name that
 // only its inner windows use.
@@ -68,17 +79,23 @@ var (
 	fontRegular = fyne.NewStaticResource("Inter-Regular.ttf", assets.InterRegular)
 	fontStrong  = fyne.NewStaticResource("Inter-SemiBold.ttf", assets.InterSemiBold)
 	fontDisplay = fyne.NewStaticResource("InterDisplay-Bold.ttf", assets.InterDisplayBold)
+	fontHan     = fyne.NewStaticResource("RelinkHan-Regular.ttf", assets.RelinkHan)
 )
 
-// Font gives Inter. Relink sets nothing in italics: bold and italic together
-// mean the display face, so that large words keep Fyne's fallback fonts, which
-// a font set on the text itself would lose.
+// Font gives Inter. Relink sets nothing in italics and no symbols in bold: bold
+// and italic together mean the display face, bold and symbol the strong face of
+// Relink's own text. Fonts set on a text itself would lose Fyne's fallback
+// fonts, and plain bold is also what Fyne's dialogs use.
 func (t Theme) Font(s fyne.TextStyle) fyne.Resource {
 	switch {
-	case s.Monospace, s.Symbol:
+	case s.Monospace, s.Symbol && !s.Bold:
 		return theme.DefaultTheme().Font(s)
 	case s.Bold && s.Italic:
 		return fontDisplay
+	case s.Bold && s.Symbol:
+		return fontStrong
+	case t.Han:
+		return fontHan
 	case s.Bold:
 		return fontStrong
 	}

@@ -32,8 +32,8 @@ type roleStyle struct {
 
 var (
 	regular = fyne.TextStyle{}
-	strong  = fyne.TextStyle{Bold: true}
-	display = fyne.TextStyle{Bold: true, Italic: true} // see Theme.Font
+	strong  = fyne.TextStyle{Bold: true, Symbol: true} // see Theme.Font
+	display = fyne.TextStyle{Bold: true, Italic: true}
 )
 
 var roles = map[Role]roleStyle{
@@ -68,5 +68,12 @@ func textSize(r Role) float32 {
 
 // measure is the width of one line of text in pixels.
 func measure(s string, size float32, style fyne.TextStyle) float32 {
-	return fyne.MeasureText(s, size, style).Width
+	if !hasHan(s) {
+		return fyne.MeasureText(s, size, style).Width
+	}
+	width := float32(0)
+	for _, p := range scripts(s) {
+		width += p.measure(size, style)
+	}
+	return width
 }

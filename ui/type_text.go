@@ -199,16 +199,15 @@ func (r *textRenderer) Layout(size fyne.Size) {
 			x = size.Width - l.width
 		}
 		for _, run := range runsOf(l) {
-			o := canvas.NewText(run.text, paint(t.Color))
+			color := paint(t.Color)
 			if run.strong && !t.bold && t.Color == ColorSecond {
-				o.Color = paint(ColorInk)
+				color = paint(ColorInk)
 			}
-			o.TextSize, o.TextStyle = fontSize, t.styleOf(run.strong)
-			need := o.MinSize()
-			o.Move(fyne.NewPos(x, y+(lead-need.Height)/2))
-			o.Resize(need)
-			x += need.Width
-			r.objects = append(r.objects, o)
+			for _, p := range scripts(run.text) {
+				o := p.drawn(color, fontSize, t.styleOf(run.strong))
+				r.objects = append(r.objects, place(o, x, y, lead)...)
+				x += o.MinSize().Width
+			}
 		}
 		y += lead
 	}

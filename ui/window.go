@@ -76,6 +76,8 @@ func NewWindow(app fyne.App, h Hands, cat *words.Catalogue) *Window {
 	case h.Resumed && h.BrokeOff == nil:
 		w.notice = w.say("app.resumed", map[string]any{"Date": h.Kept.Session.Started.Format("2006-01-02 15:04")})
 	}
+	teachFyne(cat)
+	w.readyVoice()
 	w.compose()
 	w.keys()
 	return w

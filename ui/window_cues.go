@@ -93,9 +93,34 @@ func (w *Window) tone(name string) {
 // speakUp speaks a sentence where the person wants speech. It cuts off what
 // was being said.
 func (w *Window) speakUp(sentence string) {
-	if sentence != "" && w.hands.Say != nil && w.choices().Speech {
-		w.hands.Say(w.cat.Tag(), sentence)
+	if sentence == "" || w.hands.Say == nil || !w.choices().Speech {
+		return
 	}
+	if _, foreign := w.voiceless(); foreign {
+		w.tellVoiceless()
+		return
+	}
+	w.hands.Say(w.cat.Tag(), sentence)
+}
+
+// voiceless tells whether this computer cannot speak at all, or has no voice
+// for the language spoken: another voice would read it wrong.
+func (w *Window) voiceless() (mute, foreign bool) {
+	if w.hands.Voice == nil {
+		return false, false
+	}
+	some, fits := w.hands.Voice(w.cat.Tag())
+	return !some, some && !fits
+}
+
+// tellVoiceless says once that only tones will be heard.
+func (w *Window) tellVoiceless() {
+	if w.unvoiced == w.cat.Tag() {
+		return
+	}
+	w.unvoiced = w.cat.Tag()
+	w.notice = w.say("settings.no-voice", nil)
+	w.live(time.Now())
 }
 
 // hush ends what is being said, as when the coach is left.

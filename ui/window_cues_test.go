@@ -126,7 +126,7 @@ func TestSettingsAreKept(t *testing.T) {
 	b := newBench(t)
 	e := &ear{}
 	e.of(b)
-	b.hands.Voice = func() bool { return false }
+	b.hands.Voice = func(string) (some, fits bool) { return false, false }
 	b.openSettings()
 	if _, ok := b.win.Canvas().Focused().(*Tick); !ok {
 		t.Errorf("%T has the focus, want the first line to tick", b.win.Canvas().Focused())

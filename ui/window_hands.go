@@ -5,6 +5,7 @@ import (
 	"relink/internal/device"
 	"relink/internal/restorelog"
 	"relink/internal/session"
+	"relink/internal/words"
 )
 
 // Title is the window's title; a second start on Windows finds it by that.
@@ -69,8 +70,8 @@ type Hands struct {
 	Version string
 	// Languages are the system's, the first the dearest.
 	Languages []string
-	// Details are lines about this program and machine.
-	Details []string
+	// Details are lines about this program and machine, in a language.
+	Details func(*words.Catalogue) []string
 
 	Open func(Play) (Source, error)
 
@@ -122,5 +123,5 @@ type Hands struct {
 	Tone  func(name string)
 	Say   func(language, sentence string)
 	Hush  func()
-	Voice func() bool
+	Voice func(language string) (some, fits bool)
 }

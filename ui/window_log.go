@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 
 	"relink/guide"
 	"relink/internal/restore"
@@ -84,14 +83,7 @@ func (w *Window) readLog(path string) {
 
 // choose asks for the file.
 func (d *logDesk) choose() {
-	dialog.ShowFileOpen(func(f fyne.URIReadCloser, err error) {
-		if err != nil || f == nil {
-			return
-		}
-		path := f.URI().Path()
-		f.Close()
-		d.read(path)
-	}, d.window.win)
+	d.window.askFile(nil, d.read)
 }
 
 // read reads the log elsewhere: a large one takes a second.

@@ -7,8 +7,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 
 	"relink/internal/device"
 	"relink/internal/report"
@@ -27,11 +25,7 @@ func (w *Window) real() *story {
 // to another computer. A folder rather than a file name, because choosing a
 // file empties it before anything is written.
 func (w *Window) exportSession() {
-	dialog.ShowFolderOpen(func(dir fyne.ListableURI, err error) {
-		if err == nil && dir != nil {
-			w.exportTo(dir.Path())
-		}
-	}, w.win)
+	w.askFolder(w.exportTo)
 }
 
 // exportTo writes the session into a folder, whole or not at all.
@@ -53,16 +47,7 @@ func (w *Window) exportTo(folder string) {
 
 // pickSession asks for the session of another computer.
 func (w *Window) pickSession() {
-	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
-		if err != nil || f == nil {
-			return
-		}
-		path := f.URI().Path()
-		f.Close()
-		w.mergeSession(path)
-	}, w.win)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".json"}))
-	d.Show()
+	w.askFile([]string{".json"}, w.mergeSession)
 }
 
 // mergeSession reads the session of another computer and merges it in.

@@ -8,9 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-
 	"relink/guide"
 	"relink/internal/device"
 	"relink/internal/report"
@@ -136,12 +133,11 @@ func writeReport(write func(string, []byte) error, path string, f report.Format,
 // saveReportIn asks for a folder and saves there. A folder rather than a file
 // name, because choosing a file empties it before anything is written.
 func (w *Window) saveReportIn() {
-	dialog.ShowFolderOpen(func(dir fyne.ListableURI, err error) {
-		if err != nil || dir == nil || w.report == nil {
-			return
+	w.askFolder(func(folder string) {
+		if w.report != nil {
+			w.saveReport(folder)
 		}
-		w.saveReport(dir.Path())
-	}, w.win)
+	})
 }
 
 func (w *Window) copySummary() {

@@ -12,7 +12,8 @@ func (d *settingsDesk) name() string { return "settings" }
 
 func (d *settingsDesk) view() (fyne.CanvasObject, fyne.Focusable) {
 	w := d.window
-	s := SettingsState{Cat: w.cat, Choices: w.choices(), Mute: w.hands.Voice != nil && !w.hands.Voice(), At: d.at}
+	s := SettingsState{Cat: w.cat, Choices: w.choices(), At: d.at, Later: w.coach != nil}
+	s.Mute, s.Foreign = w.voiceless()
 	v := NewSettingsView(s, SettingsHands{Changed: func(c Choices, at string) {
 		d.at = at
 		w.chose(c)
@@ -34,7 +35,10 @@ func (w *Window) chose(c Choices) {
 	if !c.Speech && w.hands.Hush != nil {
 		w.hands.Hush()
 	}
-	if c.Calm != old.Calm || c.Text != old.Text {
+	switch {
+	case c.Language != old.Language:
+		w.speak(c.Language)
+	case c.Calm != old.Calm || c.Text != old.Text:
 		w.retheme()
 	}
 }

@@ -98,7 +98,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	log := openLog(place)
 	log.WithField("version", here.Version()).Info("started")
 	begun, last := beginRun(place, log)
-	return guarded(log, place, begun, stderr, cat, func() error { return show(a, place, inst, last, log, cat) })
+	return guarded(log, place, begun, stderr, cat, func() error { return show(a, place, inst, last, log) })
 }
 
 // guarded runs the window. Whatever breaks in it ends in a sentence and a note

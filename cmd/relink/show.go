@@ -15,7 +15,6 @@ import (
 	"relink/internal/awake"
 	"relink/internal/crash"
 	"relink/internal/here"
-	"relink/internal/words"
 	"relink/ui"
 )
 
@@ -23,7 +22,7 @@ import (
 const appID = "app.relink.Relink"
 
 // show opens the window and stays until it is closed.
-func show(a asked, place places, inst *instance, last *crash.Last, log *logrus.Logger, cat *words.Catalogue) error {
+func show(a asked, place places, inst *instance, last *crash.Last, log *logrus.Logger) error {
 	shelf, kept, err := openShelf(place, time.Now())
 	if err != nil {
 		return err
@@ -33,14 +32,14 @@ func show(a asked, place places, inst *instance, last *crash.Last, log *logrus.L
 	}
 	f := app.NewWithID(appID)
 	f.SetIcon(fyne.NewStaticResource("relink.svg", assets.Icon))
-	f.Settings().SetTheme(ui.RememberedTheme(f, a.theme))
+	cat := ui.RememberedWords(f, here.Languages())
+	f.Settings().SetTheme(ui.RememberedTheme(f, a.theme).In(cat))
 	ear := newSound()
 	defer ear.close()
 	buses := &buses{sysfs: a.sysfs, words: cat}
-	cat = ui.RememberedWords(f, here.Languages())
 	w := ui.NewWindow(f, ui.Hands{
 		System: runtime.GOOS, Version: here.Version(), Languages: here.Languages(),
-		Details: details(cat),
+		Details: details,
 		Open:    buses.open,
 		Kept:    kept.kept, Resumed: kept.resumed, SetAside: kept.setAside,
 		BrokeOff: brokeOff(last),
@@ -53,7 +52,7 @@ func show(a asked, place places, inst *instance, last *crash.Last, log *logrus.L
 		Backups: listBackups,
 		Raise:   inst.Raise(),
 		Awake:   awake.Begin,
-		Tone:  ear.play, Say: ear.voice.SayIn, Hush: ear.voice.Hush, Voice: ear.voice.Available,
+		Tone:    ear.play, Say: ear.voice.Say, Hush: ear.voice.Hush, Voice: ear.voice.Speaks,
 		Log:  func(doing string, err error) { log.WithError(err).Error(doing) },
 		Note: func(what, which string) { log.WithField("which", which).Info(what) },
 	}, cat)

@@ -60,6 +60,6 @@ func TestVoiceWithoutAProgram(t *testing.T) {
 	if v.Available() {
 		t.Error("a voice was found on an empty path")
 	}
-	v.Say("nobody hears this")
+	v.Say("en", "nobody hears this")
 	v.Hush()
 }

@@ -6,29 +6,51 @@ import (
 	"os/exec"
 	"strings"
 	"sync"
+	"time"
 )
 
-// program is a way to speak: a program, its arguments for a language, and
-// whether it reads the text from standard input.
+// program is a way to speak: a program, how it names its voices, and how it is
+// told to speak with one of them.
 type program struct {
-	name  string
-	args  func(language string) []string
+	name string
+	// list are the arguments that make it name its voices, and read finds them
+	// in what it says.
+	list []string
+	read func(listing string) []voice
+	// args are the arguments to speak with a voice; a voice without a name is
+	// the program's own choice.
+	args func(voice) []string
+	// stdin says that it reads the text from standard input.
 	stdin bool
 	// hush are the arguments that silence what the program's server still
 	// says after the program was ended; nil where ending it is enough.
 	hush []string
 }
 
-// Voice speaks by the system's own speech program. The zero Voice looks for one
-// at the first word; without one it stays silent.
+// Voice speaks by the system's own speech program, in a voice of the language
+// asked for. The zero Voice looks for a program at the first word; without one,
+// or without a voice of the language, it stays silent: a sentence read by a
+// voice of another language is not understood.
 type Voice struct {
-	// Language is a tag such as "de" or "pt-BR"; empty is the system's.
-	Language string
+	// Programs are those that may speak, the first the dearest; nil is the
+	// system's usual ones.
+	Programs []program
+	// Run runs a program to its end and gives what it wrote; nil is the
+	// system's way.
+	Run func(ctx context.Context, stdin, name string, args ...string) (string, error)
 
 	once   sync.Once
 	found  *program
 	mu     sync.Mutex
 	silent context.CancelFunc
+	fits   map[string]*fit // by language
+}
+
+// fit is what is known of the voices of a language.
+type fit struct {
+	known chan struct{} // closed once it is known
+	args  []string
+	none  bool
 }
 
 // Available says whether this system can speak.
@@ -37,21 +59,76 @@ func (v *Voice) Available() bool {
 	return v.found != nil
 }
 
+// Speaks says whether this system can speak, and whether it has a voice of a
+// language. It waits for nothing: until the program has named its voices, it
+// says yes.
+func (v *Voice) Speaks(language string) (some, fits bool) {
+	if !v.Available() {
+		return false, false
+	}
+	f := v.fit(language)
+	select {
+	case <-f.known:
+		return true, !f.none
+	default:
+		return true, true
+	}
+}
+
 func (v *Voice) find() {
-	for i, p := range programs {
+	if v.Programs == nil {
+		v.Programs = programs
+	}
+	if v.Run == nil {
+		v.Run = run
+	}
+	v.fits = map[string]*fit{}
+	for i, p := range v.Programs {
 		if _, err := exec.LookPath(p.name); err == nil {
-			v.found = &programs[i]
+			v.found = &v.Programs[i]
 			return
 		}
 	}
 }
 
-// Say speaks text and cuts off what was being said: a cue that comes late is
-// worse than none. It does not wait.
-func (v *Voice) Say(text string) {
+// listTime is how long a program may take to name its voices. PowerShell takes
+// two seconds on a slow computer.
+const listTime = 15 * time.Second
+
+// fit is what is known of a language's voices; the first call begins to ask.
+func (v *Voice) fit(language string) *fit {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if f := v.fits[language]; f != nil {
+		return f
+	}
+	f := &fit{known: make(chan struct{})}
+	v.fits[language] = f
+	go func() {
+		defer close(f.known)
+		ctx, end := context.WithTimeout(context.Background(), listTime)
+		defer end()
+		listing, err := v.Run(ctx, "", v.found.name, v.found.list...)
+		voices := v.found.read(listing)
+		if err != nil || len(voices) == 0 {
+			// A program that cannot name its voices may still have them: it is
+			// asked for the language.
+			f.args = v.found.args(voice{tag: language})
+			return
+		}
+		chosen, ok := choose(voices, language)
+		f.args, f.none = v.found.args(chosen), !ok
+	}()
+	return f
+}
+
+// Say speaks text in a language and cuts off what was being said: a cue that
+// comes late is worse than none. It does not wait.
+func (v *Voice) Say(language, text string) {
 	if !v.Available() || strings.TrimSpace(text) == "" {
 		return
 	}
+	f := v.fit(language)
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if v.silent != nil {
@@ -59,15 +136,7 @@ func (v *Voice) Say(text string) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	v.silent = cancel
-	go v.speak(ctx, v.found.args(v.Language), text)
-}
-
-// SayIn is Say in a language, from now on.
-func (v *Voice) SayIn(language, text string) {
-	v.mu.Lock()
-	v.Language = language
-	v.mu.Unlock()
-	v.Say(text)
+	go v.speak(ctx, f, text)
 }
 
 // Hush stops what is being said.
@@ -80,27 +149,35 @@ func (v *Voice) Hush() {
 	v.silent()
 	v.silent = nil
 	if len(v.found.hush) > 0 {
-		go func() { _ = exec.Command(v.found.name, v.found.hush...).Run() }()
+		go func() { _, _ = v.Run(context.Background(), "", v.found.name, v.found.hush...) }()
 	}
 }
 
 // speak runs the program to its end or until it is cut off. Text never passes
-// a shell.
-func (v *Voice) speak(ctx context.Context, args []string, text string) {
-	if !v.found.stdin {
-		args = append(args, "--", text)
+// a shell. A voice that fails leaves the cue on the screen; there is nothing to
+// say.
+func (v *Voice) speak(ctx context.Context, f *fit, text string) {
+	select {
+	case <-f.known:
+	case <-ctx.Done():
+		return
 	}
-	cmd := exec.CommandContext(ctx, v.found.name, args...)
-	if v.found.stdin {
-		cmd.Stdin = strings.NewReader(text + "\n")
+	switch {
+	case f.none || ctx.Err() != nil:
+	case v.found.stdin:
+		_, _ = v.Run(ctx, text+"\n", v.found.name, f.args...)
+	default:
+		_, _ = v.Run(ctx, "", v.found.name, append(append([]string(nil), f.args...), "--", text)...)
 	}
-	cmd.Stdout, cmd.Stderr = io.Discard, io.Discard
-	// A voice that fails leaves the cue on the screen; there is nothing to say.
-	_ = cmd.Run()
 }
 
-// short is the language without its region.
-func short(language string) string {
-	s, _, _ := strings.Cut(language, "-")
-	return strings.ToLower(s)
+// run is the system's way to run a program.
+func run(ctx context.Context, stdin, name string, args ...string) (string, error) {
+	cmd := exec.CommandContext(ctx, name, args...)
+	if stdin != "" {
+		cmd.Stdin = strings.NewReader(stdin)
+	}
+	cmd.Stderr = io.Discard
+	out, err := cmd.Output()
+	return string(out), err
 }

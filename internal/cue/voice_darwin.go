@@ -1,4 +1,3 @@
 package cue
 
-// say picks the voice the person chose in System Settings.
-var programs = []program{{name: "say", args: func(string) []string { return nil }}}
+var programs = []program{macSay}

@@ -8,18 +8,21 @@ import (
 	"time"
 )
 
+// unnamed is the start of a speech program that does not name its voices.
+const unnamed = "case $1 in --list*) exit 1;; esac\n"
+
 // A made-up speech program writes down what it was asked to say.
 func TestVoiceSaysItWithoutAShell(t *testing.T) {
 	dir := t.TempDir()
 	said := filepath.Join(dir, "said")
-	script := "#!/bin/sh\nfor a; do last=$a; done\nprintf %s \"$last\" > " + said + ".part && mv " + said + ".part " + said + "\n"
+	script := "#!/bin/sh\n" + unnamed + "for a; do last=$a; done\nprintf %s \"$last\" > " + said + ".part && mv " + said + ".part " + said + "\n"
 	if err := os.WriteFile(filepath.Join(dir, "spd-say"), []byte(script), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	t.Setenv("PATH", dir+":"+os.Getenv("PATH"))
-	v := Voice{Language: "de-DE"}
+	var v Voice
 	want := "Let go; $(rm -rf /) \"now\""
-	v.Say(want)
+	v.Say("de", want)
 	for range 200 {
 		if got, err := os.ReadFile(said); err == nil {
 			if string(got) != want {
@@ -35,15 +38,15 @@ func TestVoiceSaysItWithoutAShell(t *testing.T) {
 func TestNewerWordsCutOffOlderOnes(t *testing.T) {
 	dir := t.TempDir()
 	log := filepath.Join(dir, "log")
-	script := "#!/bin/sh\nfor a; do last=$a; done\n[ \"$last\" = long ] && { sleep 5; echo finished >> " + log + "; }\necho \"$last\" >> " + log + "\n"
+	script := "#!/bin/sh\n" + unnamed + "for a; do last=$a; done\n[ \"$last\" = long ] && { sleep 5; echo finished >> " + log + "; }\necho \"$last\" >> " + log + "\n"
 	if err := os.WriteFile(filepath.Join(dir, "spd-say"), []byte(strings.ReplaceAll(script, "sleep 5", "exec sleep 5")), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	t.Setenv("PATH", dir+":"+os.Getenv("PATH"))
 	var v Voice
-	v.Say("long")
+	v.Say("en", "long")
 	time.Sleep(50 * time.Millisecond)
-	v.Say("short")
+	v.Say("en", "short")
 	for range 200 {
 		if got, err := os.ReadFile(log); err == nil {
 			if string(got) != "short\n" {
@@ -61,18 +64,18 @@ func TestNewerWordsCutOffOlderOnes(t *testing.T) {
 func TestHushReachesTheSpeechServer(t *testing.T) {
 	dir := t.TempDir()
 	log := filepath.Join(dir, "log")
-	script := "#!/bin/sh\necho \"$*\" >> " + log + "\ncase \"$*\" in *wait*) exec sleep 5;; esac\n"
+	script := "#!/bin/sh\n" + unnamed + "echo \"$*\" >> " + log + "\ncase \"$*\" in *wait*) exec sleep 5;; esac\n"
 	if err := os.WriteFile(filepath.Join(dir, "spd-say"), []byte(script), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	t.Setenv("PATH", dir+":"+os.Getenv("PATH"))
 	var v Voice
 	v.Hush() // nothing is being said: nothing is run
-	v.SayIn("pt-BR", "Solte")
+	v.Say("pt-BR", "Solte")
 	awaitLines(t, log, 1)
 	v.Hush()
 	got := awaitLines(t, log, 2)
-	want := []string{"--cancel --priority important --wait --language pt -- Solte", "--cancel"}
+	want := []string{"--cancel --priority important --wait --language pt-BR -- Solte", "--cancel"}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got %q, want %q", got, want)
 	}

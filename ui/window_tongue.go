@@ -1,0 +1,99 @@
+package ui
+
+import (
+	"encoding/json"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"relink/internal/words"
+)
+
+// RememberedWords are the sentences in the language the person chose, else in
+// the system's.
+func RememberedWords(app fyne.App, system []string) *words.Catalogue {
+	if tag := app.Preferences().String(prefLanguage); tag != "" {
+		return words.For(tag)
+	}
+	return words.For(system...)
+}
+
+func (w *Window) languageItems() []*fyne.MenuItem {
+	now := w.choices().Language
+	pick := func(label, tag string) *fyne.MenuItem {
+		it := fyne.NewMenuItem(label, func() { w.speak(tag) })
+		it.Checked = now == tag
+		return it
+	}
+	out := []*fyne.MenuItem{pick(w.say("menu.language.system", nil), "")}
+	for _, tag := range words.Tags() {
+		out = append(out, pick(words.NameOf(tag), tag))
+	}
+	return out
+}
+
+// speak keeps the choice of a language and speaks it. While the coach is at
+// work that waits: its words were chosen when it began.
+func (w *Window) speak(tag string) {
+	w.app.Preferences().SetString(prefLanguage, tag)
+	if w.coach != nil {
+		w.notice = w.say("settings.language.later", nil)
+		w.live(time.Now())
+		if w.desks.top() != nil {
+			w.turnDesk()
+		}
+		return
+	}
+	w.turnTongue()
+}
+
+// turnTongue speaks the language that was chosen, if it does not already.
+func (w *Window) turnTongue() {
+	cat := RememberedWords(w.app, w.hands.Languages)
+	if cat.Tag() == w.cat.Tag() {
+		w.compose() // the choice may still be another
+		return
+	}
+	w.cat, w.notice = cat, ""
+	teachFyne(cat)
+	w.readyVoice()
+	w.retheme()
+}
+
+// fyneWords are the sentences of Fyne's own dialogs and menus, by Fyne's keys.
+var fyneWords = map[string]string{
+	"Advanced": "fyne.advanced", "Cancel": "fyne.cancel", "Copy": "fyne.copy", "Create Folder": "fyne.create-folder",
+	"Cut": "fyne.cut", "Error": "fyne.error", "New Folder": "fyne.new-folder", "OK": "fyne.ok", "Open": "fyne.open",
+	"Paste": "fyne.paste", "Redo": "fyne.redo", "Select all": "fyne.select-all", "Show Hidden Files": "fyne.hidden",
+	"Undo": "fyne.undo", "file.name": "fyne.name", "file.parent": "fyne.parent", "(Parent)": "fyne.parent",
+}
+
+// fyneTongues are the languages Fyne itself has (lang/translations of 2.8.1).
+var fyneTongues = []fyne.Locale{
+	"cs", "de", "el", "en", "es", "fr", "ja", "pl", "pt", "pt-BR", "ru", "sv", "ta", "uk", "zh-Hans",
+}
+
+// teachFyne has Fyne's own dialogs speak the window's language. Fyne speaks the
+// system's and takes no other, so each of its languages is given the sentences
+// of this one.
+func teachFyne(cat *words.Catalogue) {
+	said := make(map[string]string, len(fyneWords))
+	for key, id := range fyneWords {
+		said[key] = cat.Text(id, nil)
+	}
+	data, _ := json.Marshal(said) // strings always can
+	for _, l := range fyneTongues {
+		if err := lang.AddTranslationsForLocale(data, l); err != nil {
+			fyne.LogError("give Fyne its words", err)
+		}
+	}
+}
+
+// readyVoice begins to look for a voice of the language, so that the first cue
+// need not wait for it.
+func (w *Window) readyVoice() {
+	if w.hands.Voice != nil {
+		w.hands.Voice(w.cat.Tag())
+	}
+}
