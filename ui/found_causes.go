@@ -33,10 +33,10 @@ func causesCard(v guide.Verdict, cat *words.Catalogue, changed func()) fyne.Canv
 	var why []fyne.CanvasObject
 	for _, c := range likelyCauses(v) {
 		name := say("report.cause." + string(c.ID))
-		text := NewText(RoleBody, "**"+name+"**, "+say("report.likelihood."+string(c.Likelihood))).Wide(readable)
+		text := NewText(RoleBody, "**"+name+"**"+say("list.comma")+say("report.likelihood."+string(c.Likelihood))).Wide(readable)
 		lines = append(lines, RowTop(10, text, NewText(RoleBody, "•").In(ColorFaint), text))
 		why = append(why, Column(1,
-			NewText(RoleBody, "**"+name+"**. "+cat.Text(c.Because.ID, c.Because.Args)).Wide(readable),
+			NewText(RoleBody, "**"+name+"**"+say("list.stop")+cat.Text(c.Because.ID, c.Because.Args)).Wide(readable),
 			NewText(RoleSmall, strings.Join(c.Sources, "; ")).Wide(readable),
 		))
 	}

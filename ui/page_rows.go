@@ -41,7 +41,7 @@ func rowLine(n int, r guide.Row, cat *words.Catalogue) fyne.CanvasObject {
 	for _, w := range r.Told {
 		told = append(told, cat.Text(w.ID, w.Args))
 	}
-	said := NewText(RoleSmall, strings.Join(told, ", ")).Trailing()
+	said := NewText(RoleSmall, strings.Join(told, cat.Text("list.comma", nil))).Trailing()
 	return Inset(4, 9, RowGrow(SpaceItems, name, newMark(n, r.Mark), name, said))
 }
 

@@ -229,7 +229,7 @@ func (r Report) code(t session.Try) string {
 	if t.Operation != nil {
 		parts = append(parts, r.sayWith("report.operation", map[string]any{"Number": t.Operation.Number, "Name": t.Operation.Name}))
 	}
-	return strings.Join(parts, ", ")
+	return strings.Join(parts, r.say("list.comma"))
 }
 
 func (r Report) behaviour(b restore.Behaviour) string {
@@ -273,7 +273,7 @@ func (r Report) values(question string, values []string) string {
 			out = append(out, r.mask.text(v))
 		}
 	}
-	return strings.Join(out, ", ")
+	return strings.Join(out, r.say("list.comma"))
 }
 
 func date(t time.Time) string { return t.Format("2006-01-02 15:04 MST") }

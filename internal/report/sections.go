@@ -54,7 +54,7 @@ func (r Report) modeAndBehaviour(t session.Try) string {
 	if t.Mode == "" {
 		return r.behaviour(t.Behaviour)
 	}
-	return r.behaviour(t.Behaviour) + ", " + r.say("report.mode."+t.Mode)
+	return r.behaviour(t.Behaviour) + r.say("list.comma") + r.say("report.mode."+t.Mode)
 }
 
 func (r Report) result(t session.Try) string {
@@ -74,7 +74,7 @@ func (r Report) link(t session.Try) string {
 	}
 	out := r.say("report.link." + string(link))
 	for _, f := range t.LinkFindings {
-		out += ", " + r.say("report.finding."+string(f))
+		out += r.say("list.comma") + r.say("report.finding."+string(f))
 	}
 	return out
 }
@@ -191,7 +191,7 @@ func (r Report) logLines() Section {
 			lines = append(lines, Line{l.Line, l.Text})
 		}
 		sec.Blocks = append(sec.Blocks,
-			Block{Facts: []Fact{{Label: r.say("report.log_of"), Value: date(t.At) + ", " + r.label(t.Tool, "")}}},
+			Block{Facts: []Fact{{Label: r.say("report.log_of"), Value: date(t.At) + r.say("list.comma") + r.label(t.Tool, "")}}},
 			Block{Lines: lines})
 	}
 	return sec
