@@ -21,7 +21,8 @@ $go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.7 || fail=1
 allowed() {
 	case $1 in
 	assets | internal/device | internal/restore | internal/here | internal/atomicfile | internal/awake | internal/proplist | internal/linebreak) echo "" ;;
-	internal/backups | internal/usbmux) echo "internal/proplist" ;;
+	internal/backups) echo "internal/proplist" ;;
+	internal/usbmux) echo "internal/proplist internal/device" ;;
 	internal/words) echo "assets" ;;
 	internal/identify | internal/kernlog) echo "internal/device" ;;
 	internal/crash) echo "internal/device internal/atomicfile" ;;

@@ -83,6 +83,7 @@ func rootCommand() *cobra.Command {
 		verdictCommand(),
 		reportCommand(),
 		leaveCommand(),
+		enterCommand(),
 		cableCommand(),
 		backupsCommand(),
 	)

@@ -22,13 +22,14 @@ func statusCommand() *cobra.Command {
 	var (
 		bus         busFlags
 		asJSON, all bool
+		ask         bool
 	)
 	cmd := &cobra.Command{
 		Use:   "status",
 		Short: catalogue().Text("ctl.status.short", nil),
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			seen, err := lookOnce(cmd, &bus, all)
+			seen, err := lookOnce(cmd, &bus, all, ask)
 			if err != nil {
 				return err
 			}
@@ -41,11 +42,13 @@ func statusCommand() *cobra.Command {
 	bus.add(cmd)
 	cmd.Flags().BoolVar(&asJSON, "json", false, catalogue().Text("ctl.status.flag.json", nil))
 	cmd.Flags().BoolVar(&all, "all", false, catalogue().Text("ctl.status.flag.all", nil))
+	cmd.Flags().BoolVar(&ask, "nobody-restores", false, catalogue().Text("usbmux.flag.ask", nil))
 	return cmd
 }
 
-// lookOnce looks at the bus once. Without all it shows Apple's vendor id only.
-func lookOnce(cmd *cobra.Command, flags *busFlags, all bool) ([]device.Sighting, error) {
+// lookOnce looks at the bus once. Without all it shows Apple's vendor id only;
+// with ask, usbmuxd tells what the bus alone cannot.
+func lookOnce(cmd *cobra.Command, flags *busFlags, all, ask bool) ([]device.Sighting, error) {
 	bus, err := flags.open()
 	if err != nil {
 		return nil, err
@@ -56,7 +59,17 @@ func lookOnce(cmd *cobra.Command, flags *busFlags, all bool) ([]device.Sighting,
 		return nil, unreadable(err)
 	}
 	new(warnings).say(bus)
-	_, seen := device.Tracker{}.Advance(s)
+	tracker, seen := device.Tracker{}.Advance(s)
+	if ask {
+		for _, told := range askMux(cmd.Context()) {
+			for _, x := range seen {
+				if told.Of(x.Device) {
+					tracker = tracker.Confirm(x.Phone, told)
+				}
+			}
+		}
+		_, seen = tracker.Advance(s)
+	}
 	if !all {
 		seen = slices.DeleteFunc(seen, func(s device.Sighting) bool { return s.VendorID != device.AppleVendorID })
 	}

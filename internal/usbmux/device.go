@@ -1,0 +1,50 @@
+package usbmux
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"relink/internal/device"
+)
+
+// ErrNotListed means that usbmuxd does not see the device that was meant.
+var ErrNotListed = errors.New("usbmuxd does not list this iPhone")
+
+// Told is what was seen, in the words of the bus.
+func (s Seen) Told() device.Told {
+	t := s.told()
+	t.ProductType, t.Version = device.Clean(s.ProductType), device.Clean(s.Version)
+	switch s.Kind {
+	case Running:
+		t.Mode = device.ModeNormal
+	case Restoring:
+		t.Mode = device.ModeRestore
+	}
+	return t
+}
+
+// told is how the bus knows the phone again. What Windows and macOS put into
+// the location has no bus and device number in it.
+func (p Phone) told() device.Told {
+	t := device.Told{UDID: p.UDID}
+	if locationIsLinux {
+		t.Bus, t.Address = p.Address()
+	}
+	return t
+}
+
+// EnterRecoveryOf asks the running phone that this device is to restart into
+// recovery; see EnterRecovery. ErrNotListed when usbmuxd does not see it.
+func (c Client) EnterRecoveryOf(ctx context.Context, d device.Device) error {
+	phones, err := c.Phones(ctx)
+	if err != nil {
+		return err
+	}
+	for _, p := range phones {
+		if p.told().Of(d) {
+			return c.EnterRecovery(ctx, p)
+		}
+	}
+	return fmt.Errorf("ask the phone on port %s to enter recovery: %w", d.Port, ErrNotListed)
+}
