@@ -103,7 +103,7 @@ func (m *mark) CreateRenderer() fyne.WidgetRenderer {
 	}
 	if len(r.lines) == 0 {
 		r.number.Text = strconv.Itoa(m.n)
-		r.number.TextStyle = strong
+		r.number.TextStyle, r.number.FontSource = strong, fontStrong // digits only
 		r.number.Alignment = fyne.TextAlignCenter
 	}
 	r.paint()

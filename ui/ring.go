@@ -96,7 +96,7 @@ func (r *Ring) CreateRenderer() fyne.WidgetRenderer {
 		number: canvas.NewText("", paint(ColorInk)),
 		below:  NewText(RoleLead, "").Centred(),
 	}
-	d.number.TextStyle = display
+	d.number.TextStyle, d.number.FontSource = display, fontDisplay // digits only
 	d.frames = &fyne.Animation{
 		Duration: turnTime, RepeatCount: fyne.AnimationRepeatForever,
 		Curve: fyne.AnimationLinear, Tick: d.frame,

@@ -68,9 +68,6 @@ func textSize(r Role) float32 {
 
 // measure is the width of one line of text in pixels.
 func measure(s string, size float32, style fyne.TextStyle) float32 {
-	if !hasHan(s) {
-		return fyne.MeasureText(s, size, style).Width
-	}
 	width := float32(0)
 	for _, p := range scripts(s) {
 		width += p.measure(size, style)

@@ -45,10 +45,11 @@ func scripts(s string) []piece {
 
 // measure is the width of a piece in pixels.
 func (p piece) measure(size float32, style fyne.TextStyle) float32 {
-	if !p.han {
-		return fyne.MeasureText(p.text, size, style).Width
+	face := faceOf(p.text, style)
+	if p.han {
+		face, style = fontHan, regular
 	}
-	wide, _ := fyne.CurrentApp().Driver().RenderedTextSize(p.text, size, regular, fontHan)
+	wide, _ := fyne.CurrentApp().Driver().RenderedTextSize(p.text, size, style, face)
 	return wide.Width
 }
 
@@ -56,7 +57,7 @@ func (p piece) measure(size float32, style fyne.TextStyle) float32 {
 // makes it bold.
 func (p piece) drawn(c color.Color, size float32, style fyne.TextStyle) *canvas.Text {
 	o := canvas.NewText(p.text, c)
-	o.TextSize, o.TextStyle = size, style
+	o.TextSize, o.TextStyle, o.FontSource = size, style, faceOf(p.text, style)
 	if p.han {
 		o.FontSource, o.TextStyle = fontHan, fyne.TextStyle{Bold: style.Bold}
 	}
@@ -69,7 +70,7 @@ func place(o *canvas.Text, x, y, lead float32) []fyne.CanvasObject {
 	need := o.MinSize()
 	o.Resize(need)
 	o.Move(fyne.NewPos(x, y+(lead-need.Height)/2))
-	if o.FontSource == nil || !o.TextStyle.Bold {
+	if o.FontSource != fontHan || !o.TextStyle.Bold {
 		return []fyne.CanvasObject{o}
 	}
 	again := *o

@@ -45,8 +45,8 @@ func TestScripts(t *testing.T) {
 	}
 }
 
-// faceOf reads a face.
-func faceOf(t *testing.T, name string, data []byte) *font.Face {
+// readFace reads a face.
+func readFace(t *testing.T, name string, data []byte) *font.Face {
 	t.Helper()
 	face, err := font.ParseTTF(bytes.NewReader(data))
 	if err != nil {
@@ -59,10 +59,10 @@ func faceOf(t *testing.T, name string, data []byte) *font.Face {
 // embedded: nothing depends on the fonts of the computer.
 func TestEveryCharacterHasAGlyph(t *testing.T) {
 	latin := map[string]*font.Face{
-		"Inter-Regular": faceOf(t, "Inter-Regular", assets.InterRegular), "Inter-SemiBold": faceOf(t, "Inter-SemiBold", assets.InterSemiBold),
-		"InterDisplay-Bold": faceOf(t, "InterDisplay-Bold", assets.InterDisplayBold),
+		"Inter-Regular": readFace(t, "Inter-Regular", assets.InterRegular), "Inter-SemiBold": readFace(t, "Inter-SemiBold", assets.InterSemiBold),
+		"InterDisplay-Bold": readFace(t, "InterDisplay-Bold", assets.InterDisplayBold),
 	}
-	han := faceOf(t, "RelinkHan", assets.RelinkHan)
+	han := readFace(t, "RelinkHan", assets.RelinkHan)
 	files, err := fs.Glob(assets.Translations, "translations/*.json")
 	if err != nil {
 		t.Fatal(err)
@@ -133,7 +133,7 @@ func TestChineseIsDrawnInItsFace(t *testing.T) {
 	for _, o := range test.WidgetRenderer(text).Objects() {
 		x := o.(*canvas.Text)
 		face := "Inter "
-		if x.FontSource != nil {
+		if x.FontSource == fontHan {
 			face = "Han "
 		}
 		got = append(got, face+strings.TrimSpace(x.Text))
