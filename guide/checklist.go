@@ -231,6 +231,9 @@ func (c Checklist) walk(p Page) Checklist {
 	if p.Erases() && !c.MayErase() {
 		p = c.gate()
 	}
+	if p == PageFound && c.asksOwner() {
+		p = PageOwner
+	}
 	c.trail = append(slices.Clone(c.trail), p)
 	if p.Watches() {
 		c.watch, c.ending = BeginWatch(c.at, c.seen.Phone, c.bus), ""
@@ -281,12 +284,4 @@ func (c Checklist) DataMatters() bool {
 func (c Checklist) Unsafe() bool {
 	a := c.answers[PageHistory]
 	return a.Has("wet") || a.Has("swollen") || a.Has("hot")
-}
-
-// Toward goes from what was found to the page that does what is advised.
-func (c Checklist) Toward(a Advice) Checklist {
-	if c.Page() != PageFound {
-		return c
-	}
-	return c.walk(PageFor(a))
 }

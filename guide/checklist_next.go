@@ -24,7 +24,7 @@ func (r pageRow) accepts(a Answer) bool {
 		if len(a.Choices) == 1 && hasOption(r.Out, a.Choices[0]) {
 			return true
 		}
-		return r.ticks(a) && len(a.Choices) == len(r.Options)
+		return r.ticks(a) && !slices.ContainsFunc(r.Options, func(o Option) bool { return !a.Has(o.Choice) })
 	}
 	return false
 }
@@ -44,7 +44,7 @@ func (r pageRow) offers(c Choice, by restore.Evidence) bool {
 // ticks tells whether every choice is an option of the page, each once.
 func (r pageRow) ticks(a Answer) bool {
 	for i, c := range a.Choices {
-		if !hasOption(r.Options, c) || slices.Contains(a.Choices[:i], c) {
+		if !hasOption(r.Options, c) && !hasOption(r.Also, c) || slices.Contains(a.Choices[:i], c) {
 			return false
 		}
 	}
@@ -77,7 +77,17 @@ func (c Checklist) after(p Page, a Answer) Page {
 			return PageStop
 		}
 		return PageSymptoms
-	case PageStop, PageFound:
+	case PageStop:
+		if c.asksOwner() {
+			return PageOwner
+		}
+		return PageReport
+	case PageOwner:
+		if c.Unsafe() {
+			return PageReport
+		}
+		return PageFound
+	case PageFound:
 		return PageReport
 	case PageSymptoms, PageBackup, PageLeave:
 		return c.afterData(p, a)

@@ -38,6 +38,7 @@ const (
 	PageErasing      Page = "restore-watch"  // running
 	PageEraseResult  Page = "restore-result" // how it ended
 	PageOther        Page = "other"          // another computer
+	PageOwner        Page = "owner"          // passcode and account known to the owner?
 	PageFound        Page = "found"          // what we found
 	PageReport       Page = "report"
 )
@@ -78,6 +79,8 @@ type pageRow struct {
 	Page    Page
 	Kind    Kind
 	Options []Option
+	// Also are ticks of a page of All that may be left out.
+	Also []Option
 	// Out are options that leave a page of ticks unanswered.
 	Out []Option
 	// Bus are choices that only the bus or the coach gives.
@@ -112,7 +115,7 @@ var pageTable = []pageRow{
 	{Page: PageUpdateWatch, Kind: One, Options: []Option{{"ended", Done}, {"not-begun", Skipped}}, Watches: true},
 	{Page: PageUpdateResult, Kind: Number, Options: []Option{{"4013", Failed}, {"4014", Failed}, {"4005", Failed}, {"none", Failed}, {"worked", Done}}},
 	{Page: PageSaveData, Kind: One, Options: []Option{{"to-shop", Done}, {"safe-or-given-up", Skipped}}},
-	{Page: PageErase, Kind: All, Options: done("data-safe", "account-known", "erase-read"), Out: []Option{{"not-tonight", Skipped}}},
+	{Page: PageErase, Kind: All, Options: done("data-safe", "account-known", "erase-read"), Also: done("passcode-known"), Out: []Option{{"not-tonight", Skipped}}},
 	{Page: PageBusy, Kind: One, Options: []Option{{"nothing-runs", Done}, {"something-runs", Done}, {"not-tonight", Skipped}}, Erases: true},
 	{Page: PageModel, Kind: Model, Options: []Option{{"not-tonight", Skipped}}},
 	{Page: PageBefore, Kind: One, Options: []Option{{"ready", Done}, {"buttons-broken", Failed}, {"cannot-tonight", Skipped}}, Erases: true},
@@ -123,6 +126,7 @@ var pageTable = []pageRow{
 	{Page: PageErasing, Kind: One, Options: []Option{{"ended", Done}, {"not-begun", Skipped}}, Erases: true, Watches: true},
 	{Page: PageEraseResult, Kind: Number, Options: []Option{{"4013", Failed}, {"4014", Failed}, {"4005", Failed}, {"none", Failed}, {"worked", Done}}},
 	{Page: PageOther, Kind: Number, Options: []Option{{"4013", Failed}, {"4014", Failed}, {"4005", Failed}, {"none", Failed}, {"worked", Done}, {"no-other-tonight", Skipped}}},
+	{Page: PageOwner, Kind: Many, Options: done("none", "passcode", "account")},
 	{Page: PageFound, Kind: One, Options: done("report")},
 	{Page: PageReport, Kind: Last},
 }
@@ -166,6 +170,9 @@ func (p Page) Kind() Kind { return p.row().Kind }
 
 // Options are the page's choices, the obvious one first.
 func (p Page) Options() []Option { return append([]Option(nil), p.row().Options...) }
+
+// Also are the ticks of a page of All that may be left out.
+func (p Page) Also() []Option { return append([]Option(nil), p.row().Also...) }
 
 // Out are the choices that leave a page of ticks without ticking.
 func (p Page) Out() []Option { return append([]Option(nil), p.row().Out...) }

@@ -27,7 +27,7 @@ var rowTable = []struct {
 	{"dfu", []Page{PageErase, PageBusy, PageModel, PageBefore, PageButtons, PageWithout, PageCoach, PageReached}},
 	{"restore", []Page{PageErasing, PageEraseResult}},
 	{"other", []Page{PageOther}},
-	{"found", []Page{PageFound, PageReport}},
+	{"found", []Page{PageOwner, PageFound, PageReport}},
 }
 
 // Rows are the lines of the checklist as it stands.
@@ -60,7 +60,7 @@ func (r pageRow) mark(a Answer) Mark {
 		return Failed
 	}
 	mark := Ahead
-	for _, o := range append(slices.Clone(r.Options), r.Out...) {
+	for _, o := range slices.Concat(r.Options, r.Also, r.Out) {
 		if a.Has(o.Choice) {
 			mark = worse(mark, o.Mark)
 		}

@@ -71,7 +71,7 @@ func (c Checklist) follows(p Page) bool {
 	if p.Erases() && !c.MayErase() || p == PageStop && !c.Unsafe() {
 		return false
 	}
-	if c.Unsafe() && p != PageStop && p != PageReport && c.past(PageHistory) {
+	if c.Unsafe() && p != PageStop && p != PageOwner && p != PageReport && c.past(PageHistory) {
 		return false
 	}
 	if _, ok := c.answers[c.Page()]; !ok {

@@ -107,7 +107,7 @@ func TestTheWay(t *testing.T) {
 		}},
 		{"wet ends it, and the only way on is the report", []step{
 			one("logo", PageNumber), one("none", PageData), one("not-sure", PageHistory),
-			many(PageStop, "dropped", "wet"), one("report", PageReport),
+			many(PageStop, "dropped", "wet"), one("report", PageOwner), many(PageReport, "none"),
 		}},
 		{"a phone that starts up is backed up before anything", []step{
 			one("starts", PageNumber), one("none", PageData), one("not-sure", PageHistory),
@@ -123,7 +123,7 @@ func TestTheWay(t *testing.T) {
 			one("yes", PageHistory), one("nothing", PageSymptoms), one("none", PageLeave),
 			one("back-in-recovery", PageCable), one("no-other-tonight", PageSocket),
 		}, toUpdate, []step{
-			one("failed-before", PageUpdateResult), one("4014", PageSaveData), one("to-shop", PageFound),
+			one("failed-before", PageUpdateResult), one("4014", PageSaveData), one("to-shop", PageOwner), many(PageFound, "passcode"),
 		})},
 		{"a hub holds the way until it is out", []step{
 			sees(phone(device.ModeRecovery, "1-4"), PageShows), one("cable-picture", PageNumber), one("4013", PageData),
@@ -142,7 +142,7 @@ func TestTheWay(t *testing.T) {
 			one("logo", PageNumber), one("none", PageData), one("no", PageHistory), one("nothing", PageSymptoms),
 			one("none", PageCable), one("good-cable", PageSocket), one("clean", PageDirect), one("none-between", PageCharge),
 			one("charged", PageComputer), one("up-to-date", PageUpdate), one("not-offered", PageErase),
-			one("not-tonight", PageFound),
+			one("not-tonight", PageOwner), many(PageFound, "none"),
 		}},
 	}
 	for _, tt := range tests {
@@ -164,6 +164,8 @@ func TestAnswersThatAPageDoesNotOffer(t *testing.T) {
 		{"nothing and something", PageHistory, Answer{Choices: []Choice{"nothing", "wet"}}, false},
 		{"the same twice", PageHistory, Answer{Choices: []Choice{"wet", "wet"}}, false},
 		{"two yeses of three", PageErase, Answer{Choices: []Choice{"data-safe", "erase-read"}}, false},
+		{"two yeses of three and what may be left out", PageErase, Answer{Choices: []Choice{"data-safe", "erase-read", "passcode-known"}}, false},
+		{"three yeses and what may be left out", PageErase, Answer{Choices: []Choice{"data-safe", "account-known", "erase-read", "passcode-known"}}, true},
 		{"three yeses", PageErase, Answer{Choices: []Choice{"erase-read", "data-safe", "account-known"}}, true},
 		{"not tonight beside a yes", PageErase, Answer{Choices: []Choice{"not-tonight", "data-safe"}}, false},
 		{"a number where none is asked", PageData, Answer{Number: &number}, false},

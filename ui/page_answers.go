@@ -66,6 +66,11 @@ func (b *wayBuilder) ticked() ([]fyne.CanvasObject, []*Button) {
 	}
 	b.allow(goOn)
 	b.view.First = b.ticks[options[0].Choice]
+	for _, o := range b.page.Also() {
+		t := NewTick(b.text(string(o.Choice)), false, nil)
+		b.ticks[o.Choice] = t
+		lines = append(lines, t)
+	}
 	actions := []*Button{goOn}
 	for _, o := range b.page.Out() {
 		actions = append(actions, NewButton(Quiet, b.text(string(o.Choice)), b.choose(o.Choice)))
@@ -87,7 +92,7 @@ func (b *wayBuilder) untick(nothing bool, options []guide.Option) {
 
 func (b *wayBuilder) picked() []guide.Choice {
 	var out []guide.Choice
-	for _, o := range b.page.Options() {
+	for _, o := range append(b.page.Options(), b.page.Also()...) {
 		if t := b.ticks[o.Choice]; t != nil && t.On() {
 			out = append(out, o.Choice)
 		}
@@ -97,11 +102,11 @@ func (b *wayBuilder) picked() []guide.Choice {
 
 // allow lets the page be left once enough is ticked.
 func (b *wayBuilder) allow(goOn *Button) {
-	need := 1
+	enough := len(b.picked()) > 0
 	if b.page.Kind() == guide.All {
-		need = len(b.page.Options())
+		enough = !slices.ContainsFunc(b.page.Options(), func(o guide.Option) bool { return !b.ticks[o.Choice].On() })
 	}
-	if len(b.picked()) >= need {
+	if enough {
 		goOn.Enable()
 	} else {
 		goOn.Disable()

@@ -11,6 +11,9 @@ import (
 // record writes an answer into the session in the session's own words.
 func (s *story) record(at time.Time, p guide.Page, a guide.Answer) {
 	for question, values := range said(p, a) {
+		if question == session.AskAccountKnown && values[0] == "no" && s.kept.Said(question) == "yes" {
+			continue // it was one of the three yeses
+		}
 		s.kept = s.kept.Answer(question, at, values...)
 	}
 }
@@ -42,6 +45,10 @@ func said(p guide.Page, a guide.Answer) map[string][]string {
 		return backupSaid(a)
 	case guide.PageErase:
 		return eraseSaid(a)
+	case guide.PageOwner:
+		return map[string][]string{
+			session.AskPasscodeKnown: {yesNo(a.Has("passcode"))}, session.AskAccountKnown: {yesNo(a.Has("account"))},
+		}
 	case guide.PageComputer:
 		if a.Has("up-to-date") {
 			return map[string][]string{session.AskComputerUpdated: {"yes"}}
@@ -72,7 +79,18 @@ func eraseSaid(a guide.Answer) map[string][]string {
 	if !a.Has("data-safe") {
 		return nil
 	}
-	return map[string][]string{session.AskNeedsData: {"no"}, session.AskAccountKnown: {"yes"}}
+	out := map[string][]string{session.AskNeedsData: {"no"}, session.AskAccountKnown: {"yes"}}
+	if a.Has("passcode-known") {
+		out[session.AskPasscodeKnown] = []string{"yes"}
+	}
+	return out
+}
+
+func yesNo(yes bool) string {
+	if yes {
+		return "yes"
+	}
+	return "no"
 }
 
 // brokenSaid are the buttons that do not work, in words of their own: "home"

@@ -7,7 +7,6 @@ import (
 
 	"relink/guide"
 	"relink/internal/device"
-	"relink/internal/report"
 	"relink/internal/session"
 )
 
@@ -91,29 +90,6 @@ func TestWhatHappenedOnTheCable(t *testing.T) {
 				t.Errorf("got %v, want %v", got, tt.want)
 			}
 		})
-	}
-}
-
-// The report and the window reach one verdict: what the way tells and what
-// the session keeps are the same facts.
-func TestTheSessionHoldsWhatTheWayTells(t *testing.T) {
-	s := freshStory()
-	s.look(bus(0, twelve(device.ModeRecovery, 6)))
-	told(t, &s, []guide.Choice{"cable-picture"}, []guide.Choice{"4013"}, []guide.Choice{"no"}, []guide.Choice{"dropped"},
-		[]guide.Choice{"no_service", "freezes"}, []guide.Choice{"good-cable"}, []guide.Choice{"clean"}, []guide.Choice{"charged"},
-		[]guide.Choice{"up-to-date"}, []guide.Choice{"failed-before"}, []guide.Choice{"4013"})
-	way, kept := s.way.Facts(), report.FactsOf(s.kept)
-	if got, want := guide.Decide(kept).Advice, guide.Decide(way).Advice; got != want {
-		t.Errorf("advice: got %s from the session, %s from the way", got, want)
-	}
-	if !slices.Equal(kept.History, way.History) || !slices.Equal(kept.Symptoms, way.Symptoms) || kept.ProductType != way.ProductType {
-		t.Errorf("got %+v, want %+v", kept, way)
-	}
-	if len(kept.Attempts) != 1 || len(way.Attempts) != 1 {
-		t.Errorf("attempts: got %d in the session, %d on the way, want 1", len(kept.Attempts), len(way.Attempts))
-	}
-	if kept.NeedsData == nil || *kept.NeedsData || kept.ComputerUpdated == nil || !*kept.ComputerUpdated {
-		t.Errorf("got %+v, want no data needed and the computer up to date", kept)
 	}
 }
 

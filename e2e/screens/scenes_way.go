@@ -63,6 +63,7 @@ var wayAnswers = []struct {
 	{guide.PageUpdateResult, toErase[:12]},
 	{guide.PageErase, toErase},
 	{guide.PageBusy, join(toErase, yeses)},
+	{guide.PageOwner, join(toErase, answered{"not-tonight"})},
 	{guide.PageModel, join(toErase, yeses, answered{"nothing-runs"})},
 	{guide.PageBefore, join(toErase, yeses, answered{"nothing-runs"}, answered{"iPhone13,2"})},
 }
@@ -82,6 +83,13 @@ func wayPage(page guide.Page, answers []answered) fyne.CanvasObject {
 		for _, step := range guide.StepsFor(m, guide.FromNormal, guide.Standard) {
 			s.Steps = append(s.Steps, cat.Text(step.Words.ID, step.Words.Args))
 		}
+	}
+	if page == guide.PageData {
+		s.Backups = &ui.BackupsState{System: "windows", Backups: &ui.Backups{Found: []ui.Backup{
+			{Name: "Alba's iPhone", ProductType: "iPhone13,2", At: noon.AddDate(0, -2, 0)},
+			{Name: "Alba's iPhone", ProductType: "iPhone13,2", At: noon.AddDate(0, 0, -3), BrokenOff: true},
+			{Name: "Kitchen iPad", ProductType: "iPad7,11", At: noon.AddDate(-3, 0, 0)},
+		}}}
 	}
 	return framed(ui.NewWayView(s, ui.WayHands{Leave: func() {}}).View)
 }

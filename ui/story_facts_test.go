@@ -1,0 +1,100 @@
+package ui
+
+import (
+	"slices"
+	"testing"
+
+	"relink/guide"
+	"relink/internal/device"
+	"relink/internal/report"
+	"relink/internal/session"
+)
+
+// What the way tells is what the verdict is reached from: it goes through the
+// session, as in the report.
+func TestFactsOfTheWay(t *testing.T) {
+	s := freshStory()
+	s.look(bus(0, twelve(device.ModeRecovery, 6)))
+	told(t, &s, []guide.Choice{"cable-picture"}, []guide.Choice{"4013"}, []guide.Choice{"not-sure"}, []guide.Choice{"dropped", "storage-full"},
+		[]guide.Choice{"no_service", "freezes"}, []guide.Choice{"back-in-recovery"}, []guide.Choice{"good-cable"}, []guide.Choice{"clean"},
+		[]guide.Choice{"charged"}, []guide.Choice{"up-to-date"}, []guide.Choice{"failed-before"}, []guide.Choice{"4013"})
+	f := report.FactsOf(s.kept)
+	if f.NeedsData == nil || !*f.NeedsData {
+		t.Errorf("needs data: got %v, want true: not sure counts as yes", f.NeedsData)
+	}
+	if f.HasBackup != nil {
+		t.Errorf("has backup: got %v, want nil: it was not asked", *f.HasBackup)
+	}
+	if f.ComputerUpdated == nil || !*f.ComputerUpdated {
+		t.Errorf("computer updated: got %v, want true", f.ComputerUpdated)
+	}
+	if want := []guide.History{guide.HistoryDropped, guide.HistoryStorageFull}; !slices.Equal(f.History, want) {
+		t.Errorf("history: got %v, want %v", f.History, want)
+	}
+	if want := []guide.Symptom{guide.SymptomNoService, guide.SymptomFreezes}; !slices.Equal(f.Symptoms, want) {
+		t.Errorf("symptoms: got %v, want %v", f.Symptoms, want)
+	}
+	if f.ProductType != "iPhone13,2" || len(f.Attempts) != 1 || f.Attempts[0].Code == nil || *f.Attempts[0].Code != 4013 {
+		t.Errorf("got %s with %+v, want the iPhone 12 and one try with 4013", f.ProductType, f.Attempts)
+	}
+}
+
+func TestFactsBeforeAnyAnswerSayNothing(t *testing.T) {
+	f := report.FactsOf(freshStory().kept)
+	if f.NeedsData != nil || f.HasBackup != nil || f.ComputerUpdated != nil || f.History != nil || f.Symptoms != nil || f.ProductType != "" || len(f.Attempts) > 0 {
+		t.Errorf("got %+v, want nothing asked", f)
+	}
+}
+
+// "Nothing happened to it" is an answer.
+func TestNothingIsAnAnswer(t *testing.T) {
+	s := freshStory()
+	told(t, &s, []guide.Choice{"cable-picture"}, []guide.Choice{"4013"}, []guide.Choice{"no"}, []guide.Choice{"nothing"}, []guide.Choice{"none"})
+	if f := report.FactsOf(s.kept); f.History == nil || f.Symptoms == nil || f.NeedsData == nil || *f.NeedsData {
+		t.Errorf("got %+v, want asked and nothing", f)
+	}
+}
+
+// Data that was backed up or given up is needed from this phone no more.
+func TestTheYesesReachTheFacts(t *testing.T) {
+	s := freshStory()
+	told(t, &s, []guide.Choice{"logo"}, []guide.Choice{"none"}, []guide.Choice{"yes"}, []guide.Choice{"nothing"}, []guide.Choice{"none"},
+		[]guide.Choice{"good-cable"}, []guide.Choice{"clean"}, []guide.Choice{"none-between"}, []guide.Choice{"charged"}, []guide.Choice{"up-to-date"},
+		[]guide.Choice{"not-offered"}, []guide.Choice{"safe-or-given-up"}, []guide.Choice{"data-safe", "account-known", "erase-read", "passcode-known"})
+	if f := report.FactsOf(s.kept); f.NeedsData == nil || *f.NeedsData {
+		t.Errorf("needs data: got %v, want false", f.NeedsData)
+	}
+	for _, q := range []string{session.AskAccountKnown, session.AskPasscodeKnown} {
+		if got := s.kept.Said(q); got != "yes" {
+			t.Errorf("%s: got %q, want yes", q, got)
+		}
+	}
+}
+
+// What the owner knows goes into the report; a yes from before the erase
+// stands.
+func TestWhatTheOwnerKnowsIsKept(t *testing.T) {
+	for _, tt := range []struct {
+		name              string
+		yeses             bool
+		ticks             []guide.Choice
+		passcode, account string
+	}{
+		{"both", false, []guide.Choice{"passcode", "account"}, "yes", "yes"},
+		{"neither", false, []guide.Choice{"none"}, "no", "no"},
+		{"the passcode alone", false, []guide.Choice{"passcode"}, "yes", "no"},
+		{"after three yeses", true, []guide.Choice{"none"}, "no", "yes"},
+	} {
+		s := freshStory()
+		told(t, &s, []guide.Choice{"logo"}, []guide.Choice{"none"}, []guide.Choice{"no"}, []guide.Choice{"nothing"}, []guide.Choice{"none"},
+			[]guide.Choice{"good-cable"}, []guide.Choice{"clean"}, []guide.Choice{"none-between"}, []guide.Choice{"charged"}, []guide.Choice{"up-to-date"},
+			[]guide.Choice{"not-offered"})
+		if tt.yeses {
+			told(t, &s, []guide.Choice{"data-safe", "account-known", "erase-read"})
+		}
+		told(t, &s, []guide.Choice{"not-tonight"}, tt.ticks)
+		if p, a := s.kept.Said(session.AskPasscodeKnown), s.kept.Said(session.AskAccountKnown); p != tt.passcode || a != tt.account {
+			t.Errorf("%s: passcode %q, account %q; want %q and %q", tt.name, p, a, tt.passcode, tt.account)
+		}
+	}
+}
