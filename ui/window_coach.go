@@ -79,6 +79,7 @@ func (w *Window) coachLeft(c *Coach, reached bool) {
 	}
 	w.coach = nil
 	w.hush()
+	w.settleTongue()
 	if reached {
 		w.answer(guide.Answer{Choices: []guide.Choice{"pressed-restore"}})
 		return

@@ -173,6 +173,7 @@ func (w *Window) move(change func()) {
 	if w.coach != nil && !w.coaching() {
 		w.coach.Close()
 		w.coach = nil
+		w.settleTongue()
 	}
 	now := time.Now()
 	w.story.moved(now)

@@ -48,17 +48,19 @@ func (w *Window) speak(tag string) {
 	w.turnTongue()
 }
 
-// turnTongue speaks the language that was chosen, if it does not already.
+// turnTongue speaks the language that was chosen.
 func (w *Window) turnTongue() {
-	cat := RememberedWords(w.app, w.hands.Languages)
-	if cat.Tag() == w.cat.Tag() {
-		w.compose() // the choice may still be another
-		return
-	}
-	w.cat, w.notice = cat, ""
-	teachFyne(cat)
+	w.cat, w.notice = RememberedWords(w.app, w.hands.Languages), ""
+	teachFyne(w.cat)
 	w.readyVoice()
 	w.retheme()
+}
+
+// settleTongue speaks the language that was chosen while the coach was at work.
+func (w *Window) settleTongue() {
+	if RememberedWords(w.app, w.hands.Languages).Tag() != w.cat.Tag() {
+		w.turnTongue()
+	}
 }
 
 // fyneWords are the sentences of Fyne's own dialogs and menus, by Fyne's keys.

@@ -54,7 +54,7 @@ func textBlock(w io.Writer, b Block) {
 	if b.Timeline != nil {
 		fmt.Fprintln(w, b.Timeline.Title)
 		for _, s := range b.Timeline.Segments {
-			fmt.Fprintf(w, "  %s to %s  %s\n", clock(s.From), clock(s.To), s.Label)
+			fmt.Fprintf(w, "  %s–%s  %s\n", clock(s.From), clock(s.To), s.Label)
 		}
 	}
 	for _, l := range b.Lines {

@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
-
-	"relink/assets"
 )
 
 // fallback is the language of a person whose own is not spoken.
@@ -14,17 +12,14 @@ const fallback = "en"
 
 // languages are those that are spoken, each by its file's tag and by its name
 // in itself, as a person who reads no other finds it.
-var languages = slices.DeleteFunc([]struct{ tag, name string }{
+var languages = []struct{ tag, name string }{
 	{fallback, "English"},
 	{"de", "Deutsch"},
 	{"es", "Español"},
 	{"fr", "Français"},
 	{"pt-BR", "Português (Brasil)"},
 	{"zh-Hans", "简体中文"},
-}, func(l struct{ tag, name string }) bool {
-	_, err := assets.Translations.Open("translations/" + l.tag + ".json")
-	return err != nil
-})
+}
 
 // Tags are the languages that are spoken, English first.
 func Tags() []string {

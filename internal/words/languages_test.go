@@ -6,7 +6,6 @@ import (
 )
 
 func TestForChoosesTheLanguageThePersonReads(t *testing.T) {
-	spoken := Tags()
 	for _, tt := range []struct {
 		name string
 		tags []string
@@ -37,9 +36,6 @@ func TestForChoosesTheLanguageThePersonReads(t *testing.T) {
 		{"Swiss German", []string{"gsw"}, "de"},
 		{"Galician", []string{"gl_ES"}, "es"},
 	} {
-		if !slices.Contains(spoken, tt.want) {
-			continue
-		}
 		c := For(tt.tags...)
 		if got := c.Tag(); got != tt.want {
 			t.Errorf("%s: For(%q): got %q, want %q", tt.name, tt.tags, got, tt.want)

@@ -1,0 +1,99 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"relink/guide"
+	"relink/internal/device"
+	"relink/internal/words"
+)
+
+// A language chosen in the settings is spoken at once, by Relink and by Fyne's
+// own dialogs, and is kept.
+func TestALanguageIsSpokenAtOnce(t *testing.T) {
+	b := newBench(t)
+	for _, tag := range words.Tags() {
+		b.openSettings()
+		ticked(t, b.win.Content(), words.NameOf(tag))
+		want := words.For(tag)
+		if got := b.cat.Tag(); got != tag {
+			t.Errorf("%s was chosen, %s is spoken", tag, got)
+		}
+		if got := sentences(b.win.Content()); !strings.Contains(got, want.Text("settings.title", nil)) {
+			t.Errorf("%s: the page says\n%s", tag, got)
+		}
+		if got := lang.L("Cancel"); got != want.Text("fyne.cancel", nil) {
+			t.Errorf("%s: Fyne says %q to cancel", tag, got)
+		}
+		if got := lang.X("file.parent", "Parent"); got != want.Text("fyne.parent", nil) {
+			t.Errorf("%s: Fyne calls the folder above %q", tag, got)
+		}
+		if th := b.app.Settings().Theme().(Theme); th.Han != strings.HasPrefix(tag, "zh") {
+			t.Errorf("%s: got the Chinese face %v", tag, th.Han)
+		}
+		if got := RememberedWords(b.app, []string{"ru"}).Tag(); got != tag {
+			t.Errorf("%s was chosen, %s is kept", tag, got)
+		}
+		if f, ok := b.win.Canvas().Focused().(*Tick); !ok || f.Text() != words.NameOf(tag) {
+			t.Errorf("%s: the focus is on %v", tag, b.win.Canvas().Focused())
+		}
+		b.closeDesk()
+	}
+	b.openSettings()
+	ticked(t, b.win.Content(), b.say("menu.language.system", nil))
+	if got := b.cat.Tag(); got != "en" {
+		t.Errorf("back to the system's: %s is spoken, want en", got)
+	}
+}
+
+// The words of a try stay as they began; another language waits for its end.
+func TestALanguageWaitsForTheCoach(t *testing.T) {
+	b := newBench(t)
+	b.see(twelve(device.ModeRecovery, 6))
+	b.tell(t, toUpdate...)
+	b.tell(t, []guide.Choice{"failed-before"}, []guide.Choice{"4013"}, []guide.Choice{"data-safe", "account-known", "erase-read"}, []guide.Choice{"nothing-runs"})
+	b.tell(t, []guide.Choice{"ready"})
+	coach := b.coach
+	b.speak("de")
+	if b.coach != coach || b.cat.Tag() != "en" {
+		t.Fatalf("coach %p, want %p untouched; %s is spoken", b.coach, coach, b.cat.Tag())
+	}
+	if got := b.notice; got != words.English().Text("settings.language.later", nil) {
+		t.Errorf("it says %q", got)
+	}
+	b.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if got := b.cat.Tag(); got != "de" {
+		t.Errorf("after the coach %s is spoken, want de", got)
+	}
+}
+
+// Without a voice of the language no other reads it, and that is said once.
+func TestNoVoiceReadsAnotherLanguage(t *testing.T) {
+	b := newBench(t)
+	e := &ear{}
+	e.of(b)
+	b.hands.Voice = func(language string) (some, fits bool) { return true, language == "en" }
+	b.speakUp("Hold")
+	b.speak("de")
+	b.speakUp("Halten")
+	b.speakUp("Loslassen")
+	if len(e.said) != 1 {
+		t.Errorf("got %q spoken, want the English alone", e.said)
+	}
+	if b.notice != b.say("settings.no-voice", nil) {
+		t.Errorf("it says %q", b.notice)
+	}
+	b.notice = ""
+	b.speakUp("Halten")
+	if b.notice != "" {
+		t.Error("it is said twice")
+	}
+	b.openSettings()
+	if got := sentences(b.win.Content()); !strings.Contains(got, b.say("settings.no-voice", nil)) {
+		t.Errorf("the settings say\n%s", got)
+	}
+}
