@@ -6,8 +6,6 @@ import (
 	"strconv"
 
 	"codeberg.org/go-pdf/fpdf"
-
-	"relink/assets"
 )
 
 // Sizes of a page in millimetres.
@@ -16,6 +14,7 @@ const (
 	pdfWidth    = 210 - 2*pdfMargin
 	pdfBottom   = 16.0
 	pdfLine     = 4.6
+	pdfRule     = 0.2
 	pdfFamily   = "Inter"
 	pdfBodySize = 9.5
 )
@@ -42,19 +41,19 @@ var (
 type pdf struct {
 	*fpdf.Fpdf
 	doc Document
+	han bool // set in the face that has Chinese
 }
 
 // PDF writes the report as a PDF, one that needs no font of the reader's.
 func PDF(w io.Writer, r Report) error {
-	p := &pdf{fpdf.New("P", "mm", "A4", ""), r.Document}
+	p := &pdf{Fpdf: fpdf.New("P", "mm", "A4", ""), doc: r.Document}
 	p.SetTitle(r.Document.Title, true)
 	p.SetCreator("Relink "+r.options.Version, true)
 	p.SetCreationDate(r.options.Created)
 	p.SetModificationDate(r.options.Created)
 	p.SetCatalogSort(true)
 	p.SetLang(r.Document.Language)
-	p.AddUTF8FontFromBytes(pdfFamily, "", assets.InterRegular)
-	p.AddUTF8FontFromBytes(pdfFamily, "B", assets.InterSemiBold)
+	p.faces()
 	p.SetMargins(pdfMargin, pdfMargin, pdfMargin)
 	p.SetCellMargin(0)
 	p.SetAutoPageBreak(true, pdfBottom)
@@ -69,11 +68,6 @@ func PDF(w io.Writer, r Report) error {
 		return fmt.Errorf("write the report as PDF: %w", err)
 	}
 	return nil
-}
-
-func (p *pdf) font(style string, size float64, c rgb) {
-	p.SetFont(pdfFamily, style, size)
-	p.SetTextColor(c.r, c.g, c.b)
 }
 
 func (p *pdf) fill(c rgb) { p.SetFillColor(c.r, c.g, c.b) }
@@ -233,6 +227,7 @@ func (p *pdf) row(cells []string, widths []float64, style string, c rgb, ruled b
 	p.SetXY(pdfMargin, y+height)
 	if ruled {
 		p.SetDrawColor(pdfLines.r, pdfLines.g, pdfLines.b)
+		p.SetLineWidth(pdfRule)
 		p.Line(pdfMargin, y+height, pdfMargin+pdfWidth, y+height)
 		p.SetY(y + height + 0.8)
 	}
