@@ -61,7 +61,7 @@ func run(args []string) int {
 		return exit.code
 	}
 	fmt.Fprintf(os.Stderr, "relinkctl: %v\n", err)
-	fmt.Fprintln(os.Stderr, "Run 'relinkctl --help' to see what it takes.")
+	fmt.Fprintln(os.Stderr, catalogue().Text("ctl.help.hint", nil))
 	return exitUsage
 }
 
@@ -87,6 +87,7 @@ func rootCommand() *cobra.Command {
 		cableCommand(),
 		backupsCommand(),
 	)
+	inOwnWords(root, catalogue())
 	return root
 }
 

@@ -4,13 +4,21 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
+// The sentences that are wanted are English, whatever this computer speaks. A
+// script starts this program again under the name relinkctl, in its own
+// language.
 func TestMain(m *testing.M) {
+	if strings.Contains(filepath.Base(os.Args[0]), ".test") {
+		os.Setenv("LC_ALL", "C")
+	}
 	testscript.Main(m, map[string]func(){
 		"relinkctl": func() { os.Exit(run(os.Args[1:])) },
 	})
