@@ -65,7 +65,7 @@ func NewWindow(app fyne.App, h Hands, cat *words.Catalogue) *Window {
 	w := &Window{hands: h, app: app, cat: cat, stage: container.NewStack(), jobs: newJobs()}
 	w.win = app.NewWindow(Title)
 	w.win.SetPadded(false)
-	w.win.Resize(fyne.NewSize(windowWide, windowHigh))
+	w.win.Resize(rememberedSize(app.Preferences()))
 	w.win.SetMaster()
 	w.win.SetCloseIntercept(w.close)
 	w.win.SetOnDropped(w.dropped)
@@ -294,5 +294,6 @@ func (w *Window) leavePlay() {
 func (w *Window) close() {
 	w.stop()
 	w.keepNow(time.Now())
+	w.rememberSize()
 	w.win.Close()
 }

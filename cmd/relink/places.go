@@ -21,7 +21,7 @@ type places struct {
 func findPlaces() (places, error) {
 	xdg.Reload()
 	p := places{state: filepath.Join(xdg.StateHome, "relink"), reports: xdg.UserDirs.Documents}
-	p.logs = filepath.Join(p.state, "logs")
+	p.logs = logFolder(p.state)
 	if info, err := os.Stat(p.reports); err != nil || !info.IsDir() {
 		p.reports = xdg.Home
 	}

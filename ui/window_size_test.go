@@ -1,0 +1,41 @@
+package ui
+
+import (
+	"math"
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+func TestTheWindowIsAsLargeAsItWas(t *testing.T) {
+	first := fyne.NewSize(windowWide, windowHigh)
+	tests := []struct {
+		name       string
+		wide, high float64
+		want       fyne.Size
+	}{
+		{"never stored", 0, 0, first},
+		{"as it was", 1000, 640, fyne.NewSize(1000, 640)},
+		{"too small to show all", 300, 2000, fyne.NewSize(windowLeast, 2000)},
+		{"nonsense", -5, 700, first},
+		{"past any screen", 1e9, 700, first},
+		{"no number", math.NaN(), 700, first},
+	}
+	for _, tt := range tests {
+		b := newBench(t)
+		b.app.Preferences().SetFloat(prefWide, tt.wide)
+		b.app.Preferences().SetFloat(prefHigh, tt.high)
+		if got := rememberedSize(b.app.Preferences()); got != tt.want {
+			t.Errorf("%s: got %v, want %v", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestTheSizeIsKept(t *testing.T) {
+	b := newBench(t)
+	b.win.Resize(fyne.NewSize(1024, 700))
+	b.rememberSize()
+	if got := rememberedSize(b.app.Preferences()); got != fyne.NewSize(1024, 700) {
+		t.Errorf("got %v, want 1024 by 700", got)
+	}
+}
