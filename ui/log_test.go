@@ -99,6 +99,21 @@ func TestALogFillsInWhatWasNotTold(t *testing.T) {
 	}
 }
 
+// What was watched stays seen when a log joins it: the try is known by both.
+func TestALogDoesNotUnseeAWatchedTry(t *testing.T) {
+	s := freshStory()
+	s.kept.Tries = []session.Try{try("a", 4013, 0, func(t *session.Try) {
+		t.Evidence, t.LostLink = restore.Seen, restore.LinkResetToRecovery
+		t.Strip = []session.Segment{{From: evening, To: evening.Add(time.Minute), Mode: "recovery"}}
+	})}
+	if fate := s.takeLog(evening.Add(time.Hour), failedLog()); fate != LogJoined {
+		t.Fatalf("got %q, want joined", fate)
+	}
+	if got := s.kept.Tries[0]; got.Evidence != restore.Seen || got.Tool != "mobiledevice" || got.Stage != restore.StageBaseband || len(got.LogLines) != 1 {
+		t.Errorf("got evidence %s with %s, %v; want seen, and what the log says", got.Evidence, got.Tool, got.LogLines)
+	}
+}
+
 func TestALogOfAnotherModelIsLeft(t *testing.T) {
 	s := freshStory()
 	s.look(bus(0, twelve("recovery", 6)))

@@ -127,7 +127,10 @@ func withLog(t session.Try, now time.Time, l Log) session.Try {
 	if l.Operation != nil {
 		t.Operation = &session.Operation{Number: l.Operation.Number, Name: device.Clean(l.Operation.Name)}
 	}
-	t.Evidence, t.Updated = restore.Log, now
+	if t.Evidence != restore.Seen { // what was watched stays seen; Tool says that there is a log besides
+		t.Evidence = restore.Log
+	}
+	t.Updated = now
 	return t
 }
 

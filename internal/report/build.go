@@ -152,8 +152,8 @@ func (r Report) glance() Section {
 	}
 	if last, ok := lastFailure(s.Tries); ok {
 		facts = append(facts,
-			Fact{r.say("report.code"), r.code(last), r.say(evidenceWord(last.Evidence))},
-			Fact{r.say("report.how"), r.behaviour(last.Behaviour), r.say(evidenceWord(last.Evidence))},
+			Fact{r.say("report.code"), r.code(last), r.evidence(last)},
+			Fact{r.say("report.how"), r.behaviour(last.Behaviour), r.evidence(last)},
 			r.storage(s.Tries))
 	}
 	if s.Phone.Firmware != "" {

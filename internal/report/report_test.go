@@ -101,6 +101,17 @@ func TestEveryFormatSaysWhatWasFound(t *testing.T) {
 	}
 }
 
+// A try that was watched and has a log is known by both.
+func TestSeenAndReadIsBoth(t *testing.T) {
+	s := tried() // its second try was watched and has a log
+	rows := New(s, words.English(), Options{Created: night}).Document.Sections[1].Blocks[0].Table.Rows
+	for i, want := range []string{"seen by Relink", "seen by Relink and read from a log", "seen by Relink"} {
+		if got := rows[i][len(rows[i])-1]; got != want {
+			t.Errorf("try %d: got %q, want %q", i+1, got, want)
+		}
+	}
+}
+
 func TestNoWordIsMissing(t *testing.T) {
 	r := New(tried(), words.English(), Options{Created: night, Version: "test", LastFour: true})
 	var b bytes.Buffer

@@ -23,7 +23,7 @@ func (r Report) matrix() Section {
 	for _, try := range r.session.Tries {
 		t.Rows = append(t.Rows, []string{
 			r.label(try.CableLabel, try.Cable), r.label(try.PortLabel, try.Port), r.label(try.ComputerLabel, try.Computer),
-			r.yesNo(try.ThroughHub), r.modeAndBehaviour(try), r.result(try), r.link(try), r.say(evidenceWord(try.Evidence)),
+			r.yesNo(try.ThroughHub), r.modeAndBehaviour(try), r.result(try), r.link(try), r.evidence(try),
 		})
 	}
 	sec.Blocks = []Block{{Table: t}}

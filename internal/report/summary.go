@@ -17,7 +17,7 @@ func Summary(r Report) string {
 	line(r.say("report.model"), ": ", r.model())
 	for i, t := range r.session.Tries {
 		line(r.sayWith("report.summary.try", map[string]any{
-			"Number": i + 1, "How": r.modeAndBehaviour(t), "Result": r.result(t), "Link": r.link(t), "Evidence": r.say(evidenceWord(t.Evidence)),
+			"Number": i + 1, "How": r.modeAndBehaviour(t), "Result": r.result(t), "Link": r.link(t), "Evidence": r.evidence(t),
 		}))
 	}
 	if len(r.session.Tries) == 0 {
