@@ -28,6 +28,7 @@ var scenarios = []string{
 	"leave recovery",
 	"permission refused",
 	"cable test",
+	"through usbmuxd",
 	"hostile devices",
 	"200 cycles",
 	"sysfs and libusb agree",

@@ -33,7 +33,7 @@ var ErrMissing = errors.New("missing; make test installs it")
 var Modules = []string{"usb-common", "usbcore", "usbip-core", "vhci-hcd", "xhci-hcd", "xhci-pci"}
 
 // clients are Debian's own programs that look at the same phones.
-var clients = []string{"udevadm", "lsusb", "irecovery"}
+var clients = []string{"udevadm", "lsusb", "irecovery", "usbmuxd", "ideviceinfo", "ideviceenterrecovery"}
 
 // listeners are the small C programs of e2e/clients, and what each is linked
 // with.
@@ -114,7 +114,10 @@ func addPrograms(t tree, root, out string) error {
 	for _, name := range clients {
 		p, err := exec.LookPath(name)
 		if err != nil {
-			return fmt.Errorf("%s is %w", name, ErrMissing)
+			// Debian's path for people leaves daemons out.
+			if p, err = exec.LookPath(filepath.Join("/usr/sbin", name)); err != nil {
+				return fmt.Errorf("%s is %w", name, ErrMissing)
+			}
 		}
 		if err := addProgram(t, p); err != nil {
 			return err

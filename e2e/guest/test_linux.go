@@ -42,6 +42,7 @@ func test(words map[string]string) error {
 		},
 		{{"leave recovery", leaving}, {"permission refused", refusal}},
 		{{"cable test", cableTests}},
+		{{"through usbmuxd", throughMux}},
 		{{"hostile devices", hostile}},
 		{{"200 cycles", cycles}},
 		{{"sysfs and libusb agree", busesAgree}},

@@ -124,8 +124,10 @@ func (l Lockdown) startSession(answer, question map[string]any) map[string]any {
 func (t *Trust) config() *tls.Config {
 	return &tls.Config{
 		Certificates: []tls.Certificate{t.phone},
-		MinVersion:   tls.VersionTLS12,
-		ClientAuth:   tls.RequireAnyClientCert,
+		// usbmuxd's own greeting knows no version yet and speaks TLS 1.0
+		// (libimobiledevice src/idevice.c); phones still take it.
+		MinVersion: tls.VersionTLS10,
+		ClientAuth: tls.RequireAnyClientCert,
 		VerifyConnection: func(s tls.ConnectionState) error {
 			public, err := x509.MarshalPKIXPublicKey(s.PeerCertificates[0].PublicKey)
 			if err != nil || !slices.ContainsFunc(t.trusted, func(k []byte) bool { return slices.Equal(k, public) }) {
