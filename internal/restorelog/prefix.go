@@ -54,6 +54,9 @@ func stripOne(b []byte) (rest []byte, failed, ok bool) {
 	case c >= '0' && c <= '9':
 		return stripTime(b)
 	}
+	if rest, ok = stripSyslogDate(b); ok {
+		return rest, false, true
+	}
 	if rest, failed, ok = stripLevel(b); ok {
 		return rest, failed, true
 	}
@@ -80,7 +83,7 @@ func stripBrackets(b []byte, closing byte) ([]byte, bool, bool) {
 			return rest, level, true
 		}
 	}
-	if closing == ']' && (isTime(inside) || isProcessNumbers(inside)) {
+	if closing == ']' && (isTime(inside) || isProcessNumbers(inside) || isUptime(inside)) {
 		return rest, false, true
 	}
 	return b, false, false
@@ -199,7 +202,7 @@ func stripLevel(b []byte) ([]byte, bool, bool) {
 func stripProcess(b []byte) ([]byte, bool, bool) {
 	window := b[:min(len(b), 160)]
 	open := bytes.IndexByte(window, '[')
-	if open < 1 || bytes.Count(window[:open], []byte(" ")) > 2 || bytes.ContainsAny(window[:open], "\"'(<=,%") {
+	if open < 1 || bytes.Count(window[:open], []byte(" ")) > 2 || bytes.ContainsAny(withoutLibrary(window[:open]), "\"'(<=,%") {
 		return b, false, false
 	}
 	length := bytes.IndexByte(window[open:], ']')
@@ -211,6 +214,16 @@ func stripProcess(b []byte) ([]byte, bool, bool) {
 		return b, false, false
 	}
 	return rest[1:], false, true
+}
+
+// withoutLibrary is a process without the library that spoke in it, as in
+// "restored_external(libsystem_trace.dylib)".
+func withoutLibrary(process []byte) []byte {
+	open := bytes.IndexByte(process, '(')
+	if open < 1 || process[len(process)-1] != ')' || bytes.ContainsAny(process[open:], " \t") {
+		return process
+	}
+	return process[:open]
 }
 
 func isDigit(c byte) bool  { return c >= '0' && c <= '9' }

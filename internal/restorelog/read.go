@@ -20,6 +20,10 @@ type reading struct {
 	// wrote the log.
 	updater, dialog, agent bool
 
+	// fragment is what the phone's own log says after the computer's program
+	// said that the restore succeeded; nil when it says nothing there.
+	fragment *reading
+
 	hit    hit
 	weight [families]int
 	seen   []bool // tokens, by index
@@ -88,7 +92,7 @@ func (rd *reading) line(tokens []token, find *finder, piece []byte, number int) 
 		}
 		if t.do != nil {
 			told = true
-			t.do(rd, h)
+			t.do(rd.of(t), h)
 		}
 	})
 	if told || !mayBeError(piece) {
@@ -102,12 +106,34 @@ func (rd *reading) line(tokens []token, find *finder, piece []byte, number int) 
 	}
 }
 
+// of is the reading that a token belongs to. After a success the phone's own
+// log is of the restore before or of another one: only its end can tell.
+func (rd *reading) of(t *token) *reading {
+	switch {
+	case rd.outcome != Success, t.family != ramdisk && (rd.fragment == nil || t.family != anyone):
+		return rd
+	case rd.fragment == nil:
+		rd.fragment = &reading{earlier: true}
+	}
+	return rd.fragment
+}
+
+// last is the attempt that counts. The phone's own log after a success counts
+// when it ends in a failure: a restore that succeeded does not end so. One that
+// ends otherwise says nothing against the success.
+func (rd *reading) last() *attempt {
+	if f := rd.fragment; rd.outcome == Success && f != nil && (f.outcome == Failure || f.pending) {
+		return &f.attempt
+	}
+	return &rd.attempt
+}
+
 // weigh lets a family weigh at least so much.
 func (rd *reading) weigh(f family, weight int) { rd.weight[f] = max(rd.weight[f], weight) }
 
 // restart begins the next attempt in the same log.
 func (rd *reading) restart() {
-	rd.attempt = attempt{}
+	rd.attempt, rd.fragment = attempt{}, nil
 	rd.earlier = true
 }
 
@@ -140,7 +166,7 @@ func (rd *reading) result() Result {
 	if res.Tool == UnknownTool {
 		return res
 	}
-	a := &rd.attempt
+	a := rd.last()
 	if a.outcome == "" {
 		a.outcome = Incomplete
 		if a.pending || a.failed != "" || len(a.codes) > 0 {
