@@ -157,8 +157,9 @@ func (p *LivePanel) CreateRenderer() fyne.WidgetRenderer {
 
 type panelRenderer struct{ panel *LivePanel }
 
-// cardLeast is how far the phone's card may shrink, in pixels.
-const cardLeast float32 = 96
+// cardLeast is how far the phone's card may shrink, and stripLeast how far the
+// card below it while there is something on it, in pixels.
+const cardLeast, stripLeast float32 = 96, 170
 
 // Layout gives the phone's card what it needs, and the strip the rest; the
 // strip keeps at least a few lines, and then the card scrolls.
@@ -171,8 +172,16 @@ func (r *panelRenderer) Layout(size fyne.Size) {
 	p.live.Resize(fyne.NewSize(live, p.live.HeightAt(live)))
 	y := head + SpaceItems + 4
 	room := size.Height - y - SpaceCards
-	least := max(170, p.lower.HeightAt(size.Width))
-	card := min(p.phone.HeightAt(size.Width), max(room-least, cardLeast))
+	least, needs := p.lower.HeightAt(size.Width), p.phone.HeightAt(size.Width)
+	if len(p.state.Events) > 0 {
+		least = max(stripLeast, least)
+	}
+	// An empty strip makes room for what the person can do.
+	p.lower.Hidden = len(p.state.Events) == 0 && room-least < needs
+	if p.lower.Hidden {
+		least = -SpaceCards
+	}
+	card := min(needs, max(room-least, cardLeast))
 	p.phone.Move(fyne.NewPos(0, y))
 	p.phone.Resize(fyne.NewSize(size.Width, card))
 	y += card + SpaceCards

@@ -45,8 +45,13 @@ func (s *eventStrip) set(events []LiveEvent, folded int) {
 	s.scroll.ScrollToBottom()
 }
 
+// eventsLeast is the height of the strip when it holds more than that.
+const eventsLeast float32 = 60
+
 // HeightAt is what the strip needs at least: its owner lets it grow.
-func (s *eventStrip) HeightAt(float32) float32 { return 60 }
+func (s *eventStrip) HeightAt(width float32) float32 {
+	return min(eventsLeast, heightAt(s.column, width))
+}
 
 // CreateRenderer implements fyne.Widget.
 func (s *eventStrip) CreateRenderer() fyne.WidgetRenderer {

@@ -61,6 +61,20 @@ func TestNothingOfTheLivePanelIsCut(t *testing.T) {
 	}
 }
 
+// Without a phone the smallest window shows every tip, in every language.
+func TestEveryTipIsSeenInTheSmallestWindow(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	for _, tag := range []string{"en", "de", "es", "fr", "pt-BR", "zh-Hans"} {
+		side := newSidebar(words.For(tag), func() {}, func() {}, func(string) {})
+		frame := Frame(side.view(), canvas.NewRectangle(rgb(0)))
+		frame.Resize(fyne.NewSize(windowLeast, windowShort))
+		p := side.live
+		if got, want := p.phone.Size().Height, p.phone.HeightAt(p.Size().Width); got < want {
+			t.Errorf("%s: the card is %v high, want %v for all tips", tag, got, want)
+		}
+	}
+}
+
 func TestBlindIsNotNoPhone(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme{})
 	p := NewLivePanel(words.English(), nil)
