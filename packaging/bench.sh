@@ -13,8 +13,8 @@ echo
 echo "== The coach beside blind clocks: made-up people, made-up phones"
 $go test -run '^$' -bench Simulation -benchtime 1x ./guide
 echo
-echo "== Idle cost"
-$go build -o build/ ./e2e/plainwindow ./e2e/cost
+echo "== Idle cost, and the ring while it turns"
+$go build -o build/ ./e2e/plainwindow ./e2e/frames ./e2e/cost
 build/cost -seconds "${BENCH_SECONDS:-60}"
 echo
 echo "== From the kernel's event to the line, in the booted kernel"

@@ -12,6 +12,7 @@ type Card struct {
 	content fyne.CanvasObject
 	side    float32
 	end     float32
+	flat    bool
 }
 
 // NewCard is a card around content, with the usual space inside.
@@ -35,6 +36,15 @@ func (c *Card) SetContent(o fyne.CanvasObject) {
 	c.Refresh()
 }
 
+// Flat leaves out the card's face, so that only its line is seen, while
+// something beside it moves.
+func (c *Card) Flat(on bool) {
+	if c.flat != on {
+		c.flat = on
+		c.Refresh()
+	}
+}
+
 // HeightAt is the height at a width, in pixels.
 func (c *Card) HeightAt(width float32) float32 {
 	return heightAt(c.content, width-2*c.side) + 2*c.end
@@ -47,7 +57,7 @@ func (c *Card) CreateRenderer() fyne.WidgetRenderer {
 	c.ExtendBaseWidget(c)
 	face := canvas.NewRectangle(paint(ColorCard))
 	face.CornerRadius, face.StrokeWidth = radiusCard, 1
-	r := &cardRenderer{card: c, face: face}
+	r := &cardRenderer{card: c, face: face, line: newBorder(radiusCard, 1)}
 	r.paint()
 	return r
 }
@@ -55,15 +65,19 @@ func (c *Card) CreateRenderer() fyne.WidgetRenderer {
 type cardRenderer struct {
 	card *Card
 	face *canvas.Rectangle
+	line *border
 }
 
 func (r *cardRenderer) paint() {
 	r.face.FillColor, r.face.StrokeColor = paint(ColorCard), paint(ColorLine)
+	r.face.Hidden = r.card.flat
+	r.line.paint(paint(ColorLine))
 }
 
 func (r *cardRenderer) Layout(size fyne.Size) {
 	c := r.card
 	r.face.Resize(size)
+	r.line.layout(size)
 	c.content.Move(fyne.NewPos(c.side, c.end))
 	c.content.Resize(fyne.NewSize(max(0, size.Width-2*c.side), max(0, size.Height-2*c.end)))
 }
@@ -73,6 +87,9 @@ func (r *cardRenderer) MinSize() fyne.Size {
 }
 
 func (r *cardRenderer) Objects() []fyne.CanvasObject {
+	if r.card.flat {
+		return append(r.line.objects(), r.card.content)
+	}
 	return []fyne.CanvasObject{r.face, r.card.content}
 }
 

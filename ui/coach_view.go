@@ -21,14 +21,15 @@ type CoachState struct {
 	Flash  bool // the border is lit: an instruction has just come
 }
 
-// CoachView is a try: one large instruction, a drawing with fingers, a ring.
+// CoachView is a try, on the window's own ground: one large instruction, a drawing with fingers, a ring.
 // Nothing competes with it. In a small window the drawing gives way first,
 // then the instruction becomes a heading, then the names of the steps go.
 type CoachView struct {
 	widget.BaseWidget
 	state CoachState
 
-	face   *canvas.Rectangle
+	line   *border
+	lit    *border // the line while it is lit
 	badge  *Pill
 	ease   *Text
 	stop   *Button
@@ -43,7 +44,8 @@ type CoachView struct {
 // NewCoachView shows s; stop is called when the person wants to stop.
 func NewCoachView(s CoachState, stop func()) *CoachView {
 	v := &CoachView{
-		face:   canvas.NewRectangle(paint(ColorCard)),
+		line:   newBorder(radiusCard, 1),
+		lit:    newBorder(radiusCard, flashWide),
 		badge:  NewPill(ToneDFU, ""),
 		ease:   NewText(RoleBody, "").In(ColorSecond).Trailing(),
 		stop:   NewButton(Secondary, "", stop),
@@ -54,7 +56,6 @@ func NewCoachView(s CoachState, stop func()) *CoachView {
 		echo:   NewText(RoleLead, "").Centred().Wide(readable),
 		strip:  newStepStrip(s.Steps),
 	}
-	v.face.CornerRadius, v.face.StrokeWidth = radiusCard, 1
 	v.ExtendBaseWidget(v)
 	v.Set(s)
 	return v
@@ -103,22 +104,28 @@ const (
 const flashWide float32 = 10
 
 func (r *coachRenderer) paint() {
-	f := r.view.face
-	f.FillColor, f.StrokeColor, f.StrokeWidth = paint(ColorCard), paint(ColorLine), 1
-	if r.view.state.Flash {
-		f.StrokeColor, f.StrokeWidth = paint(ColorAccent), flashWide
-	}
+	v := r.view
+	v.line.paint(paint(ColorLine))
+	v.lit.paint(paint(ColorAccent))
+	v.lit.hide(!v.state.Flash)
 }
 
 func (r *coachRenderer) Layout(size fyne.Size) {
 	v := r.view
-	v.face.Resize(size)
+	v.line.layout(size)
+	v.lit.layout(size)
 	inner := fyne.NewSize(size.Width-2*coachSide, size.Height-2*coachSide)
 	if inner.Width <= 0 || inner.Height <= 0 {
 		return
 	}
+	v.ease.Hidden = false
 	top := r.layoutTop(inner.Width)
 	middle := r.condense(inner, top)
+	if middle < drawingLeast { // it was read before the try began
+		v.ease.Hidden = true
+		top = r.layoutTop(inner.Width)
+		middle = r.condense(inner, top)
+	}
 
 	y := coachSide + top + coachGap
 	r.layoutMiddle(fyne.NewPos(coachSide, y), fyne.NewSize(inner.Width, middle))
@@ -138,13 +145,17 @@ func (r *coachRenderer) Layout(size fyne.Size) {
 // below it where they do not fit side by side, and gives the height.
 func (r *coachRenderer) layoutTop(width float32) float32 {
 	v := r.view
-	badge, stop := v.badge.natural(), v.stop.natural()
+	stop := v.stop.natural()
+	badge := min(v.badge.natural(), width-stop-SpaceItems)
 	high := max(v.badge.HeightAt(badge), v.stop.HeightAt(stop))
 	v.badge.Move(fyne.NewPos(coachSide, coachSide+(high-v.badge.HeightAt(badge))/2))
 	v.badge.Resize(fyne.NewSize(badge, v.badge.HeightAt(badge)))
 	v.stop.Move(fyne.NewPos(coachSide+width-stop, coachSide+(high-v.stop.HeightAt(stop))/2))
 	v.stop.Resize(fyne.NewSize(stop, v.stop.HeightAt(stop)))
 	room := width - badge - stop - 2*SpaceItems
+	if v.ease.Hidden {
+		return high
+	}
 	if v.ease.natural() <= room {
 		h := v.ease.HeightAt(room)
 		v.ease.Align = fyne.TextAlignTrailing
@@ -210,7 +221,7 @@ func (r *coachRenderer) layoutMiddle(at fyne.Position, room fyne.Size) {
 	v.ring.Widest = ring
 	gap := min(float32(28), room.Width*0.04)
 	// A little wider than the drawing: the words beside the fingers need it.
-	wide := min(v.phone.aspect()*high+48, room.Width-ring-gap)
+	wide := min(max(v.phone.aspect()*high+48, v.phone.wordsWide()), room.Width-ring-gap)
 	x := at.X + (room.Width-wide-gap-ring)/2
 	y := at.Y + (room.Height-high)/2
 	v.phone.Move(fyne.NewPos(x, y))
@@ -230,7 +241,8 @@ func (r *coachRenderer) MinSize() fyne.Size { return fyne.NewSize(480, 420) }
 func (r *coachRenderer) Objects() []fyne.CanvasObject {
 	v := r.view
 	v.coming.Hidden = v.state.Coming == ""
-	return []fyne.CanvasObject{v.face, v.badge, v.ease, v.stop, v.phone, v.ring, v.coming, v.title, v.echo, v.strip}
+	objs := append(v.line.objects(), v.lit.objects()...)
+	return append(objs, v.badge, v.ease, v.stop, v.phone, v.ring, v.coming, v.title, v.echo, v.strip)
 }
 
 func (r *coachRenderer) Destroy() { r.view.ring.Run(false) }

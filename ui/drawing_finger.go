@@ -10,7 +10,7 @@ import (
 // A finger is drawn lying along the x axis, its tip at the origin, and turned
 // into the direction it comes from.
 
-// skins are plain tones, no one's in particular, that stand off from the card.
+// skins are plain tones, no one's in particular, that stand off from the ground.
 var skins = map[fyne.ThemeVariant]struct{ skin, shade, nail, rim string }{
 	theme.VariantLight: {"#EFC9AC", "#D9A988", "#FBEADD", "#A9714B"},
 	theme.VariantDark:  {"#D9AE90", "#B98B6B", "#F3DCCB", "#F2C9A8"},
@@ -39,21 +39,21 @@ func (f finger) box() (x, y, w, h float32) {
 	return x, y, max(0, end.x) + around - x, max(0, end.y) + around - y
 }
 
-// resource is the picture of a finger. It fades into the card, so that no arm
+// resource is the picture of a finger. It fades into the ground, so that no arm
 // has to be drawn.
 func (f finger) resource(v fyne.ThemeVariant) fyne.Resource {
 	name := fmt.Sprintf("finger-%.2f-%.2f-%.0f-%d.svg", f.from.x, f.from.y, f.long, v)
-	return fyne.NewStaticResource(name, []byte(f.svg(v, hex(tokenColor(ColorCard, v)))))
+	return fyne.NewStaticResource(name, []byte(f.svg(v, hex(tokenColor(ColorBackground, v)))))
 }
 
-func (f finger) svg(v fyne.ThemeVariant, card string) string {
+func (f finger) svg(v fyne.ThemeVariant, ground string) string {
 	s := skins[v]
 	x, y, w, h := f.box()
 	t := turn{f.from, point{-x, -y}, f.long}
 	p := newPen(w, h, 0, 0)
 	tip, end := t.span()
-	p.gradient("skin", tip, end, s.skin, card)
-	p.gradient("rim", tip, end, s.rim, card)
+	p.gradient("skin", tip, end, s.skin, ground)
+	p.gradient("rim", tip, end, s.rim, ground)
 	p.path(fingerPath(t, 6), fill("url(#rim)"))
 	p.path(fingerPath(t, 0), fill("url(#skin)"))
 	p.path(nailPath(t), fill(s.nail))

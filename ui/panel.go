@@ -149,6 +149,12 @@ func (p *LivePanel) Set(s LiveState) {
 	p.Refresh()
 }
 
+// Flat leaves out the faces of the cards, while a ring runs beside them.
+func (p *LivePanel) Flat(on bool) {
+	p.phone.Flat(on)
+	p.lower.Flat(on)
+}
+
 // CreateRenderer implements fyne.Widget.
 func (p *LivePanel) CreateRenderer() fyne.WidgetRenderer {
 	p.ExtendBaseWidget(p)

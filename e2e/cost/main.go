@@ -1,8 +1,9 @@
 //go:build linux
 
-// Command cost measures what Relink costs while nothing happens, each figure
-// beside something else in the same run: the window beside a plain Fyne
-// window, the watcher beside a program that only sleeps. It prints a table.
+// Command cost measures what Relink costs while nothing happens and while the
+// coach's ring turns, each figure beside something else in the same run: the
+// window beside a plain Fyne window, the watcher beside a program that only
+// sleeps. It prints tables.
 package main
 
 import (
@@ -27,20 +28,24 @@ type figure struct {
 func main() {
 	seconds := flag.Int("seconds", 60, "how long each program idles")
 	rounds := flag.Int("starts", 5, "how often each window starts")
+	only := flag.Bool("ring", false, "measure only the ring of the coach")
 	folder := flag.String("programs", "build", "folder of the programs")
 	flag.Parse()
-	if err := run(*folder, time.Duration(*seconds)*time.Second, *rounds); err != nil {
+	if err := run(*folder, *only, time.Duration(*seconds)*time.Second, *rounds); err != nil {
 		fmt.Fprintln(os.Stderr, "cost:", err)
 		os.Exit(1)
 	}
 }
 
-func run(folder string, idle time.Duration, rounds int) error {
+func run(folder string, ringOnly bool, idle time.Duration, rounds int) error {
 	screen, err := openScreen()
 	if err != nil {
 		return err
 	}
 	defer screen.close()
+	if ringOnly {
+		return screen.rings(folder)
+	}
 
 	fmt.Printf("Idle for %v each; start-up is the median of %d starts on a software-rendered screen.\n\n", idle, rounds)
 	fmt.Printf("%-34s %9s %10s %9s %11s\n", "program", "start", "memory", "CPU", "wake-ups/s")
@@ -75,7 +80,7 @@ func run(folder string, idle time.Duration, rounds int) error {
 		show(w.name, f)
 	}
 	fmt.Println("targets for the watcher: at most 0.1 % of a core and 2 wake-ups a second")
-	return nil
+	return screen.rings(folder)
 }
 
 func ratio(a, b float64) float64 {
@@ -111,7 +116,7 @@ func openScreen() (*screen, error) {
 		return nil, err
 	}
 	for _, args := range [][]string{
-		{"Xvfb", s.display, "-screen", "0", "1400x900x24", "-nolisten", "tcp"},
+		{"Xvfb", s.display, "-screen", "0", "2600x1500x24", "-nolisten", "tcp"},
 		{"openbox", "--sm-disable"},
 	} {
 		cmd := exec.Command(args[0], args[1:]...)

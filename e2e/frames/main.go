@@ -1,0 +1,116 @@
+// Command frames shows one window with something that moves, counts the frames
+// it is asked for, and says every second how many there were: the coach's ring
+// as the window shows it, or a plain Fyne window with one ring, the floor that
+// it is measured against. A window is painted right after its movement was
+// asked for, so that one question is one painted frame.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"relink/guide"
+	"relink/internal/device"
+	"relink/internal/words"
+	"relink/ui"
+)
+
+func main() {
+	show := flag.String("show", "coach", "coach, or plain for a plain window with one ring")
+	model := flag.String("model", "iPhone13,2", "the model whose drawing stands beside the ring")
+	wide := flag.Float64("wide", 1180, "width of the window in pixels")
+	high := flag.Float64("high", 760, "height of the window in pixels")
+	flag.Parse()
+
+	a := app.NewWithID("app.relink.frames")
+	w := a.NewWindow("frames")
+	w.SetPadded(false)
+	var frames counter
+	switch *show {
+	case "coach":
+		a.Settings().SetTheme(ui.Theme{})
+		m, ok := device.ByProductType(*model)
+		if !ok {
+			fmt.Fprintf(os.Stderr, "frames: no model %q\n", *model)
+			os.Exit(2)
+		}
+		w.SetContent(ui.Frame(left(m), coach(m, frames.count).View()))
+	case "plain":
+		w.SetContent(plainRing(frames.count))
+	default:
+		fmt.Fprintln(os.Stderr, "frames: show coach or plain")
+		os.Exit(2)
+	}
+	w.Resize(fyne.NewSize(float32(*wide), float32(*high)))
+	go frames.tell()
+	w.ShowAndRun()
+}
+
+// counter counts on the window's goroutine and tells each second.
+type counter struct{ n int }
+
+func (c *counter) count() { c.n++ }
+
+func (c *counter) tell() {
+	for range time.Tick(time.Second) {
+		fyne.DoAndWait(func() {
+			fmt.Println(c.n)
+			c.n = 0
+		})
+	}
+}
+
+// coach is a try in which the person holds a button until the phone goes
+// quiet. Its ring asks for the time with every frame.
+func coach(m device.Model, frame func()) *ui.Coach {
+	began := time.Now()
+	counting := false
+	c := ui.NewCoach(ui.CoachPlan{Words: words.English(), Model: m, Start: guide.FromRecovery, NoCount: true, System: "linux"},
+		ui.CoachHooks{Now: func() time.Time {
+			if counting {
+				frame()
+			}
+			return time.Now()
+		}})
+	s := device.Snapshot{At: began, Devices: []device.Device{{
+		Port: "1-4", Address: 6, VendorID: device.AppleVendorID, ProductID: 0x1281, SpeedMbps: 480,
+		Serial: fmt.Sprintf("CPID:%04X CPRV:11 CPFM:03 SCEP:01 BDID:%02X ECID:001A2B3C4D5E6F70 IBFL:3C", m.CPID, m.BDID),
+	}}}
+	c.Step(began, &s)
+	c.Step(began.Add(5*time.Second), nil)
+	counting = true
+	return c
+}
+
+// left is the live panel, with a phone on it, as it stands beside a try.
+func left(m device.Model) fyne.CanvasObject {
+	p := ui.NewLivePanel(words.English(), nil)
+	p.Set(ui.LiveState{Phones: []ui.LivePhone{{
+		Key: "phone-1", Name: m.Name, Drawing: m.Drawing, Screen: ui.ScreenRecovery, Tone: ui.ToneMind, Word: "Recovery mode",
+	}}})
+	p.Flat(true)
+	return p
+}
+
+// plainRing is one turning ring and nothing else.
+func plainRing(frame func()) fyne.CanvasObject {
+	arc := canvas.NewArc(0, 78, 0.88, theme.Color(theme.ColorNamePrimary))
+	arc.Resize(fyne.NewSquareSize(250))
+	turn := fyne.NewAnimation(2400*time.Millisecond, func(done float32) {
+		frame()
+		arc.StartAngle = 360 * done
+		arc.EndAngle = arc.StartAngle + 78
+		arc.Refresh()
+	})
+	turn.RepeatCount, turn.Curve = fyne.AnimationRepeatForever, fyne.AnimationLinear
+	turn.Start()
+	return container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(250), arc))
+}
