@@ -64,27 +64,35 @@ func (l cellLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
 }
 
 const (
-	timelineHigh  float32 = 26
 	timelineGap   float32 = 6
 	timelineLabel float32 = 40 // the least room in pixels for a word inside a stretch
 )
+
+// timelineHigh is the height of the strip in pixels; it grows with its words.
+func timelineHigh() float32 { return lineOf(RoleSmall) + 8 }
+
+// lineOf is the height of a line of a role, in pixels.
+func lineOf(r Role) float32 { return textSize(r) * roles[r].lead }
 
 // Timeline is a restore over time, to scale: a stretch for every mode, and the
 // silences between them.
 type Timeline struct {
 	widget.BaseWidget
-	line report.Timeline
+	line  report.Timeline
+	title *Text
 }
 
 // NewTimeline draws a timeline.
 func NewTimeline(t report.Timeline) *Timeline {
-	s := &Timeline{line: t}
+	s := &Timeline{line: t, title: NewText(RoleSmall, t.Title).In(ColorInk)}
 	s.ExtendBaseWidget(s)
 	return s
 }
 
 // HeightAt is the height in pixels.
-func (s *Timeline) HeightAt(float32) float32 { return 24 + timelineHigh + timelineGap + 20 }
+func (s *Timeline) HeightAt(width float32) float32 {
+	return s.title.HeightAt(width) + timelineGap + timelineHigh() + timelineGap + lineOf(RoleSmall)
+}
 
 // timelineColors are the face and the words of a stretch, by kind.
 var timelineColors = map[string][2]fyne.ThemeColorName{
@@ -110,8 +118,10 @@ type timelineRenderer struct {
 func (r *timelineRenderer) Layout(size fyne.Size) {
 	t := r.strip.line
 	r.objects = r.objects[:0]
-	title := NewText(RoleSmall, t.Title).In(ColorInk).OneLine()
-	r.put(title, 0, 0, size.Width, 20)
+	top := r.strip.title.HeightAt(size.Width)
+	r.put(r.strip.title, 0, 0, size.Width, top)
+	top += timelineGap
+	high := timelineHigh()
 	for _, span := range t.Segments {
 		from, to := float32(t.Share(span.From))*size.Width, float32(t.Share(span.To))*size.Width
 		colors, ok := timelineColors[span.Kind]
@@ -119,15 +129,15 @@ func (r *timelineRenderer) Layout(size fyne.Size) {
 			colors = timelineColors["quiet"]
 		}
 		face := canvas.NewRectangle(paint(colors[0]))
-		r.put(face, from, 24, max(1, to-from), timelineHigh)
+		r.put(face, from, top, max(1, to-from), high)
 		if to-from >= timelineLabel {
 			word := NewText(RoleSmall, span.Label).In(colors[1]).Centred().OneLine()
-			r.put(word, from+3, 24+(timelineHigh-word.HeightAt(to-from))/2, to-from-6, timelineHigh)
+			r.put(word, from+3, top+4, to-from-6, high-4)
 		}
 	}
-	end := 24 + timelineHigh + timelineGap
-	r.put(NewText(RoleSmall, t.From.Format("15:04:05")), 0, end, size.Width/2, 20)
-	r.put(NewText(RoleSmall, t.To.Format("15:04:05")).Trailing(), size.Width/2, end, size.Width/2, 20)
+	end := top + high + timelineGap
+	r.put(NewText(RoleSmall, t.From.Format("15:04:05")), 0, end, size.Width/2, lineOf(RoleSmall))
+	r.put(NewText(RoleSmall, t.To.Format("15:04:05")).Trailing(), size.Width/2, end, size.Width/2, lineOf(RoleSmall))
 }
 
 func (r *timelineRenderer) put(o fyne.CanvasObject, x, y, w, h float32) {
@@ -136,7 +146,9 @@ func (r *timelineRenderer) put(o fyne.CanvasObject, x, y, w, h float32) {
 	r.objects = append(r.objects, o)
 }
 
-func (r *timelineRenderer) MinSize() fyne.Size           { return fyne.NewSize(80, r.strip.HeightAt(0)) }
+func (r *timelineRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(80, r.strip.HeightAt(max(80, r.strip.Size().Width)))
+}
 func (r *timelineRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *timelineRenderer) Destroy()                     {}
 

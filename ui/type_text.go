@@ -32,6 +32,11 @@ type Text struct {
 	linesWide float32
 	linesSize float32
 	linesText string
+
+	// the width on one line, of the last text asked for
+	wide     float32
+	wideSize float32
+	wideText string
 }
 
 // NewText is a paragraph that shows s.
@@ -79,12 +84,29 @@ func (t *Text) HeightAt(width float32) float32 {
 	return float32(len(t.linesAt(width))) * t.lineHeight()
 }
 
+// Fits reports whether the whole of the text shows in its size.
+func (t *Text) Fits() bool {
+	size := t.Size()
+	if t.HeightAt(size.Width) > size.Height+0.6 {
+		return false
+	}
+	for _, l := range t.linesAt(size.Width) {
+		if l.width > size.Width+1.5 {
+			return false
+		}
+	}
+	return true
+}
+
 // natural is the width of the text on one line.
 func (t *Text) natural() float32 {
-	widest := float32(0)
-	for _, l := range t.linesAt(1e6) {
-		widest = max(widest, l.width)
+	if size := textSize(t.Role); t.wide == 0 || t.wideSize != size || t.wideText != t.text {
+		t.wide, t.wideSize, t.wideText = 0, size, t.text
+		for _, l := range t.breakAt(1e6, size) {
+			t.wide = max(t.wide, l.width)
+		}
 	}
+	widest := t.wide
 	if t.Measure > 0 {
 		widest = min(widest, t.Measure)
 	}

@@ -136,5 +136,6 @@ func (p *watchPart) set(s WatchState) (changed bool) {
 // set draws another timeline.
 func (s *Timeline) set(t report.Timeline) {
 	s.line = t
+	s.title.SetText(t.Title)
 	s.Refresh()
 }

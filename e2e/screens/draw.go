@@ -1,9 +1,10 @@
 package main
 
 import (
+	_ "embed"
 	"fmt"
 	"html/template"
-	"image/png"
+	"image/jpeg"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -12,13 +13,14 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"relink/internal/words"
 	"relink/ui"
 )
 
 // scene is one state of the window that a person should look at.
 type scene struct {
 	name  string
-	build func() fyne.CanvasObject
+	build func(*words.Catalogue) fyne.CanvasObject
 }
 
 // format is a size of the window and how text is set in it.
@@ -29,78 +31,126 @@ type format struct {
 	text  float32 // scale of the text
 }
 
-// formats are the sizes every scene is drawn in; the first is the usual one.
+// formats are the sizes scenes are drawn in; the first is the usual one.
 var formats = []format{
 	{"1180x760", 1180, 760, 1},
 	{"900x600", 900, 600, 1},
-	{"1180x760-large-text", 1180, 760, 2},
+	{"900x600-large-text", 900, 600, 2},
 }
 
-// looks are the colours every scene is drawn in.
+// looks are the colours scenes are drawn in.
 var looks = []struct {
 	name string
 	look ui.Look
 }{{"light", ui.LookLight}, {"dark", ui.LookDark}}
 
-// shot is one picture of the gallery.
-type shot struct {
-	Scene, File, Look, Format string
+// wanted are the pictures of the gallery, so few that a person looks through
+// them: the usual size in light and, for English, in dark; the smallest in light
+// for English; the smallest with the largest text in dark.
+func wanted(language string, format, look int) bool {
+	switch format {
+	case 0:
+		return look == 0 || language == "en"
+	case 1:
+		return look == 0 && language == "en"
+	}
+	return look == 1
 }
 
-// draw writes a picture of every scene that matches, and the page that shows
-// them side by side.
-func draw(folder string, match *regexp.Regexp) error {
+// shot is one picture of the gallery. Cut names what is clipped in it.
+type shot struct {
+	Scene, File, Look, Format, Language string
+	Cut                                 []string
+}
+
+// every is all scenes in the order of the gallery.
+func every() []scene { return slices.Concat(scenes, wayScenes(), readingScenes(), actScenes()) }
+
+// draw writes a picture of every scene and language that match, and the page
+// that shows them side by side.
+func draw(folder string, match, language *regexp.Regexp) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return fmt.Errorf("make the folder for the pictures: %w", err)
 	}
 	app := test.NewApp()
 	defer app.Quit()
 	var shots []shot
-	for _, f := range formats {
-		for _, l := range looks {
-			app.Settings().SetTheme(ui.Theme{Look: l.look, TextScale: f.text})
-			for _, s := range slices.Concat(scenes, wayScenes(), readingScenes(), actScenes()) {
-				if !match.MatchString(s.name) {
-					continue
-				}
-				sh := shot{s.name, fmt.Sprintf("%s-%s-%s.png", s.name, f.name, l.name), l.name, f.name}
-				if err := one(filepath.Join(folder, sh.File), s, f); err != nil {
-					return fmt.Errorf("draw %s: %w", s.name, err)
-				}
-				shots = append(shots, sh)
-			}
+	for _, tag := range words.Tags() {
+		if !language.MatchString(tag) {
+			continue
 		}
+		some, err := inLanguage(app, folder, match, words.For(tag))
+		if err != nil {
+			return err
+		}
+		shots = append(shots, some...)
 	}
 	return index(filepath.Join(folder, "index.html"), shots)
 }
 
-// fast writes large files quickly: they are looked at once.
-var fast = png.Encoder{CompressionLevel: png.BestSpeed}
-
-// one writes one picture.
-func one(path string, s scene, f format) error {
-	w := test.NewWindow(s.build())
-	defer w.Close()
-	w.SetPadded(false)
-	w.Resize(fyne.NewSize(f.width, f.high))
-	file, err := os.Create(path)
-	if err != nil {
-		return err
+// inLanguage writes the pictures of one language.
+func inLanguage(app fyne.App, folder string, match *regexp.Regexp, cat *words.Catalogue) ([]shot, error) {
+	var shots []shot
+	for fi, f := range formats {
+		for li, l := range looks {
+			if !wanted(cat.Tag(), fi, li) {
+				continue
+			}
+			app.Settings().SetTheme(ui.Theme{Look: l.look, TextScale: f.text}.In(cat))
+			for _, s := range every() {
+				if !match.MatchString(s.name) {
+					continue
+				}
+				sh := shot{s.name, fmt.Sprintf("%s-%s-%s-%s.jpg", s.name, cat.Tag(), f.name, l.name), l.name, f.name, cat.Tag(), nil}
+				cut, err := one(filepath.Join(folder, sh.File), s, f, cat)
+				if err != nil {
+					return nil, fmt.Errorf("draw %s: %w", s.name, err)
+				}
+				sh.Cut = cut
+				shots = append(shots, sh)
+			}
+		}
 	}
-	if err := fast.Encode(file, w.Canvas().Capture()); err != nil {
-		file.Close()
-		return err
-	}
-	return file.Close()
+	return shots, nil
 }
 
-var page = template.Must(template.New("index").Parse(`<!doctype html>
-<meta charset="utf-8"><title>Relink, every screen</title>
-<style>body{font:15px sans-serif;margin:20px;background:#888}figure{display:inline-block;margin:0 14px 14px 0}
-img{width:580px;display:block}figcaption{padding:4px 0}</style>
-{{range .}}<figure id="{{.File}}"><a href="{{.File}}"><img loading="lazy" src="{{.File}}" alt="{{.Scene}}, {{.Look}}, {{.Format}}"></a>
-<figcaption>{{.Scene}} · {{.Format}} · {{.Look}}</figcaption></figure>
-{{end}}`))
+// one writes one picture, and names what is cut in it.
+func one(path string, s scene, f format, cat *words.Catalogue) ([]string, error) {
+	w := test.NewWindow(s.build(cat))
+	defer w.Close()
+	w.SetPadded(false)
+	size := fyne.NewSize(f.width, f.high)
+	w.Resize(size)
+	file, err := os.Create(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := jpeg.Encode(file, w.Canvas().Capture(), &jpeg.Options{Quality: 85}); err != nil {
+		file.Close()
+		return nil, err
+	}
+	return spill(w.Content(), size), file.Close()
+}
+
+//go:embed gallery.html
+var pageSource string
+
+var page = template.Must(template.New("index").Parse(pageSource))
+
+// gallery is what the page shows, and what it can be narrowed to.
+type gallery struct {
+	Shots     []shot
+	Languages []string
+	Formats   []string
+}
+
+func formatNames() []string {
+	var out []string
+	for _, f := range formats {
+		out = append(out, f.name)
+	}
+	return out
+}
 
 // index writes the page that shows all pictures.
 func index(path string, shots []shot) error {
@@ -108,7 +158,7 @@ func index(path string, shots []shot) error {
 	if err != nil {
 		return fmt.Errorf("write the gallery: %w", err)
 	}
-	if err := page.Execute(file, shots); err != nil {
+	if err := page.Execute(file, gallery{shots, words.Tags(), formatNames()}); err != nil {
 		file.Close()
 		return fmt.Errorf("write the gallery: %w", err)
 	}

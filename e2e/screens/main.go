@@ -1,6 +1,7 @@
-// Command screens draws every scene of the window, light and dark and in
-// several sizes, into a folder with an index.html to look through. It needs no
-// screen: Fyne's software painter draws.
+// Command screens draws every scene of the window, in every language, light and
+// dark and in several sizes, into a folder with an index.html to look through,
+// which also names what is cut. It needs no screen: Fyne's software painter
+// draws.
 package main
 
 import (
@@ -13,10 +14,14 @@ import (
 func main() {
 	out := flag.String("o", "screens", "the folder to write to")
 	only := flag.String("only", "", "draw only scenes whose name matches this regular expression")
+	languages := flag.String("lang", "", "draw only languages whose tag matches this regular expression")
 	flag.Parse()
 	match, err := regexp.Compile(*only)
 	if err == nil {
-		err = draw(*out, match)
+		var language *regexp.Regexp
+		if language, err = regexp.Compile(*languages); err == nil {
+			err = draw(*out, match, language)
+		}
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "screens:", err)

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"relink/internal/device"
+	"relink/internal/words"
 	"relink/ui"
 )
 
@@ -18,13 +19,13 @@ var scenes = slices.Concat(foundationScenes, panelScenes(), coachScenes())
 
 var foundationScenes = []scene{
 	{"foundations", foundations},
-	{"drawings-pressed", func() fyne.CanvasObject { return drawings(ui.TouchDown, ui.ScreenBlack) }},
-	{"drawings-ready", func() fyne.CanvasObject { return drawings(ui.TouchReady, ui.ScreenRecovery) }},
-	{"drawings-lifted", func() fyne.CanvasObject { return drawings(ui.TouchLifted, ui.ScreenLit) }},
+	{"drawings-pressed", func(cat *words.Catalogue) fyne.CanvasObject { return drawings(ui.TouchDown, ui.ScreenBlack) }},
+	{"drawings-ready", func(cat *words.Catalogue) fyne.CanvasObject { return drawings(ui.TouchReady, ui.ScreenRecovery) }},
+	{"drawings-lifted", func(cat *words.Catalogue) fyne.CanvasObject { return drawings(ui.TouchLifted, ui.ScreenLit) }},
 }
 
 // foundations shows the type scale, pills and buttons.
-func foundations() fyne.CanvasObject {
+func foundations(cat *words.Catalogue) fyne.CanvasObject {
 	pills := ui.Flow(8,
 		ui.NewPill(ui.ToneQuiet, "Quiet, as expected"), ui.NewPill(ui.ToneAccent, "Now"),
 		ui.NewPill(ui.ToneGood, "Running"), ui.NewPill(ui.ToneRestore, "Restore mode"),
@@ -50,7 +51,7 @@ func foundations() fyne.CanvasObject {
 				ui.NewText(ui.RoleSmall, "Small words beside it"), pills)),
 		},
 	}
-	return ui.Frame(leftSide(), p.View())
+	return ui.Frame(leftSide(cat), p.View())
 }
 
 // empty is no page.

@@ -14,23 +14,25 @@ import (
 // actScenes are the settings, and what Relink does to a phone when asked.
 func actScenes() []scene {
 	out := []scene{
-		{"settings", func() fyne.CanvasObject {
-			return settings(ui.Choices{Sounds: true, Speech: true, Count: true, Text: 1}, false)
+		{"settings", func(cat *words.Catalogue) fyne.CanvasObject {
+			return settings(cat, ui.Choices{Sounds: true, Speech: true, Count: true, Text: 1}, false)
 		}},
-		{"settings-mute", func() fyne.CanvasObject { return settings(ui.Choices{Flash: true, Calm: true, Text: 1.5}, true) }},
+		{"settings-mute", func(cat *words.Catalogue) fyne.CanvasObject {
+			return settings(cat, ui.Choices{Flash: true, Calm: true, Text: 1.5}, true)
+		}},
 		{"coach-flash", flashing},
 		{"way-before-assisted", assistedSteps},
 		{"outcome-not-restarted", notRestarted},
 	}
 	for _, s := range []ui.LeaveStage{ui.LeaveAsk, ui.LeaveBusy, ui.LeaveWaiting, ui.LeaveInDFU, ui.LeaveNobody} {
-		out = append(out, scene{"leave-" + string(s), func() fyne.CanvasObject { return leaving(ui.LeaveState{Stage: s}) }})
+		out = append(out, scene{"leave-" + string(s), func(cat *words.Catalogue) fyne.CanvasObject { return leaving(cat, ui.LeaveState{Stage: s}) }})
 	}
 	out = append(
 		out,
-		scene{"leave-started", func() fyne.CanvasObject { return leaving(left(device.ModeNormal)) }},
-		scene{"leave-back", func() fyne.CanvasObject { return leaving(left(device.ModeRecovery)) }},
-		scene{"leave-refused", func() fyne.CanvasObject {
-			return leaving(ui.LeaveState{Stage: ui.LeaveRefused, Why: ui.RefusedPermission})
+		scene{"leave-started", func(cat *words.Catalogue) fyne.CanvasObject { return leaving(cat, left(device.ModeNormal)) }},
+		scene{"leave-back", func(cat *words.Catalogue) fyne.CanvasObject { return leaving(cat, left(device.ModeRecovery)) }},
+		scene{"leave-refused", func(cat *words.Catalogue) fyne.CanvasObject {
+			return leaving(cat, ui.LeaveState{Stage: ui.LeaveRefused, Why: ui.RefusedPermission})
 		}},
 	)
 	for _, c := range []struct {
@@ -46,29 +48,28 @@ func actScenes() []scene {
 		{"cable-bad", ui.CableOver, 30 * second, true},
 		{"cable-refused", ui.CableRefused, 0, false},
 	} {
-		out = append(out, scene{c.name, func() fyne.CanvasObject { return cableTest(c.stage, c.until, c.bad) }})
+		out = append(out, scene{c.name, func(cat *words.Catalogue) fyne.CanvasObject { return cableTest(cat, c.stage, c.until, c.bad) }})
 	}
 	return out
 }
 
-func settings(c ui.Choices, mute bool) fyne.CanvasObject {
-	return framed(ui.NewSettingsView(ui.SettingsState{Cat: words.English(), Choices: c, Mute: mute}, ui.SettingsHands{}).View)
+func settings(cat *words.Catalogue, c ui.Choices, mute bool) fyne.CanvasObject {
+	return framed(ui.NewSettingsView(ui.SettingsState{Cat: cat, Choices: c, Mute: mute}, ui.SettingsHands{}).View)
 }
 
 // flashing is a try whose border is lit by an instruction.
-func flashing() fyne.CanvasObject {
+func flashing(cat *words.Catalogue) fyne.CanvasObject {
 	t := try{model: "iPhone13,2", start: guide.FromRecovery, until: 3 * second, bus: []moment{{0, device.ModeRecovery}}, system: "linux"}
 	t.flash = true
-	return t.view()
+	return t.view(cat)
 }
 
 // assistedSteps is the page before DFU, with the consent given.
-func assistedSteps() fyne.CanvasObject {
+func assistedSteps(cat *words.Catalogue) fyne.CanvasObject {
 	way := guide.NewChecklist()
 	for _, a := range join(toErase, yeses, answered{"nothing-runs"}, answered{"iPhone13,2"}) {
 		way, _ = way.Answer(guide.Answer{Choices: a})
 	}
-	cat := words.English()
 	s := ui.WayState{Way: way, Cat: cat, System: "linux", Assist: true, Assisted: true}
 	m, _ := way.Model()
 	for _, step := range guide.StepsFor(m, guide.FromRecovery, guide.Assisted) {
@@ -78,15 +79,15 @@ func assistedSteps() fyne.CanvasObject {
 }
 
 // notRestarted is a try in which the phone did not take the commands.
-func notRestarted() fyne.CanvasObject {
+func notRestarted(cat *words.Catalogue) fyne.CanvasObject {
 	t := try{model: "iPhone13,2", start: guide.FromRecovery, until: 6 * second, bus: []moment{{0, device.ModeRecovery}}, system: "linux", assisted: true}
-	c := t.coach()
-	c.Unassisted(words.English().Text("act.assist.failed.permission", nil))
-	return ui.Frame(leftSide(), c.View())
+	c := t.coach(cat)
+	c.Unassisted(cat.Text("act.assist.failed.permission", nil))
+	return ui.Frame(leftSide(cat), c.View())
 }
 
-func leaving(s ui.LeaveState) fyne.CanvasObject {
-	s.Cat = words.English()
+func leaving(cat *words.Catalogue, s ui.LeaveState) fyne.CanvasObject {
+	s.Cat = cat
 	s.How = s.Cat.Text("page.how."+string(device.VolUpVolDownSide), map[string]any{"Power": s.Cat.Text("page.power.side", nil)})
 	return framed(ui.NewLeaveView(s, ui.LeaveHands{}).View)
 }
@@ -102,7 +103,7 @@ func left(mode device.Mode) ui.LeaveState {
 }
 
 // cableTest is a test at a moment, with a cable that is good or bad.
-func cableTest(stage ui.CableStage, until time.Duration, bad bool) fyne.CanvasObject {
+func cableTest(cat *words.Catalogue, stage ui.CableStage, until time.Duration, bad bool) fyne.CanvasObject {
 	m, _ := device.ByProductType("iPhone13,2")
 	t := guide.BeginCableTest(busWith(began, m, device.ModeRecovery).Devices[0], guide.CableTestLength, began)
 	for at := time.Duration(0); at < until; at += 50 * time.Millisecond {
@@ -127,6 +128,6 @@ func cableTest(stage ui.CableStage, until time.Duration, bad bool) fyne.CanvasOb
 			t = t.Advance(began.Add(at), back)
 		}
 	}
-	s := ui.CableState{Cat: words.English(), Stage: stage, Test: t, Now: began.Add(until), Why: ui.RefusedDriver}
+	s := ui.CableState{Cat: cat, Stage: stage, Test: t, Now: began.Add(until), Why: ui.RefusedDriver}
 	return framed(ui.NewCableView(s, ui.CableHands{}).View)
 }

@@ -54,10 +54,10 @@ func busWith(at time.Time, m device.Model, mode device.Mode) device.Snapshot {
 }
 
 // coach plays a try and stops at its moment.
-func (t try) coach() *ui.Coach {
+func (t try) coach(cat *words.Catalogue) *ui.Coach {
 	m, _ := device.ByProductType(t.model)
 	now := began
-	c := ui.NewCoach(ui.CoachPlan{Words: words.English(), Model: m, Start: t.start, System: t.system, NoCount: t.noCount, Flash: t.flash, Assisted: t.assisted},
+	c := ui.NewCoach(ui.CoachPlan{Words: cat, Model: m, Start: t.start, System: t.system, NoCount: t.noCount, Flash: t.flash, Assisted: t.assisted},
 		ui.CoachHooks{Now: func() time.Time { return now }})
 	next := 0
 	for at := time.Duration(0); at <= t.until; at += 50 * time.Millisecond {
@@ -74,8 +74,8 @@ func (t try) coach() *ui.Coach {
 }
 
 // view is the whole window at that moment.
-func (t try) view() fyne.CanvasObject {
-	return ui.Frame(leftSide(), t.coach().View())
+func (t try) view(cat *words.Catalogue) fyne.CanvasObject {
+	return ui.Frame(leftSide(cat), t.coach(cat).View())
 }
 
 const second = time.Second

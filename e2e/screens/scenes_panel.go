@@ -11,61 +11,95 @@ import (
 )
 
 // twelve is the phone of most scenes.
-func twelve(mode device.Mode, details ...ui.LiveDetail) ui.LivePhone {
+func twelve(cat *words.Catalogue, mode device.Mode, details ...ui.LiveDetail) ui.LivePhone {
 	m, _ := device.ByProductType("iPhone13,2")
-	tone, word := ui.ModeLook(words.English(), mode)
+	tone, word := ui.ModeLook(cat, mode)
 	screens := map[device.Mode]ui.Screen{device.ModeNormal: ui.ScreenLit, device.ModeRecovery: ui.ScreenRecovery, device.ModeRestore: ui.ScreenRestore}
 	return ui.LivePhone{Key: "one", Name: m.Name, Drawing: m.Drawing, Screen: screens[mode], Tone: tone, Word: word, Details: details}
 }
 
+// plugged and tries are lines about a phone.
+func plugged(cat *words.Catalogue) ui.LiveDetail {
+	return ui.LiveDetail{Name: cat.Text("ui.panel.plugged", nil), Value: cat.Text("ui.panel.plugged.hub", nil)}
+}
+
+func tries(cat *words.Catalogue) ui.LiveDetail {
+	return ui.LiveDetail{Name: cat.Text("app.detail.tries", nil), Value: "2"}
+}
+
 // cable is what happened on the cable in most scenes.
-func cable() []ui.LiveEvent {
-	at := func(s int) time.Time { return began.Add(time.Duration(s) * time.Second) }
+func cable(cat *words.Catalogue) []ui.LiveEvent {
+	event := func(s int, tone ui.Tone, id, mode string) ui.LiveEvent {
+		args := map[string]any{"Seconds": "0.5"}
+		if mode != "" {
+			args["Mode"] = cat.Text("app.mode."+mode, nil)
+		}
+		return ui.LiveEvent{At: began.Add(time.Duration(s) * time.Second), Tone: tone, Text: cat.Text("app.event."+id, args)}
+	}
 	return []ui.LiveEvent{
-		{At: at(-303), Tone: ui.ToneGood, Text: "Connected, running"},
-		{At: at(-265), Tone: ui.ToneQuiet, Text: "Went quiet, as expected"},
-		{At: at(-255), Tone: ui.ToneMind, Text: "Back in recovery"},
-		{At: at(-108), Tone: ui.ToneBad, Text: "**Gone 0.5 s**: a drop"},
+		event(-303, ui.ToneGood, "connected", "normal"),
+		event(-265, ui.ToneQuiet, "quiet", ""),
+		event(-255, ui.ToneMind, "back", "recovery"),
+		event(-108, ui.ToneBad, "drop", ""),
 	}
 }
 
 // leftSide is the live panel beside a page.
-func leftSide() fyne.CanvasObject {
-	return livePanel(ui.LiveState{
-		Phones: []ui.LivePhone{twelve(device.ModeRecovery, ui.LiveDetail{Name: "Plugged", Value: "behind a hub or dock"}, ui.LiveDetail{Name: "Dropped", Value: "once, 0.5 s"})},
-		Chosen: "one", Events: cable(),
+func leftSide(cat *words.Catalogue) fyne.CanvasObject {
+	return livePanel(cat, ui.LiveState{
+		Phones: []ui.LivePhone{twelve(cat, device.ModeRecovery, plugged(cat), tries(cat))},
+		Chosen: "one", Events: cable(cat),
 	})
 }
 
-func livePanel(s ui.LiveState) fyne.CanvasObject {
-	p := ui.NewLivePanel(words.English(), nil)
+func livePanel(cat *words.Catalogue, s ui.LiveState) fyne.CanvasObject {
+	p := ui.NewLivePanel(cat, nil)
 	p.Set(s)
 	return p
 }
 
 // panelScenes are the states of the left side.
 func panelScenes() []scene {
-	many := make([]ui.LiveEvent, 0, 240)
-	for i := range 240 {
-		many = append(many, ui.LiveEvent{At: began.Add(time.Duration(i) * time.Second), Tone: ui.Tone(i % 8), Text: "Connected in recovery, behind a hub or dock"})
-	}
-	mini := twelve(device.ModeDFU)
-	mini.Key, mini.Name, mini.Drawing = "two", "iPad mini (6th generation)", device.DrawPadTopVolume
-	hostile := twelve(device.ModeNormal, ui.LiveDetail{Name: "Plugged", Value: "directly"})
-	hostile.Name = "AVeryLongNameWithoutAnySpaceThatADeviceMadeUpItself 漢字 العربية"
 	rows := []struct {
 		name  string
-		state ui.LiveState
+		state func(cat *words.Catalogue) ui.LiveState
 	}{
-		{"panel-none", ui.LiveState{}},
-		{"panel-blind", ui.LiveState{Blind: "This computer gives no list of USB devices to programs: /sys/bus/usb is missing. In a container or a virtual machine that is usual. Run Relink on the computer itself."}},
-		{"panel-normal", ui.LiveState{Phones: []ui.LivePhone{twelve(device.ModeNormal)}, Events: cable()[:1]}},
-		{"panel-several", ui.LiveState{Phones: []ui.LivePhone{twelve(device.ModeRecovery), mini, hostile}, Chosen: "two", Events: cable()}},
-		{"panel-long", ui.LiveState{Phones: []ui.LivePhone{hostile}, Events: many, Folded: 12}},
+		{"panel-none", func(*words.Catalogue) ui.LiveState { return ui.LiveState{} }},
+		{"panel-blind", func(cat *words.Catalogue) ui.LiveState {
+			return ui.LiveState{Blind: cat.Text("app.blind", map[string]any{"Reason": cat.Text("app.nobus", nil)})}
+		}},
+		{"panel-normal", func(cat *words.Catalogue) ui.LiveState {
+			return ui.LiveState{Phones: []ui.LivePhone{twelve(cat, device.ModeNormal)}, Events: cable(cat)[:1]}
+		}},
+		{"panel-several", func(cat *words.Catalogue) ui.LiveState {
+			mini := twelve(cat, device.ModeDFU)
+			mini.Key, mini.Name, mini.Drawing = "two", "iPad mini (6th generation)", device.DrawPadTopVolume
+			return ui.LiveState{Phones: []ui.LivePhone{twelve(cat, device.ModeRecovery), mini, hostile(cat)}, Chosen: "two", Events: cable(cat)}
+		}},
+		{"panel-long", func(cat *words.Catalogue) ui.LiveState {
+			return ui.LiveState{Phones: []ui.LivePhone{hostile(cat)}, Events: many(cat), Folded: 12}
+		}},
 	}
 	out := make([]scene, len(rows))
 	for i, r := range rows {
-		out[i] = scene{r.name, func() fyne.CanvasObject { return ui.Frame(livePanel(r.state), empty()) }}
+		out[i] = scene{r.name, func(cat *words.Catalogue) fyne.CanvasObject { return ui.Frame(livePanel(cat, r.state(cat)), empty()) }}
+	}
+	return out
+}
+
+// hostile is a phone that made up its own name.
+func hostile(cat *words.Catalogue) ui.LivePhone {
+	p := twelve(cat, device.ModeNormal, plugged(cat))
+	p.Name = "AVeryLongNameWithoutAnySpaceThatADeviceMadeUpItself 漢字 العربية"
+	return p
+}
+
+// many is a cable that had a busy evening.
+func many(cat *words.Catalogue) []ui.LiveEvent {
+	out := make([]ui.LiveEvent, 0, 240)
+	text := cat.Text("app.event.connected", map[string]any{"Mode": cat.Text("app.mode.recovery", nil)})
+	for i := range 240 {
+		out = append(out, ui.LiveEvent{At: began.Add(time.Duration(i) * time.Second), Tone: ui.Tone(i % 8), Text: text})
 	}
 	return out
 }

@@ -16,31 +16,31 @@ import (
 // readingScenes are the pages that explain: numbers, logs, a watched restore.
 func readingScenes() []scene {
 	return []scene{
-		{"book-empty", func() fyne.CanvasObject { return book("") }},
-		{"book-4013", func() fyne.CanvasObject { return book("4013") }},
-		{"book-unknown", func() fyne.CanvasObject { return book("4011") }},
-		{"log-wanted", func() fyne.CanvasObject { return logPage(ui.LogWanted, "") }},
-		{"log-trouble", func() fyne.CanvasObject { return logPage(ui.LogTrouble, "") }},
-		{"log-read", func() fyne.CanvasObject { return logPage(ui.LogRead, ui.LogJoined) }},
-		{"watch-running", func() fyne.CanvasObject { return watchPage(3, 70) }},
-		{"watch-quiet", func() fyne.CanvasObject { return watchPage(4, 9) }},
-		{"watch-ended", func() fyne.CanvasObject { return watchPage(5, 40) }},
-		{"book-words", func() fyne.CanvasObject { return book("signing") }},
+		{"book-empty", func(cat *words.Catalogue) fyne.CanvasObject { return book(cat, "") }},
+		{"book-4013", func(cat *words.Catalogue) fyne.CanvasObject { return book(cat, "4013") }},
+		{"book-unknown", func(cat *words.Catalogue) fyne.CanvasObject { return book(cat, "4011") }},
+		{"log-wanted", func(cat *words.Catalogue) fyne.CanvasObject { return logPage(cat, ui.LogWanted, "") }},
+		{"log-trouble", func(cat *words.Catalogue) fyne.CanvasObject { return logPage(cat, ui.LogTrouble, "") }},
+		{"log-read", func(cat *words.Catalogue) fyne.CanvasObject { return logPage(cat, ui.LogRead, ui.LogJoined) }},
+		{"watch-running", func(cat *words.Catalogue) fyne.CanvasObject { return watchPage(cat, 3, 70) }},
+		{"watch-quiet", func(cat *words.Catalogue) fyne.CanvasObject { return watchPage(cat, 4, 9) }},
+		{"watch-ended", func(cat *words.Catalogue) fyne.CanvasObject { return watchPage(cat, 5, 40) }},
+		{"book-words", func(cat *words.Catalogue) fyne.CanvasObject { return book(cat, "signing") }},
 	}
 }
 
-func book(asked string) fyne.CanvasObject {
-	return framed(ui.NewBookView(ui.BookState{Cat: words.English(), Asked: asked}, ui.BookHands{}).View)
+func book(cat *words.Catalogue, asked string) fyne.CanvasObject {
+	return framed(ui.NewBookView(ui.BookState{Cat: cat, Asked: asked}, ui.BookHands{}).View)
 }
 
 // logPage is the page of a log in a stage; a log of a failed update where it
 // was read.
-func logPage(stage ui.LogStage, fate ui.LogFate) fyne.CanvasObject {
+func logPage(cat *words.Catalogue, stage ui.LogStage, fate ui.LogFate) fyne.CanvasObject {
 	yes := true
 	return framed(ui.NewLogView(ui.LogState{
-		Cat: words.English(), Stage: stage, Path: "/home/ana/iPhone-Updater.log", Fate: fate,
+		Cat: cat, Stage: stage, Path: "/home/ana/iPhone-Updater.log", Fate: fate,
 		Newest:  &restorelog.Found{Path: "/home/ana/restore_0011223344556677_1777000000.log", Modified: noon.Add(-time.Hour)},
-		Trouble: words.English().Text("logdrop.not-a-restore", map[string]any{"File": "shopping.txt"}),
+		Trouble: cat.Text("logdrop.not-a-restore", map[string]any{"File": "shopping.txt"}),
 		Log: ui.Log{Result: restorelog.Result{
 			Tool: restorelog.MobileDevice, Outcome: restorelog.Failure, Behaviour: restore.Update, Codes: []int{4013, 14},
 			Stage: restore.StageBaseband, Operation: &restorelog.Operation{Number: 19, Name: "update_baseband"}, StorageWritten: &yes,
@@ -56,7 +56,7 @@ func logPage(stage ui.LogStage, fate ui.LogFate) fyne.CanvasObject {
 
 // watchPage is the page of a watched update after some looks at the bus and
 // some seconds more: recovery, a silence, restore mode, a silence, recovery.
-func watchPage(looks, seconds int) fyne.CanvasObject {
+func watchPage(cat *words.Catalogue, looks, seconds int) fyne.CanvasObject {
 	way := guide.NewChecklist().See(noon, sighting(false))
 	for _, a := range join(toTry[:7], answered{"charged"}, answered{"up-to-date"}, answered{"pressed-update"}) {
 		way, _ = way.Answer(guide.Answer{Choices: a})
@@ -78,6 +78,5 @@ func watchPage(looks, seconds int) fyne.CanvasObject {
 		at = at.Add(time.Duration(last) * time.Second)
 		way = way.See(at, seen)
 	}
-	cat := words.English()
 	return framed(ui.NewWayView(ui.WayState{Way: way, Cat: cat, System: "linux", Watch: ui.ShowWatch(cat, way.Watch())}, ui.WayHands{}).View)
 }

@@ -20,7 +20,7 @@ import (
 func wayScenes() []scene {
 	out := make([]scene, 0, len(wayAnswers)+2)
 	for _, w := range wayAnswers {
-		out = append(out, scene{"way-" + string(w.page), func() fyne.CanvasObject { return wayPage(w.page, w.answers) }})
+		out = append(out, scene{"way-" + string(w.page), func(cat *words.Catalogue) fyne.CanvasObject { return wayPage(cat, w.page, w.answers) }})
 	}
 	return append(out, scene{"way-found", foundPage}, scene{"way-report", reportPage})
 }
@@ -69,7 +69,7 @@ var wayAnswers = []struct {
 }
 
 // wayPage is a page of the way with its live panel left empty.
-func wayPage(page guide.Page, answers []answered) fyne.CanvasObject {
+func wayPage(cat *words.Catalogue, page guide.Page, answers []answered) fyne.CanvasObject {
 	way := guide.NewChecklist()
 	if page == guide.PageLeave || page == guide.PageDirect {
 		way = way.See(noon, sighting(page == guide.PageDirect))
@@ -77,7 +77,6 @@ func wayPage(page guide.Page, answers []answered) fyne.CanvasObject {
 	for _, a := range answers {
 		way, _ = way.Answer(guide.Answer{Choices: a})
 	}
-	cat := words.English()
 	s := ui.WayState{Way: way, Cat: cat, System: "linux", Watch: ui.ShowWatch(cat, way.Watch()), Siren: true}
 	if m, ok := way.Model(); ok {
 		for _, step := range guide.StepsFor(m, guide.FromNormal, guide.Standard) {
@@ -106,18 +105,18 @@ func sighting(hub bool) []device.Sighting {
 	return []device.Sighting{{Device: d, Mode: device.ModeRecovery, Family: device.FamilyIPhone, IOSDevice: &yes, Phone: "phone-1"}}
 }
 
-func foundPage() fyne.CanvasObject {
+func foundPage(cat *words.Catalogue) fyne.CanvasObject {
 	s := told()
 	v := ui.NewFoundView(ui.FoundState{
-		Verdict: guide.Decide(report.FactsOf(s)), Rows: guide.NewChecklist().Rows(), Cat: words.English(), CanBack: true,
+		Verdict: guide.Decide(report.FactsOf(s)), Rows: guide.NewChecklist().Rows(), Cat: cat, CanBack: true,
 	}, ui.FoundHands{})
 	return framed(v.View)
 }
 
-func reportPage() fyne.CanvasObject {
-	r := report.New(told(), words.English(), report.Options{Created: noon, Version: "1.0"})
+func reportPage(cat *words.Catalogue) fyne.CanvasObject {
+	r := report.New(told(), cat, report.Options{Created: noon, Version: "1.0"})
 	v := ui.NewReportView(ui.ReportState{
-		Document: r.Document, Cat: words.English(), Formats: map[string]bool{"html": true}, Folder: "/home/ana/Documents", CanTrace: true,
+		Document: r.Document, Cat: cat, Formats: map[string]bool{"html": true}, Folder: "/home/ana/Documents", CanTrace: true,
 	}, ui.ReportHands{})
 	return framed(v.View)
 }

@@ -19,6 +19,8 @@ import (
 type Catalogue struct {
 	loc *i18n.Localizer
 	tag string
+	// turn changes every sentence; nil leaves them as they are.
+	turn func(string) string
 }
 
 // English is the catalogue every other is translated from.
@@ -30,6 +32,12 @@ func English() *Catalogue { return For("en") }
 func For(tags ...string) *Catalogue {
 	tag := choose(tags)
 	return &Catalogue{loc: i18n.NewLocalizer(bundles[tag](), tag), tag: tag}
+}
+
+// Turned is a catalogue that says every sentence as turn makes it: a language
+// nobody speaks, for tests of how much room sentences have.
+func (c *Catalogue) Turned(turn func(string) string) *Catalogue {
+	return &Catalogue{loc: c.loc, tag: c.tag, turn: turn}
 }
 
 // Tag is the language that is spoken, one of Tags; it may differ from what was
@@ -47,6 +55,9 @@ func (c *Catalogue) Text(id string, args map[string]any) string {
 	s, err := c.loc.Localize(cfg)
 	if err != nil && s == "" {
 		return "<" + id + ">"
+	}
+	if c.turn != nil {
+		return c.turn(s)
 	}
 	return s
 }

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"relink/internal/words"
+	"relink/ui"
+)
+
+// longer makes a sentence 40 % longer, every word of it, as German often is.
+func longer(s string) string {
+	words := strings.Split(s, " ")
+	for i, w := range words {
+		words[i] = strings.Repeat("ä", (4*len([]rune(w))+9)/10) + w
+	}
+	return strings.Join(words, " ")
+}
+
+// tongues are the languages of the window, and one nobody speaks.
+func tongues() map[string]*words.Catalogue {
+	out := map[string]*words.Catalogue{"longer": words.English().Turned(longer)}
+	for _, tag := range words.Tags() {
+		out[tag] = words.For(tag)
+	}
+	return out
+}
+
+// Nothing of any screen is cut or lies on another thing, in any language, in
+// the smallest window, with normal and with the largest text.
+func TestNothingIsCutInAnyLanguage(t *testing.T) {
+	app := test.NewTempApp(t)
+	size := fyne.NewSize(900, 600)
+	for name, cat := range tongues() {
+		for _, text := range []float32{1, 2} {
+			app.Settings().SetTheme(ui.Theme{TextScale: text}.In(cat))
+			for _, s := range every() {
+				if strings.HasPrefix(s.name, "drawings-") {
+					continue // every finger at once, which no instruction asks for
+				}
+				o := s.build(cat)
+				o.Resize(size)
+				for _, cut := range spill(o, size) {
+					t.Errorf("%s, %s, text %v: %s", s.name, name, text, cut)
+				}
+			}
+		}
+	}
+}
+
+func TestLongerIsLonger(t *testing.T) {
+	all, long := 0, 0
+	for _, id := range []string{"settings.title", "settings.why", "menu.about.text", "app.nobus"} {
+		s := words.English().Text(id, nil)
+		all += len([]rune(s))
+		long += len([]rune(longer(s)))
+	}
+	if share := float64(long) / float64(all); share < 1.35 || share > 1.45 {
+		t.Errorf("the made-up language is %.2f times as long as English, want about 1.4", share)
+	}
+}
