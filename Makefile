@@ -23,7 +23,7 @@ run: setup-run programs ## install what is missing, build, open the app
 
 build: setup-run programs ## build both programs into build/
 
-test: setup-test ## install what is missing, run everything that must pass
+test: setup-test ## install what is missing, run all that needs neither root nor Wine
 	@packaging/test.sh
 
 lint: setup-test $(LIBUSB) ## gofumpt, vet, staticcheck, import rules, other systems
@@ -44,12 +44,12 @@ screens: setup-run $(LIBUSB) ## render every screen into build/screens/index.htm
 udev-rule: ## let the logged-in user send commands to a phone in recovery (asks for root)
 	packaging/udev-rule.sh
 
-package: ## the Linux packages, into dist/
+package: ## the Linux packages, into dist/ (make test looks into them)
 	@packaging/setup.sh package
 	@$(MAKE) --no-print-directory $(LIBUSB)
 	@packaging/package.sh
 
-package-test: ## install, start and remove the .deb in a clean Debian (asks for root)
+package-test: ## and install, start and remove the .deb in a clean Debian (asks for root)
 	@packaging/setup.sh package-test
 	@$(MAKE) --no-print-directory package
 	@packaging/package-test.sh
@@ -58,7 +58,7 @@ windows: ## both programs and the installer for Windows, into dist/
 	@packaging/setup.sh windows
 	@packaging/windows.sh
 
-windows-test: windows ## install, start and remove them under Wine
+windows-test: windows ## and install, start and remove them under Wine
 	@packaging/windows-test.sh
 
 clean: ## remove what was built

@@ -18,9 +18,7 @@ mkdir -p $out/bin dist
 echo "relink: building $version for the packages"
 $go build -ldflags '-s -w' -o $out/bin/ ./cmd/relink ./cmd/relinkctl
 packaging/icons.sh $out/icons
-LC_ALL=C $go run -tags docs ./cmd/relinkctl $out
-sed "s/@DATE@/$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%d)/" packaging/linux/relink.1 >$out/man/relink.1
-gzip -9n $out/man/*.1
+packaging/linux/man.sh $out
 packaging/copyright.sh >$out/copyright
 packaging/copyright.sh whole >$out/notices.txt
 packaging/linux/changelog.sh "$version" | gzip -9n >$out/changelog.gz
@@ -40,13 +38,12 @@ tree=$out/$name
 install -Dm 0755 -t "$tree/bin" $out/bin/relink $out/bin/relinkctl
 install -Dm 0644 packaging/linux/app.relink.Relink.desktop "$tree/share/applications/app.relink.Relink.desktop"
 install -Dm 0644 $out/app.relink.Relink.metainfo.xml "$tree/share/metainfo/app.relink.Relink.metainfo.xml"
-install -Dm 0644 -t "$tree/share/man/man1" $out/man/*.gz
 install -Dm 0644 assets/udev/70-relink.rules "$tree/udev/70-relink.rules"
 install -Dm 0644 packaging/linux/PORTABLE.md "$tree/README.md"
 install -Dm 0644 -t "$tree/licences" LICENSE packaging/licences/README.md packaging/licences/libusb-LGPL-2.1.txt assets/fonts/OFL.txt $out/notices.txt
 mkdir -p "$tree/share/icons"
 cp -r $out/icons/hicolor "$tree/share/icons/"
-cp -r $out/completions "$tree/share/"
+cp -r $out/completions $out/man "$tree/share/"
 tar --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" -C $out -cf - "$name" | gzip -9n >"dist/$name.tar.gz"
 
 packaging/sbom.sh $out/bin/relink

@@ -1,18 +1,22 @@
 #!/usr/bin/env bash
 # setup.sh run|test|package|package-test|windows: says what is missing to build
-# (run), to check (test), to make packages or to check those, then installs it.
+# (run), to check (test), to make packages or to install those in a clean
+# system (package-test), then installs it.
 # Asks for root only when something is missing.
 set -euo pipefail
 what=${1:?run, test, package, package-test or windows}
 
-# build: to build and run. check: to test besides. The last three only for apt.
+# build: to build and run. The others, only for apt: check: to test besides;
+# pack and packcheck: to make packages and to look at them; chroot: to install
+# them in a clean Debian; windows: to cross-build and to run under Wine.
 table() {
 	case $1 in
 	apt)
 		build="ca-certificates golang-go gcc libc6-dev pkg-config libgl1-mesa-dev libx11-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev libwayland-dev libxkbcommon-dev libegl1-mesa-dev libasound2-dev libusb-1.0-0-dev libudev-dev libgl1-mesa-dri"
 		check="git xvfb openbox xdotool imagemagick x11-utils xclip dbus fontconfig qemu-system-x86 busybox-static cpio xz-utils zstd strace usbutils irecovery libirecovery-1.0-dev usbmuxd libimobiledevice-utils udev poppler-utils shellcheck procps psmisc"
 		pack="git jq librsvg2-bin icoutils icnsutils"
-		packcheck="desktop-file-utils appstream lintian debootstrap"
+		packcheck="binutils imagemagick desktop-file-utils appstream lintian man-db bash-completion zsh fish"
+		chroot="debootstrap openbox xvfb xdotool x11-utils util-linux"
 		windows="make curl ca-certificates bzip2 gcc-mingw-w64-x86-64-posix g++-mingw-w64-x86-64-posix wine wine64 nsis osslsigncode openssl"
 		;;
 	dnf)
@@ -52,13 +56,13 @@ if [ "$what" != run ]; then
 	fi
 fi
 
-build="" check="" pack="" packcheck="" windows=""
+build="" check="" pack="" packcheck="" chroot="" windows=""
 table "$manager"
 case $what in
 run) wanted=$build ;;
-test) wanted="$build $check $pack" ;;
+test) wanted="$build $check $pack $packcheck" ;;
 package) wanted="$build $pack" ;;
-package-test) wanted="$build $check $pack $packcheck" ;;
+package-test) wanted="$build $pack $packcheck $chroot" ;;
 windows) wanted="$build $check $pack $windows" ;;
 *)
 	echo "relink: setup.sh knows no $what" >&2

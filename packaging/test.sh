@@ -26,12 +26,15 @@ units() { $go test $($go list ./... | grep -v '^relink/e2e'); }
 # shellcheck disable=SC2046
 race() { $go test -race $(without_c); }
 
+packages() { packaging/package.sh && packaging/package-check.sh; }
+
 part "libusb" make --no-print-directory build/pkgconfig/libusb-1.0.pc
 part "programs" packaging/build.sh
 part "lint" packaging/lint.sh
 part "unit tests" units
 part "race detector" race
 part "guest files" e2e/prepare.sh
+part "packages" packages
 part "booted kernel and window" $go test -timeout 20m ./e2e/...
 
 echo

@@ -1,25 +1,55 @@
 #!/usr/bin/env bash
 # screenshots.sh [FOLDER]: prints AppStream's screenshots: those pictures in the
-# folder (docs/pictures) that the table names. AppStream wants their public address, which only the release knows:
-# RELINK_PICTURES. Without it there are none, and a packaged Relink says nothing
-# untrue.
+# folder (docs/pictures) that the table names. AppStream wants their public
+# address, which only the release knows: RELINK_PICTURES. Without it there are
+# none, and a packaged Relink says nothing untrue.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 [ -n "${RELINK_PICTURES:-}" ] || exit 0
 folder=${1:-docs/pictures}
 
-table='coach The coach on the way to DFU
-outcome What was found
-report The report for a repair shop
-live What USB sees'
-
-kind=" type=\"default\""
+kind=" type=\"default\"" open=""
+close() {
+	[ -z "$open" ] || printf '      <image>%s/%s.png</image>\n    </screenshot>\n' "${RELINK_PICTURES%/}" "$open"
+}
 echo '  <screenshots>'
-while read -r name caption; do
+# A row is picture, language, caption; a picture's English row comes first.
+while read -r name language caption; do
 	[ -e "$folder/$name.png" ] || continue
-	printf '    <screenshot%s>\n      <caption>%s</caption>\n      <image>%s/%s.png</image>\n    </screenshot>\n' \
-		"$kind" "$caption" "${RELINK_PICTURES%/}" "$name"
-	kind=""
-done <<<"$table"
-[ -z "$kind" ] || { echo "relink: $folder holds none of the pictures" >&2; exit 1; }
+	if [ "$name" != "$open" ]; then
+		close
+		printf '    <screenshot%s>\n' "$kind"
+		kind="" open=$name
+	fi
+	attribute=""
+	[ "$language" = en ] || attribute=" xml:lang=\"$language\""
+	printf '      <caption%s>%s</caption>\n' "$attribute" "$caption"
+done <<'END'
+coach en The coach on the way to DFU
+coach de Die Anleitung auf dem Weg in den DFU-Modus
+coach es La guía en camino a DFU
+coach fr Le guide, en route vers le DFU
+coach pt-BR O guia a caminho do DFU
+coach zh-CN 指导进入 DFU
+outcome en What was found
+outcome de Was gefunden wurde
+outcome es Lo que se encontró
+outcome fr Ce qui a été trouvé
+outcome pt-BR O que foi encontrado
+outcome zh-CN 找到了什么
+report en The report for a repair shop
+report de Der Bericht für eine Werkstatt
+report es El informe para un taller
+report fr Le rapport pour un réparateur
+report pt-BR O relatório para uma assistência técnica
+report zh-CN 给维修店的报告
+live en What USB sees
+live de Was USB sieht
+live es Lo que ve el USB
+live fr Ce que voit l’USB
+live pt-BR O que o USB vê
+live zh-CN USB 看到了什么
+END
+close
+[ -n "$open" ] || { echo "relink: $folder holds none of the pictures" >&2; exit 1; }
 echo '  </screenshots>'

@@ -1,0 +1,126 @@
+#!/usr/bin/env bash
+# Checks the packages in dist/ where they lie, without root: their sums, what
+# the desktop's own tools say of them, man pages, icons and completions, whose
+# work they name, what the programs need, and that the same source gives the
+# same relinkctl. package-test.sh installs them besides.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+started=$SECONDS
+deb=$(echo dist/relink_*_*.deb)
+portable=$(echo dist/relink-*-linux-*.tar.gz)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+fail() {
+	echo "package-check: $*" >&2
+	exit 1
+}
+step() { printf '%4d s  %s\n' $((SECONDS - started)) "$*"; }
+if [ ! -e "$deb" ] || [ ! -e "$portable" ]; then fail "there is not one .deb and one tar.gz in dist; run make package"; fi
+
+step "sums"
+(cd dist && sha256sum --check --quiet --ignore-missing SHA256SUMS)
+for file in "$deb" "$portable"; do grep -qF "  $(basename "$file")" dist/SHA256SUMS || fail "SHA256SUMS does not name $file"; done
+
+step "the .deb under lintian, its desktop entry and its AppStream data"
+lintian --fail-on error --allow-root "$deb"
+dpkg-deb -x "$deb" "$work/deb"
+tar -xzf "$portable" -C "$work"
+tree=$(echo "$work"/relink-*)
+share=$work/deb/usr/share
+desktop-file-validate "$share/applications/app.relink.Relink.desktop"
+appstreamcli validate --no-net "$share/metainfo/app.relink.Relink.metainfo.xml"
+# With the public address that the release knows, and the pictures there are.
+RELINK_PICTURES=https://example.org/pictures packaging/linux/screenshots.sh >"$work/screenshots"
+sed -e "/@SCREENSHOTS@/{r $work/screenshots
+d}" -e 's/@VERSION@/1.2.3/; s/@DATE@/2026-11-22/' packaging/linux/app.relink.Relink.metainfo.xml >"$work/app.relink.Relink.metainfo.xml"
+grep -q '<image>https://example.org/pictures/coach.png</image>' "$work/app.relink.Relink.metainfo.xml" || fail "the AppStream data names no picture"
+appstreamcli validate --no-net "$work/app.relink.Relink.metainfo.xml" >/dev/null
+for size in 16 32 48 128 256 512; do
+	icon=$share/icons/hicolor/${size}x$size/apps/app.relink.Relink.png
+	[ "$(identify -format '%wx%h' "$icon")" = "${size}x$size" ] || fail "$icon has another size"
+done
+
+step "the same languages in the window, the desktop entry, the AppStream data and the man pages"
+for catalogue in assets/translations/*.json; do
+	language=$(basename "$catalogue" .json)
+	case $language in
+	en) continue ;;
+	zh-Hans) folder=zh_CN xml=zh-CN ;;
+	*) folder=${language/-/_} xml=$language ;;
+	esac
+	for key in GenericName Comment Keywords; do
+		grep -qF "${key}[$folder]=" packaging/linux/app.relink.Relink.desktop || fail "the desktop entry has no $key in $language"
+	done
+	[ "$(grep -c '<\(p\|li\|summary\)>' packaging/linux/app.relink.Relink.metainfo.xml)" -eq \
+		"$(grep -c "<\(p\|li\|summary\) xml:lang=\"$xml\">" packaging/linux/app.relink.Relink.metainfo.xml)" ] ||
+		fail "the AppStream data is not whole in $language"
+	[ "$(grep -c '<caption>' "$work/screenshots")" -eq "$(grep -c "<caption xml:lang=\"$xml\">" "$work/screenshots")" ] ||
+		fail "a picture has no caption in $language"
+	for page in "$share"/man/man1/*.gz; do
+		[ -e "$share/man/$folder/man1/$(basename "$page")" ] || fail "there is no $(basename "$page") in $language"
+	done
+done
+for page in "$share"/man/man1/*.gz "$share"/man/*/man1/*.gz; do lexgrog "$page" >/dev/null || fail "mandb finds no name in ${page#"$share"/}"; done
+for command in $("$work/deb/usr/bin/relinkctl" __complete '' 2>/dev/null | cut -f 1 | grep -vE '^(:|help$|completion$)'); do
+	[ -e "$share/man/man1/relinkctl-$command.1.gz" ] || fail "there is no man page for relinkctl $command"
+done
+for flag in $("$work/deb/usr/bin/relink" -help 2>&1 | sed -nE 's/^  -([a-z]+).*/\1/p'); do
+	for page in "$share"/man/man1/relink.1.gz "$share"/man/*/man1/relink.1.gz; do
+		zcat "$page" | grep -qF "\\-$flag" || fail "${page#"$share"/} does not tell of -$flag"
+	done
+done
+
+step "completions in bash, zsh and fish"
+export PATH=$work/deb/usr/bin:$PATH
+# Bash asks the program as the person types; the function is called as bash would.
+said=$(bash --norc -c "source /usr/share/bash-completion/bash_completion; source '$share/bash-completion/completions/relinkctl'
+	compopt() { :; }; COMP_WORDS=(relinkctl stat); COMP_CWORD=1; COMP_LINE='relinkctl stat'; COMP_POINT=14; COMP_TYPE=9
+	__start_relinkctl; echo \"\${COMPREPLY[@]}\"")
+[ "$said" = status ] || fail "bash completes 'relinkctl stat' to '$said'"
+said=$(zsh -fc "autoload -Uz compinit && compinit -Du && source '$share/zsh/vendor-completions/_relinkctl' && echo \$_comps[relinkctl]")
+[ "$said" = _relinkctl ] || fail "zsh has '$said' for relinkctl"
+said=$(HOME=$work fish --no-config -c "source '$share/fish/vendor_completions.d/relinkctl.fish'; complete -C 'relinkctl stat'" | cut -f 1)
+[ "$said" = status ] || fail "fish completes 'relinkctl stat' to '$said'"
+
+step "whose work is in it"
+# What the program says it is linked from, and every font, must be named.
+for list in "$share/doc/relink/copyright" "$tree/licences/notices.txt"; do
+	while read -r module; do
+		grep -qxF "Files: $module" "$list" || fail "${list##*/} does not name $module"
+	done < <(packaging/go.sh version -m "$tree/bin/relink" "$tree/bin/relinkctl" | awk '$1 == "dep" { print $2 }')
+	for part in libusb "Inter Project" "Droid Sans Fallback"; do
+		grep -qF "$part" "$list" || fail "${list##*/} does not name $part"
+	done
+done
+for font in assets/fonts/*.ttf; do
+	case $(basename "$font") in
+	Inter*.ttf | RelinkHan-Regular.ttf) ;;
+	*) fail "packaging/copyright.sh does not know whose $font is" ;;
+	esac
+done
+grep -q 'GNU LESSER GENERAL PUBLIC LICENSE' "$tree/licences/notices.txt" || fail "the portable one lacks the text of the LGPL"
+grep -q 'Apache License' "$tree/licences/notices.txt" || fail "the portable one lacks the text of the Apache licence"
+
+step "what the programs need"
+# Every desktop has these: the C library, udev's, ALSA for the tones, OpenGL and Wayland for the window.
+allowed() {
+	case $1 in
+	relink) echo "libc.so.6 libm.so.6 libudev.so.1 libGL.so.1 libwayland-client.so.0 libasound.so.2" ;;
+	relinkctl) echo "libc.so.6 libudev.so.1" ;;
+	esac
+}
+for program in relink relinkctl; do
+	for needed in $(objdump -p "$tree/bin/$program" | awk '$1 == "NEEDED" { print $2 }'); do
+		case " $(allowed $program) " in *" $needed "*) ;; *) fail "$program needs $needed" ;; esac
+	done
+	newest=$(objdump -p "$tree/bin/$program" | grep -oE 'GLIBC_2\.[0-9]+' | sort -t. -k2 -n | tail -n 1)
+	[ "${newest#GLIBC_2.}" -le 34 ] || fail "$program needs $newest; glibc 2.34 is promised"
+	cmp -s "$tree/bin/$program" "$work/deb/usr/bin/$program" || fail "the two packages hold different $program"
+done
+"$tree/bin/relink" --version
+"$tree/bin/relinkctl" explain 4013 >/dev/null
+
+step "two builds of the same source"
+packaging/reproduce.sh
+step "done"
