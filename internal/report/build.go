@@ -156,6 +156,9 @@ func (r Report) glance() Section {
 			Fact{r.say("report.how"), r.behaviour(last.Behaviour), r.evidence(last)},
 			r.storage(s.Tries))
 	}
+	if s.Phone.IOS != "" {
+		facts = append(facts, Fact{r.say("usbmux.report.ios"), s.Phone.IOS, r.say("usbmux.report.seen")})
+	}
 	if s.Phone.Firmware != "" {
 		facts = append(facts, Fact{r.say("report.firmware"), s.Phone.Firmware, r.say(evidenceWord(restore.Log))})
 	}
@@ -188,6 +191,8 @@ func (r Report) model() string {
 // modelEvidence: a model the owner chose is told, one read from USB is seen.
 func (r Report) modelEvidence() string {
 	switch {
+	case r.session.Phone.ProductType != "" && r.session.Phone.Board == "": // no serial string told it
+		return r.say("usbmux.report.seen")
 	case r.session.Phone.ProductType != "":
 		return r.say(evidenceWord(restore.Seen))
 	case r.session.Said(session.AskModel) != "":

@@ -115,7 +115,7 @@ func lastFour(serial string) string {
 // four characters only: the document shows them when the owner agreed.
 func (m mask) session(s session.Session) session.Session {
 	s.Phone.Board, s.Phone.Firmware = m.text(s.Phone.Board), m.text(s.Phone.Firmware)
-	s.Phone.ProductType = m.text(s.Phone.ProductType)
+	s.Phone.ProductType, s.Phone.IOS = m.text(s.Phone.ProductType), m.text(s.Phone.IOS)
 	for _, v := range []*string{&s.Phone.ECID, &s.Phone.UDID, &s.Phone.IMEI} {
 		if *v != "" {
 			*v = masked

@@ -137,7 +137,7 @@ func withCanaries() session.Session {
 		" IMEI " + canaries["IMEI"] + " " + canaries["MAC"] + " /Users/" + canaries["home"] + "/x /home/" + canaries["home"] + " C:\\Users\\" + canaries["windows home"] +
 		"\\AppData on " + canaries["host"] + " by " + canaries["mail"] + " nonce " + canaries["nonce"]
 	s.Phone.ECID, s.Phone.Serial, s.Phone.UDID, s.Phone.IMEI = canaries["ECID"], canaries["serial"], canaries["UDID"], canaries["IMEI"]
-	s.Phone.Firmware, s.Phone.Board = dirty, dirty
+	s.Phone.Firmware, s.Phone.Board, s.Phone.IOS = dirty, dirty, dirty
 	for i := range s.Tries {
 		t := &s.Tries[i]
 		t.CableLabel, t.PortLabel, t.ComputerLabel, t.Tool, t.Computer = dirty, dirty, dirty, dirty, canaries["host"]

@@ -49,7 +49,8 @@ func earlier(a, b time.Time) time.Time {
 
 // mergePhone takes each field from the one that has it. Where both have it and
 // differ (the firmware build, after an update), the greater wins: builds of
-// Apple's count upwards.
+// Apple's count upwards. A version compares as text, so that both computers
+// agree.
 func mergePhone(a, b Phone) Phone {
 	at := a.At
 	if b.At.After(at) {
@@ -62,6 +63,7 @@ func mergePhone(a, b Phone) Phone {
 		ECID:        max(a.ECID, b.ECID),
 		UDID:        max(a.UDID, b.UDID),
 		IMEI:        max(a.IMEI, b.IMEI),
+		IOS:         max(a.IOS, b.IOS),
 		Firmware:    max(a.Firmware, b.Firmware),
 		At:          at,
 	}

@@ -48,6 +48,9 @@ type Phone struct {
 	ECID        string `json:"ecid,omitempty"`
 	UDID        string `json:"udid,omitempty"`
 	IMEI        string `json:"imei,omitempty"`
+	// IOS is the iOS version that the running phone told through usbmuxd, such
+	// as "17.5.1".
+	IOS string `json:"ios_version,omitempty"`
 	// Firmware is the build a log named, such as "22D63".
 	Firmware string `json:"firmware,omitempty"`
 	// At is when the phone was last identified.
