@@ -26,6 +26,10 @@ func actPages() map[string]fyne.CanvasObject {
 		s := LeaveState{Cat: cat, Stage: LeaveEnded, Outcome: o, Words: guide.Words{ID: "leave.outcome." + string(o)}, How: "Hold the side button."}
 		out["left "+string(o)] = NewLeaveView(s, LeaveHands{}).View
 	}
+	for name, s := range enterStates() {
+		s.Cat = cat
+		out["enter "+name] = NewEnterView(s, EnterHands{}).View
+	}
 	t := guide.BeginCableTest(twelve(device.ModeRecovery, 6), guide.CableTestLength, evening)
 	for i := range 600 {
 		t = t.Beat(guide.CableBeat{At: evening.Add(time.Duration(i) * 50 * time.Millisecond), Took: time.Millisecond, Failed: i%40 == 0})
@@ -40,6 +44,22 @@ func actPages() map[string]fyne.CanvasObject {
 	for _, why := range []Refusal{RefusedPermission, RefusedDriver, RefusedGone, RefusedNotBuiltIn, RefusedOther} {
 		out["leave refused "+string(why)] = NewLeaveView(LeaveState{Cat: cat, Stage: LeaveRefused, Why: why}, LeaveHands{}).View
 		out["cable refused "+string(why)] = NewCableView(CableState{Cat: cat, Stage: CableRefused, Why: why}, CableHands{}).View
+	}
+	return out
+}
+
+// enterStates are every stage, end and refusal of entering recovery.
+func enterStates() map[string]EnterState {
+	steps := []string{"Tap volume up, then volume down", "Hold side until it goes quiet", "Keep holding side through the logo"}
+	out := map[string]EnterState{"press unknown": {Stage: EnterPress}}
+	for _, s := range []EnterStage{EnterData, EnterBackup, EnterAsk, EnterBusy, EnterSending, EnterWaiting, EnterPress, EnterNobody, EnterCannot} {
+		out[string(s)] = EnterState{Stage: s, Steps: steps, Siren: true}
+	}
+	for _, o := range []guide.EnterOutcome{guide.EnterReached, guide.EnterBack, guide.EnterDFU, guide.EnterStayed, guide.EnterQuiet} {
+		out["ended "+string(o)] = EnterState{Stage: EnterEnded, Outcome: o, Words: guide.Words{ID: "enter.outcome." + string(o)}}
+	}
+	for _, why := range []Refusal{RefusedUsbmuxd, RefusedUnlisted, RefusedTrust, RefusedLocked, RefusedOther} {
+		out["refused "+string(why)] = EnterState{Stage: EnterRefused, Why: why, Steps: steps, Siren: true}
 	}
 	return out
 }

@@ -16,6 +16,8 @@ type CoachPlan struct {
 	Words *words.Catalogue
 	Model device.Model
 	Start guide.Start
+	// Recovery leads a running phone into recovery instead of DFU.
+	Recovery bool
 	// Assisted has Relink restart the phone from recovery in the first tries;
 	// the person must have agreed, and no other program may be at work.
 	Assisted bool
@@ -251,8 +253,8 @@ func (c *Coach) settle(now time.Time) {
 		c.hooks.Ended(now, c.start, o, now.Sub(c.since))
 	}
 	c.slip = false
-	if o == guide.ReachedDFU {
-		c.enter(phaseReached, now)
+	if c.arrived(o) {
+		c.leaveReached(now)
 		return
 	}
 	if o != guide.Stopped {
@@ -298,6 +300,9 @@ func (c *Coach) variant() guide.Variant { return c.variantAfter(c.failed) }
 
 // variantAfter is the way of the try after so many failures.
 func (c *Coach) variantAfter(failed int) guide.Variant {
+	if c.plan.Recovery {
+		return guide.IntoRecovery
+	}
 	list := guide.Ways(c.plan.Model, c.start, c.plan.Assisted, c.plan.Broken...)
 	if len(list) == 0 {
 		return guide.Standard

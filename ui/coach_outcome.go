@@ -61,7 +61,7 @@ func (c *Coach) outcomeState(now time.Time) OutcomeState {
 			Below: c.say("ring.next", nil),
 		}
 	}
-	return c.unassisted(s)
+	return c.unassisted(c.recoveryOutcome(s))
 }
 
 // why is what usually causes an outcome and what to do this time: the coach's

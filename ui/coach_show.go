@@ -37,7 +37,7 @@ func (c *Coach) show(now time.Time) {
 		c.outcome.Set(c.outcomeState(now))
 		on = c.outcome
 	case phaseReached:
-		if _, ok := c.stage.Objects[0].(*ReachedView); ok {
+		if _, ok := c.stage.Objects[0].(*ReachedView); ok || c.plan.Recovery {
 			return
 		}
 		on = NewReachedView(c.reachedState(), func() { c.leave(true) })
@@ -57,7 +57,7 @@ func (c *Coach) show(now time.Time) {
 // state is what the try shows at a moment.
 func (c *Coach) state(now time.Time) CoachState {
 	s := CoachState{
-		Badge: c.say("badge", map[string]any{"Try": max(1, c.tries)}),
+		Badge: c.badge(max(1, c.tries)),
 		Ease:  c.say("ease", nil),
 		Stop:  c.say("stop", nil),
 		Phone: c.phone(now),
@@ -67,13 +67,13 @@ func (c *Coach) state(now time.Time) CoachState {
 	}
 	switch c.phase {
 	case phaseWait:
-		s.Badge = c.say("badge", map[string]any{"Try": c.tries + 1})
+		s.Badge = c.badge(c.tries + 1)
 		s.Title, s.Echo = c.say("wait.title", map[string]any{"Model": c.plan.Model.Name}), c.say("wait.echo", nil)
 		if stuck := c.stuckNow(); stuck != "" {
 			s.Echo = stuck
 		}
 	case phaseCount:
-		s.Badge = c.say("badge", map[string]any{"Try": c.tries + 1})
+		s.Badge = c.badge(c.tries + 1)
 		first, _ := c.first(now)
 		s.Title, s.Echo = c.say("count.title", nil), c.say("count.echo", map[string]any{"First": c.text(first.Words)})
 	default:
@@ -96,7 +96,11 @@ func (c *Coach) patience(now time.Time) string {
 	if _, _, counted := c.run.Remaining(now); counted {
 		return ""
 	}
-	return c.say("echo."+c.until(), nil)
+	until := c.until()
+	if c.plan.Recovery && until == "watching" {
+		return c.plan.Words.Text("enter.echo.watching", nil)
+	}
+	return c.say("echo."+until, nil)
 }
 
 // ring is the ring of a moment.

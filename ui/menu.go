@@ -39,6 +39,7 @@ func (w *Window) keys() {
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		switch {
 		case w.desks.top() == nil && w.report == nil && w.coaching() && w.coach.Key(e.Name):
+		case w.enterCoach() != nil && w.enterCoach().Key(e.Name):
 		case e.Name == fyne.KeyF10:
 			w.openMenu()
 		case e.Name == fyne.KeyEscape && w.desks.top() != nil:
@@ -89,7 +90,7 @@ func (w *Window) openMenu() {
 	)
 	w.popUp(fyne.NewMenu(
 		"", item("report", w.openReportNow), fyne.NewMenuItem(w.say("book.menu", nil), w.openBook),
-		fyne.NewMenuItem(w.say("logdrop.menu", nil), w.wantLog), fyne.NewMenuItem(w.say("act.leave.menu", nil), w.openLeave),
+		fyne.NewMenuItem(w.say("logdrop.menu", nil), w.wantLog), fyne.NewMenuItem(w.say("act.leave.menu", nil), w.openLeave), fyne.NewMenuItem(w.say("enter.menu", nil), w.openEnter),
 		fyne.NewMenuItem(w.say("act.cable.menu", nil), w.openCable), fyne.NewMenuItemSeparator(), play, item("replay", w.pickTrace), fyne.NewMenuItemSeparator(),
 		shown, kept, fyne.NewMenuItemSeparator(), item("logs", w.openLogs), item("about", w.about), item("quit", w.close),
 	))

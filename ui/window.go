@@ -54,8 +54,12 @@ type Window struct {
 
 	backups backupsLook
 	leaving *leaveDesk // a phone was told to leave recovery; nil when none was
-	vigil   vigil
-	cable   *cableDesk // the test that runs or ran last; nil before the first
+	// entering is the desk whose phone was asked to enter recovery; nil when none
+	// was.
+	entering *enterDesk
+	asked    *Panel // for which a question to usbmuxd is on its way; nil for none
+	vigil    vigil
+	cable    *cableDesk // the test that runs or ran last; nil before the first
 	// assisted is the consent to restart the phone in the next tries.
 	assisted bool
 }
@@ -182,7 +186,7 @@ func (w *Window) stop() {
 		w.source.Stop()
 	}
 	w.source, w.panel = Source{}, nil
-	w.leaving = nil
+	w.leaving, w.entering, w.asked = nil, nil, nil
 	if w.cable != nil {
 		w.cable.silence()
 		w.cable = nil
@@ -194,7 +198,7 @@ func (w *Window) stop() {
 // next.
 func (w *Window) step(now time.Time, s *device.Snapshot) (time.Time, bool) {
 	if s != nil {
-		w.story.coaching = w.coach != nil && w.coach.Trying()
+		w.story.coaching = w.trying()
 		w.story.shaken = w.shaken(s.At)
 		w.story.look(*s)
 		w.keep.dirty = true
@@ -203,6 +207,7 @@ func (w *Window) step(now time.Time, s *device.Snapshot) (time.Time, bool) {
 	if w.coach != nil {
 		next.add(w.coach.Step(now, s))
 	}
+	next.add(w.stepEnterCoach(now, s))
 	if w.story.blind != nil {
 		if !now.Before(w.retryAt) {
 			w.retry(now)

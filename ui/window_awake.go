@@ -16,7 +16,9 @@ func (w *Window) tend(now time.Time) (time.Time, bool) {
 	next := soonest{}
 	next.add(w.leaveOn(now))
 	next.add(w.cableOn(now))
-	w.stayAwake(w.coach != nil && w.coach.Trying() || w.story.watched() || w.leaving != nil || w.cable != nil && w.cable.stage == CableRuns)
+	next.add(w.enterOn(now))
+	next.add(w.askMux(now))
+	w.stayAwake(w.trying() || w.story.watched() || w.leaving != nil || w.entering != nil || w.cable != nil && w.cable.stage == CableRuns)
 	return next.at, next.ok
 }
 

@@ -74,6 +74,7 @@ func (d *cableDesk) begin() {
 		d.to(w.cableStage())
 		return
 	}
+	w.closed()
 	now := time.Now()
 	d.test, d.phase = guide.BeginCableTest(phone, guide.CableTestLength, now), guide.CableUntouched
 	w.cable = d

@@ -75,7 +75,7 @@ func (w *Window) sameBreath(sentence string) string {
 // toneOfEnd is what the end of a try sounds like; stopping it is neither.
 func toneOfEnd(o guide.Outcome) string {
 	switch o {
-	case guide.ReachedDFU:
+	case guide.ReachedDFU, guide.ReachedRecovery:
 		return toneSuccess
 	case guide.Stopped, guide.Undecided:
 		return ""

@@ -31,7 +31,7 @@ func (p *deskPile) clear() { p.open = nil }
 // openDesk puts a desk over whatever is shown. A try of the coach is not
 // covered: hands are on the phone.
 func (w *Window) openDesk(d desk) {
-	if w.coach != nil && w.coach.Trying() {
+	if w.trying() {
 		w.notice = w.say("book.later", nil)
 		return
 	}
@@ -42,6 +42,9 @@ func (w *Window) openDesk(d desk) {
 // closeDesk takes the uppermost desk away.
 func (w *Window) closeDesk() {
 	if n := len(w.desks.open); n > 0 {
+		if d, ok := w.desks.open[n-1].(*enterDesk); ok {
+			d.endCoach()
+		}
 		w.desks.open = w.desks.open[:n-1]
 	}
 	w.turnDesk()

@@ -97,6 +97,7 @@ func (d *leaveDesk) send() {
 		d.to(w.leaveStage())
 		return
 	}
+	w.closed()
 	d.to(LeaveSending)
 	w.act(phone, func(err error) {
 		if err != nil {

@@ -153,6 +153,9 @@ func (w *Window) answer(a guide.Answer) {
 	w.notice = ""
 	w.move(func() {
 		w.story.answer(time.Now(), a)
+		if from == guide.PageBusy && a.Has("nothing-runs") {
+			w.closed()
+		}
 		if model, ok := w.story.way.Model(); ok && from == guide.PageBefore && w.story.way.Page() == guide.PageCoach {
 			w.newCoach(model, w.startMode())
 		}

@@ -31,6 +31,8 @@ type story struct {
 	blind error
 
 	links guide.LinkWatch
+	// asking says when usbmuxd may be asked about the phones.
+	asking guide.Asking
 	gone  time.Time // when the phone left; zero while it is there
 	runs  int
 
@@ -60,6 +62,7 @@ func (s *story) look(snap device.Snapshot) {
 	case now.Present:
 		s.gone = time.Time{}
 	}
+	s.asking = s.asking.See(snap.At, s.sightings)
 	s.note(snap.At, before)
 	s.happened(snap.At, before)
 	s.identify(snap.At)
@@ -106,7 +109,13 @@ func (s *story) identify(at time.Time) {
 	x := s.sightings[i]
 	p := s.kept.Phone
 	if m := x.Model; m != nil {
-		p.ProductType, p.Board = m.ProductType, m.Board
+		p.ProductType = m.ProductType
+		if x.BDID != nil { // what usbmuxd tells leaves the board open
+			p.Board = m.Board
+		}
+	}
+	if x.Version != "" {
+		p.IOS = device.Clean(x.Version)
 	}
 	if ecid, ok := x.Identity.PhoneECID(); ok {
 		p.ECID = fmt.Sprintf("%016X", ecid)

@@ -3,9 +3,11 @@ package main
 import (
 	"context"
 	"errors"
+	"os"
 
 	"relink/guide"
 	"relink/internal/device"
+	"relink/internal/usbmux"
 	"relink/internal/virtualphone"
 	"relink/ui"
 	"relink/usbwatch/libusb"
@@ -15,6 +17,14 @@ import (
 func realActs() ui.Acts {
 	return ui.Acts{
 		Leave: func(ctx context.Context, d device.Device) error { return refused(libusb.LeaveRecovery(ctx, d)) },
+		Enter: func(ctx context.Context, d device.Device) error {
+			mux, err := usbmux.At(os.Getenv(usbmux.Setting))
+			if err != nil {
+				return refused(err)
+			}
+			return refused(mux.EnterRecoveryOf(ctx, d))
+		},
+		Ask: askMux,
 		Probe: func(ctx context.Context, d device.Device, tell func(guide.CableBeat)) error {
 			return refused(libusb.Probe(ctx, d, libusb.ProbeEvery, func(b libusb.Beat) {
 				tell(guide.CableBeat{At: b.At, Took: b.Took, Retries: b.Retries, Failed: b.Err != nil, Lost: b.Lost})
@@ -23,7 +33,7 @@ func realActs() ui.Acts {
 	}
 }
 
-// refusals are libusb's reasons as the window knows them.
+// refusals are the reasons of libusb and usbmuxd as the window knows them.
 var refusals = []struct {
 	err error
 	why ui.Refusal
@@ -33,6 +43,10 @@ var refusals = []struct {
 	{libusb.ErrGone, ui.RefusedGone},
 	{libusb.ErrNotRecovery, ui.RefusedGone},
 	{libusb.ErrNotBuiltIn, ui.RefusedNotBuiltIn},
+	{usbmux.ErrNotRunning, ui.RefusedUsbmuxd},
+	{usbmux.ErrNotListed, ui.RefusedUnlisted},
+	{usbmux.ErrNeedsTrust, ui.RefusedTrust},
+	{usbmux.ErrLocked, ui.RefusedLocked},
 }
 
 // refused names the reason of an error; nil stays nil.
@@ -50,12 +64,32 @@ func refused(err error) error {
 
 // practiceActs send the same commands to the made-up phone.
 func practiceActs(bus *virtualphone.Bus) ui.Acts {
-	return ui.Acts{Leave: func(ctx context.Context, _ device.Device) error {
-		for _, line := range libusb.LeaveCommands {
-			if _, err := bus.Command(line); err != nil {
-				return refused(err)
+	return ui.Acts{
+		Leave: func(ctx context.Context, _ device.Device) error {
+			for _, line := range libusb.LeaveCommands {
+				if _, err := bus.Command(line); err != nil {
+					return refused(err)
+				}
 			}
-		}
-		return ctx.Err()
-	}}
+			return ctx.Err()
+		},
+		Enter: func(ctx context.Context, _ device.Device) error {
+			bus.Do(virtualphone.Phone.EnterRecovery)
+			return ctx.Err()
+		},
+	}
+}
+
+// askMux asks usbmuxd what the phones on USB run and are.
+func askMux(ctx context.Context) ([]device.Told, error) {
+	mux, err := usbmux.At(os.Getenv(usbmux.Setting))
+	if err != nil {
+		return nil, err
+	}
+	seen, err := mux.Look(ctx)
+	told := make([]device.Told, 0, len(seen))
+	for _, s := range seen {
+		told = append(told, s.Told())
+	}
+	return told, err
 }

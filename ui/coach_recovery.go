@@ -1,0 +1,48 @@
+package ui
+
+import (
+	"time"
+
+	"relink/guide"
+)
+
+// The coach can lead into recovery as well: the same tries with another way,
+// another end and a few other words. What came of it is the owner's matter.
+
+// arrived tells whether an outcome is what the plan leads to.
+func (c *Coach) arrived(o guide.Outcome) bool {
+	return o == guide.ReachedDFU || o == guide.ReachedRecovery
+}
+
+// badge names the try.
+func (c *Coach) badge(try int) string {
+	args := map[string]any{"Try": try}
+	if c.plan.Recovery {
+		return c.plan.Words.Text("enter.badge", args)
+	}
+	return c.say("badge", args)
+}
+
+// recoveryOutcome tells the end of a try that did not reach recovery.
+func (c *Coach) recoveryOutcome(s OutcomeState) OutcomeState {
+	o := c.run.Outcome()
+	if !c.plan.Recovery {
+		return s
+	}
+	s.Slip, s.Off, s.Broken, s.More = "", "", "", ""
+	if o == guide.Booted || o == guide.OtherMode {
+		s.Title, s.Why = c.plan.Words.Text("enter.out."+string(o), nil), c.text(c.run.Hint())
+	}
+	if c.failed >= variantAfter && o != guide.Stopped {
+		s.More = c.say("out.many", nil)
+	}
+	return s
+}
+
+// leaveReached hands a phone in recovery back to the owner at once.
+func (c *Coach) leaveReached(now time.Time) {
+	c.enter(phaseReached, now)
+	if c.plan.Recovery {
+		c.leave(true)
+	}
+}

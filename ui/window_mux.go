@@ -1,0 +1,92 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"relink/internal/device"
+)
+
+// muxTime bounds what usbmuxd is asked at a time.
+const muxTime = 10 * time.Second
+
+// handsOff tells whether nobody may be asked anything now: a restore is
+// watched, hands are on the phone, or it was told to restart.
+func (w *Window) handsOff() bool {
+	return w.story.watched() || w.trying() || w.leaving != nil || w.cable != nil && w.cable.stage == CableRuns
+}
+
+// askMux asks usbmuxd when a question falls due, and says when the next one
+// does.
+func (w *Window) askMux(now time.Time) (time.Time, bool) {
+	ask, panel := w.source.Act.Ask, w.panel
+	if ask == nil || panel == nil || w.asked == panel || w.handsOff() {
+		return time.Time{}, false
+	}
+	if !w.story.asking.Due(now) {
+		return w.story.asking.Next()
+	}
+	w.asked = panel
+	w.jobs.do(func() func() {
+		ctx, cancel := context.WithTimeout(context.Background(), muxTime)
+		defer cancel()
+		told, err := ask(ctx)
+		return func() {
+			if w.panel == panel {
+				w.muxTold(now, told, err)
+			}
+		}
+	})
+	return time.Time{}, false
+}
+
+// muxTold takes what usbmuxd said to a question of that moment.
+func (w *Window) muxTold(asked time.Time, told []device.Told, err error) {
+	w.asked = nil
+	if err != nil {
+		w.hands.Log("ask usbmuxd", err)
+	}
+	now := time.Now()
+	w.story.told(asked, told)
+	w.keep.dirty = true
+	w.show()
+	w.live(now)
+	w.panel.Wake(now)
+}
+
+// told puts what usbmuxd said of the phones on the bus beside what the bus
+// shows of them.
+func (s *story) told(at time.Time, told []device.Told) {
+	var answered []string
+	for _, x := range s.sightings {
+		for _, t := range told {
+			if !t.Of(x.Device) || t.Mode == "" {
+				continue
+			}
+			answered = append(answered, x.Phone)
+			if s.tracker = s.tracker.Confirm(x.Phone, t); t.Mode == device.ModeRestore && x.Mode != device.ModeRestore {
+				s.tell(happening{at: at, tone: ToneRestore, id: "usbmux.event.restoring"})
+			}
+		}
+	}
+	s.asking = s.asking.Answered(at, answered)
+	if len(answered) > 0 {
+		// Nothing moved on the cable: it is the same arrival, better known.
+		s.tracker, s.sightings = s.tracker.Advance(s.last)
+		s.look(s.last)
+	}
+}
+
+// closed notes that the person said that no other program is at work.
+func (w *Window) closed() { w.story.asking = w.story.asking.Closed(time.Now()) }
+
+// toldOf adds to a phone's card what it told through usbmuxd.
+func (w *Window) toldOf(p LivePhone, x device.Sighting) LivePhone {
+	if x.Source == device.SourceUSBMux && x.Mode == device.ModeNormal {
+		p.Word = w.say("usbmux.mode.running", nil)
+	}
+	if x.Version != "" {
+		p.Details = append(p.Details, LiveDetail{w.say("usbmux.detail.ios", nil), x.Version})
+	}
+	return p
+}
