@@ -127,8 +127,19 @@ func NewWayView(s WayState, h WayHands) WayView {
 	return b.view
 }
 
+// ownOnLinux are the texts that Linux has of its own: no program of Apple runs
+// there, so there is no button of its to press.
+var ownOnLinux = map[string]bool{
+	"page.alive.why": true, "page.backup.why": true, "page.computer.why": true, "page.before.why": true,
+	"page.update.title": true, "page.update.why": true, "page.update.pressed-update": true,
+}
+
 func (b *wayBuilder) text(part string) string {
-	return b.Cat.Text("page."+string(b.page)+"."+part, b.args())
+	id := "page." + string(b.page) + "." + part
+	if b.System == "linux" && ownOnLinux[id] {
+		id += ".linux"
+	}
+	return b.Cat.Text(id, b.args())
 }
 
 func (b *wayBuilder) args() map[string]any {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,7 +28,7 @@ func TestEveryPageHasItsWords(t *testing.T) {
 			check("page." + string(p) + ".title")
 			check("page." + string(p) + ".why")
 		}
-		for _, o := range append(p.Options(), p.Out()...) {
+		for _, o := range slices.Concat(p.Options(), p.Also(), p.Out()) {
 			check("page." + string(p) + "." + string(o.Choice))
 		}
 		if p.Kind() == guide.Number {
@@ -35,6 +36,10 @@ func TestEveryPageHasItsWords(t *testing.T) {
 				check("page." + string(p) + "." + part)
 			}
 		}
+	}
+	for id := range ownOnLinux {
+		check(id)
+		check(id + ".linux")
 	}
 	for _, r := range guide.NewChecklist().Rows() {
 		check("check.row." + r.ID)
@@ -71,6 +76,24 @@ func TestEveryAdviceHasItsButton(t *testing.T) {
 		id := "page.found.to-" + string(guide.PageFor(a))
 		if s := cat.Text(id, nil); strings.HasPrefix(s, "<") {
 			t.Errorf("%s: no sentence for %s", a, id)
+		}
+	}
+}
+
+// On Linux no page names a button that no program there has.
+func TestLinuxNamesItsOwnPrograms(t *testing.T) {
+	for _, tt := range []struct{ system, want, not string }{
+		{"linux", "idevicerestore", "the restore program"},
+		{"darwin", "Finder", "idevicerestore"},
+		{"windows", "Apple Devices or iTunes", "idevicerestore"},
+	} {
+		way := guide.NewChecklist()
+		for _, c := range [][]guide.Choice{{"logo"}, {"none"}, {"no"}, {"nothing"}, {"none"}, {"good-cable"}, {"clean"}, {"none-between"}, {"charged"}, {"up-to-date"}} {
+			way, _ = way.Answer(guide.Answer{Choices: c})
+		}
+		b := &wayBuilder{WayState: WayState{Way: way, Cat: words.English(), System: tt.system}, page: way.Page()}
+		if got := b.text("why"); way.Page() != guide.PageUpdate || !strings.Contains(got, tt.want) || strings.Contains(got, tt.not) {
+			t.Errorf("%s on %s: %q, want %q and not %q", tt.system, way.Page(), got, tt.want, tt.not)
 		}
 	}
 }
