@@ -35,6 +35,8 @@ var outcomes = []outcome{
 	{"relinkctl explain 4013", 0, "4013"},
 	{"relinkctl identify", 0, "iPhone 12"},
 	{"relinkctl coach", 0, "DFU"},
+	// No usbmuxd has that iPhone.
+	{"relinkctl enter-recovery", 1, "iPhone 8 and later"},
 	// Nothing is in recovery on that bus, so both must say so and do nothing.
 	{"relinkctl leave-recovery", 1, "recovery"},
 	{"relinkctl cable-test", 1, "recovery"},
@@ -107,7 +109,7 @@ func runIt(t *testing.T, program, line string) {
 	}
 }
 
-var looksAtBus = regexp.MustCompile(`relinkctl (status|watch|leave-recovery|cable-test)\b`)
+var looksAtBus = regexp.MustCompile(`relinkctl (status|watch|enter-recovery|leave-recovery|cable-test)\b`)
 
 // onBus points the commands that look at a bus at the one made of files.
 func onBus(line, root string) string {
