@@ -14,6 +14,13 @@ func (c *Coach) arrived(o guide.Outcome) bool {
 	return o == guide.ReachedDFU || o == guide.ReachedRecovery
 }
 
+// throughLogo tells whether the phone went quiet on its way into recovery: then
+// what ends the holding is its showing up, not the seconds.
+func (c *Coach) throughLogo() bool {
+	_, left := c.run.Left()
+	return c.plan.Recovery && left
+}
+
 // badge names the try.
 func (c *Coach) badge(try int) string {
 	args := map[string]any{"Try": try}

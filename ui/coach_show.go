@@ -78,7 +78,7 @@ func (c *Coach) state(now time.Time) CoachState {
 		s.Title, s.Echo = c.say("count.title", nil), c.say("count.echo", map[string]any{"First": c.text(first.Words)})
 	default:
 		s.Title, s.Echo = c.text(c.cue.Words), c.echo
-		if s.Echo == "" {
+		if s.Echo == "" || c.throughLogo() {
 			s.Echo = c.patience(now)
 		}
 		if next, _, ok := c.run.Coming(now); ok {
@@ -93,14 +93,13 @@ func (c *Coach) patience(now time.Time) string {
 	if !c.run.Begun() {
 		return c.say("wait.echo", nil)
 	}
+	if c.throughLogo() {
+		return c.plan.Words.Text("enter.echo.watching", nil)
+	}
 	if _, _, counted := c.run.Remaining(now); counted {
 		return ""
 	}
-	until := c.until()
-	if c.plan.Recovery && until == "watching" {
-		return c.plan.Words.Text("enter.echo.watching", nil)
-	}
-	return c.say("echo."+until, nil)
+	return c.say("echo."+c.until(), nil)
 }
 
 // ring is the ring of a moment.
@@ -112,7 +111,7 @@ func (c *Coach) ring(now time.Time) RingState {
 		return RingState{Counted: true, Left: max(0, c.since.Add(readyTime).Sub(now)), Total: readyTime, Below: c.say("ring.ready", nil)}
 	}
 	left, total, counted := c.run.Remaining(now)
-	if counted {
+	if counted && !c.throughLogo() {
 		below := "ring.left"
 		if left <= time.Second {
 			below = "ring.left-one"

@@ -135,6 +135,7 @@ func (w *Window) begin(p Play) {
 	w.desks.clear()
 	// Another bus: nothing that was there before is there now.
 	w.story.tracker, w.story.sightings = device.Tracker{}, nil
+	w.story.asking = w.story.asking.See(time.Now(), nil)
 	source, err := w.hands.Open(p)
 	if err != nil {
 		w.lost(err)

@@ -64,7 +64,9 @@ type shot struct {
 }
 
 // every is all scenes in the order of the gallery.
-func every() []scene { return slices.Concat(scenes, wayScenes(), readingScenes(), actScenes()) }
+func every() []scene {
+	return slices.Concat(scenes, wayScenes(), readingScenes(), actScenes(), enterScenes())
+}
 
 // draw writes a picture of every scene and language that match, and the page
 // that shows them side by side.

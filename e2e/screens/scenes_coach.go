@@ -29,6 +29,8 @@ type try struct {
 	noCount bool
 	// flash lights the border, and assisted has Relink restart the phone.
 	flash, assisted bool
+	// recovery leads into recovery instead of DFU.
+	recovery bool
 }
 
 // began is when made-up runs begin.
@@ -57,7 +59,7 @@ func busWith(at time.Time, m device.Model, mode device.Mode) device.Snapshot {
 func (t try) coach(cat *words.Catalogue) *ui.Coach {
 	m, _ := device.ByProductType(t.model)
 	now := began
-	c := ui.NewCoach(ui.CoachPlan{Words: cat, Model: m, Start: t.start, System: t.system, NoCount: t.noCount, Flash: t.flash, Assisted: t.assisted},
+	c := ui.NewCoach(ui.CoachPlan{Words: cat, Model: m, Start: t.start, System: t.system, NoCount: t.noCount, Flash: t.flash, Assisted: t.assisted, Recovery: t.recovery},
 		ui.CoachHooks{Now: func() time.Time { return now }})
 	next := 0
 	for at := time.Duration(0); at <= t.until; at += 50 * time.Millisecond {

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"relink/guide"
+	"relink/internal/device"
+	"relink/internal/words"
+	"relink/ui"
+)
+
+// enterScenes are the way into recovery, by request and by the buttons.
+func enterScenes() []scene {
+	var out []scene
+	for name, s := range map[string]ui.EnterState{
+		"enter-data":          {Stage: ui.EnterData},
+		"enter-backup":        {Stage: ui.EnterBackup},
+		"enter-ask":           {Stage: ui.EnterAsk},
+		"enter-waiting":       {Stage: ui.EnterWaiting},
+		"enter-reached":       {Stage: ui.EnterEnded, Outcome: guide.EnterReached, Words: guide.EnteredByButtons().Words()},
+		"enter-refused":       {Stage: ui.EnterRefused, Why: ui.RefusedTrust},
+		"enter-press":         {Stage: ui.EnterPress},
+		"enter-press-unknown": {Stage: ui.EnterPress},
+	} {
+		out = append(out, scene{name, func(cat *words.Catalogue) fyne.CanvasObject { return entering(cat, s, name != "enter-press-unknown") }})
+	}
+	return append(
+		out,
+		scene{"enter-coach-taps", func(cat *words.Catalogue) fyne.CanvasObject { return intoRecovery("iPhone13,2", 5).view(cat) }},
+		scene{"enter-coach-logo", func(cat *words.Catalogue) fyne.CanvasObject { return intoRecovery("iPhone13,2", 17).view(cat) }},
+		scene{"enter-coach-logo-home", func(cat *words.Catalogue) fyne.CanvasObject { return intoRecovery("iPhone8,1", 17).view(cat) }},
+		scene{"enter-coach-started", func(cat *words.Catalogue) fyne.CanvasObject { return intoRecovery("iPhone13,2", 50).view(cat) }},
+	)
+}
+
+func entering(cat *words.Catalogue, s ui.EnterState, known bool) fyne.CanvasObject {
+	s.Cat = cat
+	if m, ok := device.ByProductType("iPhone13,2"); ok && known {
+		for _, step := range guide.StepsFor(m, guide.FromNormal, guide.IntoRecovery) {
+			s.Steps = append(s.Steps, cat.Text(step.Words.ID, step.Words.Args))
+		}
+		s.Siren = true
+	}
+	return framed(ui.NewEnterView(s, ui.EnterHands{}).View)
+}
+
+// intoRecovery is a try by the buttons at a second: the phone leaves after 14
+// and is back, running, after 45.
+func intoRecovery(model string, until int) try {
+	return try{
+		model: model, start: guide.FromNormal, until: time.Duration(until) * second, system: "linux", recovery: true,
+		bus: []moment{{0, device.ModeNormal}, {14 * second, ""}, {45 * second, device.ModeNormal}},
+	}
+}
