@@ -8,51 +8,7 @@ import (
 
 	"relink/guide"
 	"relink/internal/device"
-	"relink/internal/words"
 )
-
-// CoachPlan is what the coach is to do.
-type CoachPlan struct {
-	Words *words.Catalogue
-	Model device.Model
-	Start guide.Start
-	// Recovery leads a running phone into recovery instead of DFU.
-	Recovery bool
-	// Assisted has Relink restart the phone from recovery in the first tries;
-	// the person must have agreed, and no other program may be at work.
-	Assisted bool
-	// Broken are buttons that do not work; no try asks for them.
-	Broken []device.Button
-	// NoCount leaves out the count of 3 before the first press.
-	NoCount bool
-	// Flash lights the border with each instruction.
-	Flash bool
-	// System is "linux", "windows" or "darwin": which program restores here.
-	System string
-}
-
-// CoachHooks is what the coach tells its owner, on the screen's goroutine. A
-// nil one is not called.
-type CoachHooks struct {
-	// Wake says when the clock matters next because of a touch on the screen.
-	Wake func(at time.Time)
-	// Cue is an instruction as it falls due, with its sentence: for tones and
-	// speech, and for what Relink itself has to do in the assisted way.
-	Cue func(c guide.Cue, sentence string)
-	// Said is a sentence to speak that is no instruction: how a try ended.
-	Said func(sentence string)
-	// Count is told each second of the count before the first press.
-	Count func(left int)
-	// Ended is the end of one try that took so long.
-	Ended func(at time.Time, start guide.Start, o guide.Outcome, took time.Duration)
-	// Left is the person leaving the coach; reached when DFU is.
-	Left func(reached bool)
-	// Broken is the person saying that a button does not work; nil when that
-	// cannot be told here.
-	Broken func()
-	// Now is the clock of frames and touches; nil is time.Now.
-	Now func() time.Time
-}
 
 // phase is what the coach's side of the window shows.
 type phase int
@@ -135,6 +91,7 @@ func (c *Coach) Step(now time.Time, s *device.Snapshot) (time.Time, bool) {
 	c.now = now
 	if s != nil {
 		c.bus = *s
+		c.seeAt(s.At)
 	}
 	switch c.phase {
 	case phaseWait:
@@ -207,6 +164,16 @@ func (c *Coach) advance(now time.Time) {
 	c.settle(now)
 }
 
+// seeAt takes what the bus shows at its own time: on a busy computer the
+// screen comes later, and what the clock had due meanwhile came after it.
+func (c *Coach) seeAt(at time.Time) {
+	if c.phase == phaseTry {
+		run, cues := c.run.See(at, c.bus)
+		c.run = run
+		c.take(cues)
+	}
+}
+
 // take shows instructions and passes them on.
 func (c *Coach) take(cues []guide.Cue) {
 	for _, cue := range cues {
@@ -267,47 +234,6 @@ func (c *Coach) settle(now time.Time) {
 	if c.hooks.Said != nil {
 		c.hooks.Said(plain(c.outcomeState(now).Why))
 	}
-}
-
-// startAfter is where the next try begins after an outcome; the bus is
-// believed more in any case.
-func startAfter(o guide.Outcome, before guide.Start) guide.Start {
-	switch o {
-	case guide.RecoveryInstead:
-		return guide.FromRecovery
-	case guide.Booted:
-		return guide.FromNormal
-	}
-	return before
-}
-
-// restartsAlone reports whether the next try may begin by itself. A phone that
-// runs iOS waits for the person: it may still be starting, or show the slider
-// for an emergency call.
-func restartsAlone(o guide.Outcome, m device.Model, start guide.Start) bool {
-	switch o {
-	case guide.RecoveryInstead:
-		return true
-	case guide.NeverLeft:
-		return start == guide.FromRecovery || m.Class != device.VolUpVolDownSide && start != guide.FromOff
-	}
-	return false
-}
-
-// variant is the way of the next try: after three failures the next one, if
-// the model has one.
-func (c *Coach) variant() guide.Variant { return c.variantAfter(c.failed) }
-
-// variantAfter is the way of the try after so many failures.
-func (c *Coach) variantAfter(failed int) guide.Variant {
-	if c.plan.Recovery {
-		return guide.IntoRecovery
-	}
-	list := guide.Ways(c.plan.Model, c.start, c.plan.Assisted, c.plan.Broken...)
-	if len(list) == 0 {
-		return guide.Standard
-	}
-	return list[min(failed/variantAfter, len(list)-1)]
 }
 
 func (c *Coach) enter(p phase, now time.Time) {

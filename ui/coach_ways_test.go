@@ -162,3 +162,22 @@ func TestTheCoachAsksForABrokenButton(t *testing.T) {
 		t.Error("one failure, and a button is suspected already")
 	}
 }
+
+// A screen that comes late shows things in the order in which they happened:
+// the phone left before the tap was over.
+func TestALateScreenKeepsTheOrder(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	p := newPlay(t, "iPhone13,2", guide.FromRecovery)
+	p.coach.plan.NoCount = true
+	p.bus(0, device.ModeRecovery)
+	p.now = p.began.Add(900 * time.Millisecond)
+	s := testBus(p.began.Add(200*time.Millisecond), p.model, "")
+	p.step(&s)
+	var got []string
+	for _, c := range p.cues {
+		got = append(got, fmt.Sprint(c.At.Sub(p.began).Milliseconds(), " ", c.Kind, c.Buttons, " ", c.Cause))
+	}
+	if want := "0 press[volume-up] start, 200 hold[side] usb"; strings.Join(got, ", ") != want {
+		t.Errorf("got %s\nwant %s", strings.Join(got, ", "), want)
+	}
+}

@@ -1,0 +1,52 @@
+package ui
+
+import (
+	"time"
+
+	"relink/guide"
+	"relink/internal/device"
+	"relink/internal/words"
+)
+
+// CoachPlan is what the coach is to do.
+type CoachPlan struct {
+	Words *words.Catalogue
+	Model device.Model
+	Start guide.Start
+	// Recovery leads a running phone into recovery instead of DFU.
+	Recovery bool
+	// Assisted has Relink restart the phone from recovery in the first tries;
+	// the person must have agreed, and no other program may be at work.
+	Assisted bool
+	// Broken are buttons that do not work; no try asks for them.
+	Broken []device.Button
+	// NoCount leaves out the count of 3 before the first press.
+	NoCount bool
+	// Flash lights the border with each instruction.
+	Flash bool
+	// System is "linux", "windows" or "darwin": which program restores here.
+	System string
+}
+
+// CoachHooks is what the coach tells its owner, on the screen's goroutine. A
+// nil one is not called.
+type CoachHooks struct {
+	// Wake says when the clock matters next because of a touch on the screen.
+	Wake func(at time.Time)
+	// Cue is an instruction as it falls due, with its sentence: for tones and
+	// speech, and for what Relink itself has to do in the assisted way.
+	Cue func(c guide.Cue, sentence string)
+	// Said is a sentence to speak that is no instruction: how a try ended.
+	Said func(sentence string)
+	// Count is told each second of the count before the first press.
+	Count func(left int)
+	// Ended is the end of one try that took so long.
+	Ended func(at time.Time, start guide.Start, o guide.Outcome, took time.Duration)
+	// Left is the person leaving the coach; reached when DFU is.
+	Left func(reached bool)
+	// Broken is the person saying that a button does not work; nil when that
+	// cannot be told here.
+	Broken func()
+	// Now is the clock of frames and touches; nil is time.Now.
+	Now func() time.Time
+}
