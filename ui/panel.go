@@ -182,8 +182,9 @@ func (r *panelRenderer) Layout(size fyne.Size) {
 	if len(p.state.Events) > 0 {
 		least = max(stripLeast, least)
 	}
-	// An empty strip makes room for what the person can do.
-	p.lower.Hidden = len(p.state.Events) == 0 && room-least < needs
+	// An empty strip makes room for what the person can do, and any strip where
+	// large text leaves it less than its own words need.
+	p.lower.Hidden = len(p.state.Events) == 0 && room-least < needs || room-cardLeast < p.lower.HeightAt(size.Width)
 	if p.lower.Hidden {
 		least = -SpaceCards
 	}

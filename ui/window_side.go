@@ -19,6 +19,7 @@ type sidebar struct {
 	menu   *Button
 	foot   *fyne.Container
 	root   *fyne.Container
+	shown  time.Time // when live was last brought up to date
 }
 
 func newSidebar(cat *words.Catalogue, menu, leave func(), choose func(string)) *sidebar {
@@ -31,12 +32,15 @@ func newSidebar(cat *words.Catalogue, menu, leave func(), choose func(string)) *
 	}
 	s.badge.Hide()
 	s.leave.Hide()
-	s.foot = Column(SpaceItems, s.notice, Flow(SpaceItems, s.badge, s.leave), Flow(SpaceItems, s.menu))
+	s.foot = Column(SpaceItems, bounded(noticeLines, s.notice), Flow(SpaceItems, s.badge, s.leave), Flow(SpaceItems, s.menu))
 	s.root = ColumnGrow(SpaceCards, s.live, s.live, s.foot)
 	return s
 }
 
 func (s *sidebar) view() fyne.CanvasObject { return s.root }
+
+// noticeLines is how many lines of a notice show at once; the rest scrolls.
+const noticeLines = 6
 
 // tell shows the notice and what is being played.
 func (s *sidebar) tell(notice, badge, leave string) {
@@ -62,9 +66,19 @@ func (w *Window) live(now time.Time) (time.Time, bool) {
 		badge, leave = w.say("app.replay", nil), w.say("app.leave-replay", nil)
 	}
 	w.left.tell(w.notice, badge, leave)
+	w.left.live.Flat(w.coaching() && w.coach.Trying())
+	if soon := w.left.shown.Add(liveEvery); w.panel != nil && now.Before(soon) && !now.Before(w.left.shown) {
+		w.panel.Wake(soon)
+		return soon, true
+	}
 	state, next, ok := w.liveState(now)
 	if !reflect.DeepEqual(state, w.left.live.State()) {
 		w.left.live.Set(state)
+		w.left.shown = now
 	}
 	return next, ok
 }
+
+// liveEvery is how often the left side may change. A device that comes and
+// goes faster than anybody reads must not take the window's whole time.
+const liveEvery = 100 * time.Millisecond
