@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -14,13 +16,15 @@ import (
 type eventStrip struct {
 	widget.BaseWidget
 	words  *words.Catalogue
+	lines  []eventLine
+	above  *Text // stands above the lines: how many are not shown, or that there are none
 	column *fyne.Container
 	inner  *fyne.Container
 	scroll *container.Scroll
 }
 
 func newEventStrip(cat *words.Catalogue) *eventStrip {
-	s := &eventStrip{words: cat, column: Column(8)}
+	s := &eventStrip{words: cat, column: Column(8), above: NewText(RoleSmall, "").In(ColorFaint)}
 	s.inner = container.New(&heldLayout{}, s.column)
 	s.scroll = container.NewVScroll(s.inner)
 	s.ExtendBaseWidget(s)
@@ -28,25 +32,40 @@ func newEventStrip(cat *words.Catalogue) *eventStrip {
 	return s
 }
 
-// set shows other events.
+// set shows other events. Lines that were shown already stay as they are: a
+// storm of events moves them up, and Fyne keeps what was drawn for minutes.
 func (s *eventStrip) set(events []LiveEvent, folded int) {
-	var lines []fyne.CanvasObject
-	if folded > 0 {
-		lines = append(lines, NewText(RoleSmall, s.words.Text("ui.panel.folded", map[string]any{"Events": folded})).In(ColorFaint))
+	s.lines = stayed(s.lines, events)
+	for _, e := range events[len(s.lines):] {
+		s.lines = append(s.lines, newEventLine(e))
 	}
-	if len(events) == 0 {
-		lines = append(lines, NewText(RoleSmall, s.words.Text("ui.panel.no-events", nil)).In(ColorFaint))
+	var shown []fyne.CanvasObject
+	switch {
+	case folded > 0:
+		s.above.SetText(s.words.Text("ui.panel.folded", map[string]any{"Events": folded}))
+		shown = append(shown, s.above)
+	case len(events) == 0:
+		s.above.SetText(s.words.Text("ui.panel.no-events", nil))
+		shown = append(shown, s.above)
 	}
-	for _, e := range events {
-		lines = append(lines, newEventLine(e))
+	for _, l := range s.lines {
+		shown = append(shown, l.object)
 	}
-	s.column.Objects = lines
+	s.column.Objects = shown
 	s.Refresh()
 	s.scroll.ScrollToBottom()
 }
 
-// eventsLeast is the height of the strip when it holds more than that.
-const eventsLeast float32 = 60
+// stayed are the lines, without the first so many, that events begin with.
+func stayed(lines []eventLine, events []LiveEvent) []eventLine {
+	for from := range lines {
+		rest := lines[from:]
+		if len(rest) <= len(events) && slices.EqualFunc(rest, events[:len(rest)], func(l eventLine, e LiveEvent) bool { return l.event == e }) {
+			return slices.Clone(rest)
+		}
+	}
+	return nil
+}
 
 // HeightAt is what the strip needs at least: its owner lets it grow.
 func (s *eventStrip) HeightAt(width float32) float32 {
@@ -80,16 +99,28 @@ func (r *eventsRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObj
 func (r *eventsRenderer) Destroy()                     {}
 
 func (r *eventsRenderer) Refresh() {
+	for _, l := range r.strip.lines {
+		l.dot.FillColor = paint(l.event.Tone.dot())
+	}
 	r.Layout(r.strip.Size())
 	canvas.Refresh(r.strip)
 }
 
-// newEventLine is a time, a dot in the tone, and words beside them.
-func newEventLine(e LiveEvent) fyne.CanvasObject {
-	return container.New(eventLayout{},
-		NewText(RoleSmall, e.At.Format("15:04:05")).In(ColorFaint),
-		canvas.NewCircle(paint(e.Tone.dot())),
-		NewText(RoleSmall, e.Text).In(ColorInk))
+// eventsLeast is the height of the strip when it holds more than that.
+const eventsLeast float32 = 60
+
+// eventLine is an event as it is shown: a time, a dot in the tone, and words
+// beside them.
+type eventLine struct {
+	event  LiveEvent
+	dot    *canvas.Circle
+	object fyne.CanvasObject
+}
+
+func newEventLine(e LiveEvent) eventLine {
+	dot := canvas.NewCircle(paint(e.Tone.dot()))
+	return eventLine{e, dot, container.New(eventLayout{},
+		NewText(RoleSmall, e.At.Format("15:04:05")).In(ColorFaint), dot, NewText(RoleSmall, e.Text).In(ColorInk))}
 }
 
 // dot is the colour of a tone's dot.

@@ -33,6 +33,9 @@ type Source struct {
 	Snapshots <-chan device.Snapshot
 	// Err says, after the end, why; nil is the end of a replay.
 	Err func() error
+	// Folded is how many pairs of coming and going were left out of Snapshots,
+	// because they came faster than they were taken; nil where none can be.
+	Folded func() int
 	// Stop closes it.
 	Stop func()
 	// Trace writes the last hour down, without anything that names a phone; nil
@@ -45,6 +48,14 @@ type Source struct {
 	Kernel <-chan KernelSign
 	// Rehearsal is the other side of a practice; nil elsewhere.
 	Rehearsal Rehearsal
+}
+
+// folded is how many events were left out: each pair is two.
+func (s Source) folded() int {
+	if s.Folded == nil {
+		return 0
+	}
+	return 2 * s.Folded()
 }
 
 // Rehearsal is the virtual phone and the person who presses its buttons.

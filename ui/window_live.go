@@ -45,7 +45,14 @@ func (s *story) happened(at time.Time, before []device.Sighting) {
 		}
 	}
 	s.left = slices.DeleteFunc(s.left, func(d departure) bool { return at.Sub(d.at) > time.Hour })
+	if over := len(s.left) - leftKept; over > 0 {
+		s.left = slices.Delete(s.left, 0, over)
+	}
 }
+
+// leftKept bounds the phones that may come back: a device that names itself
+// anew every time never does.
+const leftKept = 64
 
 // departure is a phone that left the bus.
 type departure struct {
@@ -88,7 +95,7 @@ func (s *story) tell(h happening) {
 // liveState is what the left side shows, and when it changes by itself.
 func (w *Window) liveState(now time.Time) (LiveState, time.Time, bool) {
 	s := &w.story
-	out := LiveState{Chosen: s.way.Seen().Phone, Folded: s.folded}
+	out := LiveState{Chosen: s.way.Seen().Phone, Folded: s.folded + w.source.folded()}
 	if s.blind != nil {
 		out.Blind = w.say("app.blind", map[string]any{"Reason": device.Clean(s.blind.Error())})
 	}
@@ -99,7 +106,7 @@ func (w *Window) liveState(now time.Time) (LiveState, time.Time, bool) {
 					x.Model = &m
 				}
 			}
-			out.Phones = append(out.Phones, w.detailed(ShowPhone(w.cat, x)))
+			out.Phones = append(out.Phones, w.detailed(w.toldOf(ShowPhone(w.cat, x), x)))
 		}
 	}
 	next, ticking := time.Time{}, false

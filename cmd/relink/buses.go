@@ -50,6 +50,7 @@ func watch(bus usbwatch.Bus, also func()) ui.Source {
 	return ui.Source{
 		Snapshots: w.Snapshots(),
 		Err:       w.Err,
+		Folded:    w.Folded,
 		Stop: func() {
 			stop()
 			// A look that hangs, in the kernel or in a pipe, must not hang the

@@ -1,0 +1,100 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"relink/guide"
+	"relink/internal/device"
+	"relink/internal/session"
+)
+
+// stormPace is the time between two changes of a device that comes and goes 50
+// times a second.
+const stormPace = 10 * time.Millisecond
+
+// storm lets a device come and go for so many cycles, each time with another
+// number. It returns when it ended, how often the left side was drawn anew,
+// and how long the window took for each step, sorted.
+func (b *bench) storm(at time.Time, cycles int) (end time.Time, drawn int, took []time.Duration) {
+	for i := range cycles {
+		wild := twelve(device.ModeRecovery, i%127)
+		wild.Serial = fmt.Sprintf("CPID:8101 CPRV:11 BDID:0C ECID:%016X IBFL:3C SRNM:[F17MADEUP001]", i+1)
+		for _, bus := range [][]device.Device{{wild}, nil} {
+			at = at.Add(stormPace)
+			start, shown := time.Now(), b.left.shown
+			b.step(at, &device.Snapshot{At: at, Devices: bus})
+			took = append(took, time.Since(start))
+			if b.left.shown != shown {
+				drawn++
+			}
+		}
+	}
+	slices.Sort(took)
+	return at, drawn, took
+}
+
+// The window takes every step in a moment, answers a touch in the middle, draws
+// no more often than anybody can read, and what it keeps and shows stays within
+// its bounds.
+func TestAStormOfAttachments(t *testing.T) {
+	const (
+		half         = session.MaxSeen/4 + 50 // two events each, so that every bound is reached
+		foldedBefore = 7
+		slow         = 200 * time.Millisecond // a busy computer's; an idle one takes 2 ms
+	)
+	b := newBench(t)
+	b.source.Folded = func() int { return foldedBefore }
+	at, _, _ := b.storm(time.Now(), half)
+	b.answer(guide.Answer{Choices: []guide.Choice{"cable-picture"}})
+	if got := b.name(); got != "number" {
+		t.Errorf("a touch in the middle: got page %s, want the next one", got)
+	}
+	at, drawn, took := b.storm(at, half)
+	t.Logf("a step took %v, 99 of 100 at most %v", took[len(took)/2], took[len(took)*99/100])
+	if median := took[len(took)/2]; median > slow {
+		t.Errorf("a step took %v, want far less than %v", median, slow)
+	}
+	if want := 1 + int(2*half*stormPace/liveEvery); drawn > want {
+		t.Errorf("the left side was drawn %d times, want at most %d", drawn, want)
+	}
+
+	b.step(at.Add(time.Second), nil) // the clock's word, which the storm held back
+	shown := b.left.live.State()
+	if len(shown.Phones) != 0 || len(shown.Events) != EventsKept {
+		t.Errorf("got %d phones and %d events shown, want none and %d", len(shown.Phones), len(shown.Events), EventsKept)
+	}
+	// Each cycle is an event that came and one that went; a folded pair too.
+	told := fmt.Sprintf("%d earlier ones are not shown.", 4*half+2*foldedBefore-EventsKept)
+	if got := texts(b.left.live); !strings.Contains(got, told) {
+		t.Errorf("got %.80q…, want %q among it", got, told)
+	}
+	if n := len(b.story.left); n > leftKept {
+		t.Errorf("got %d departures kept, want at most %d", n, leftKept)
+	}
+	if n := len(b.story.kept.Seen); n > session.MaxSeen {
+		t.Errorf("got %d entries kept, want at most %d", n, session.MaxSeen)
+	}
+}
+
+// One change after a quiet while shows at once.
+func TestTheLeftSideShowsAChangeAtOnce(t *testing.T) {
+	b := newBench(t)
+	at := time.Now().Add(time.Minute)
+	b.step(at, &device.Snapshot{At: at, Devices: []device.Device{twelve(device.ModeRecovery, 6)}})
+	if got := len(b.left.live.State().Phones); got != 1 {
+		t.Errorf("got %d phones shown, want the one that came", got)
+	}
+	soon := at.Add(stormPace)
+	next, ticking := b.step(soon, &device.Snapshot{At: soon})
+	if want := at.Add(liveEvery); !ticking || next.After(want) {
+		t.Errorf("the second change: got the next step at %v, %v, want it at %v at the latest", next, ticking, want)
+	}
+	b.step(next, nil)
+	if got := len(b.left.live.State().Phones); got != 0 {
+		t.Errorf("got %d phones shown, want none", got)
+	}
+}
