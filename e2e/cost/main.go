@@ -28,7 +28,7 @@ type figure struct {
 func main() {
 	seconds := flag.Int("seconds", 60, "how long each program idles")
 	rounds := flag.Int("starts", 5, "how often each window starts")
-	only := flag.Bool("ring", false, "measure only the ring of the coach")
+	only := flag.Bool("ring", false, "measure only the coach: its ring, and how late its cues come")
 	folder := flag.String("programs", "build", "folder of the programs")
 	flag.Parse()
 	if err := run(*folder, *only, time.Duration(*seconds)*time.Second, *rounds); err != nil {
@@ -44,7 +44,7 @@ func run(folder string, ringOnly bool, idle time.Duration, rounds int) error {
 	}
 	defer screen.close()
 	if ringOnly {
-		return screen.rings(folder)
+		return screen.moves(folder)
 	}
 
 	fmt.Printf("Idle for %v each; start-up is the median of %d starts on a software-rendered screen.\n\n", idle, rounds)
@@ -80,7 +80,7 @@ func run(folder string, ringOnly bool, idle time.Duration, rounds int) error {
 		show(w.name, f)
 	}
 	fmt.Println("targets for the watcher: at most 0.1 % of a core and 2 wake-ups a second")
-	return screen.rings(folder)
+	return screen.moves(folder)
 }
 
 func ratio(a, b float64) float64 {

@@ -5,6 +5,7 @@ package main
 import (
 	"bufio"
 	"fmt"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
@@ -30,6 +31,21 @@ type pace struct {
 
 // work is how much of a core one frame takes, in milliseconds.
 func (p pace) work() float64 { return 10 * ratio(p.cpu, p.frames) }
+
+// moves measures what moves: the ring, and how soon the window's cues follow
+// the bus while a ring turns.
+func (s *screen) moves(folder string) error {
+	if err := s.rings(folder); err != nil {
+		return err
+	}
+	fmt.Printf("\nMade-up tries through the watch and the window's loop, in real time.\n\n")
+	cmd := exec.Command(filepath.Join(folder, "frames"), "-show", "cues")
+	cmd.Env, cmd.Stdout = s.env(), os.Stdout
+	if err := cmd.Run(); err != nil {
+		return fmt.Errorf("the cues of made-up tries: %w", err)
+	}
+	return nil
+}
 
 // rings prints the pace of the coach's ring beside the plain one. Frames a
 // second depend on what else the computer does; the work in a frame hardly.

@@ -3,6 +3,9 @@
 // as the window shows it, or a plain Fyne window with one ring, the floor that
 // it is measured against. A window is painted right after its movement was
 // asked for, so that one question is one painted frame.
+//
+// With -show cues it plays made-up tries through the watch of the bus and the
+// window's loop meanwhile, in real time, and says how late their cues came.
 package main
 
 import (
@@ -24,7 +27,7 @@ import (
 )
 
 func main() {
-	show := flag.String("show", "coach", "coach, or plain for a plain window with one ring")
+	show := flag.String("show", "coach", "coach, plain for a plain window with one ring, or cues")
 	model := flag.String("model", "iPhone13,2", "the model whose drawing stands beside the ring")
 	wide := flag.Float64("wide", 1180, "width of the window in pixels")
 	high := flag.Float64("high", 760, "height of the window in pixels")
@@ -34,23 +37,33 @@ func main() {
 	w := a.NewWindow("frames")
 	w.SetPadded(false)
 	var frames counter
+	var late *cues
 	switch *show {
-	case "coach":
+	case "coach", "cues":
 		a.Settings().SetTheme(ui.Theme{})
 		m, ok := device.ByProductType(*model)
 		if !ok {
 			fmt.Fprintf(os.Stderr, "frames: no model %q\n", *model)
 			os.Exit(2)
 		}
-		w.SetContent(ui.Frame(left(m), coach(m, frames.count).View()))
+		frame := frames.count
+		if *show == "cues" {
+			late = newCues()
+			frame = late.painted
+		}
+		w.SetContent(ui.Frame(left(m), coach(m, frame).View()))
 	case "plain":
 		w.SetContent(plainRing(frames.count))
 	default:
-		fmt.Fprintln(os.Stderr, "frames: show coach or plain")
+		fmt.Fprintln(os.Stderr, "frames: show coach, plain or cues")
 		os.Exit(2)
 	}
 	w.Resize(fyne.NewSize(float32(*wide), float32(*high)))
-	go frames.tell()
+	if late != nil {
+		a.Lifecycle().SetOnStarted(func() { go late.run() })
+	} else {
+		go frames.tell()
+	}
 	w.ShowAndRun()
 }
 
