@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strconv"
 	"time"
 
 	"relink/internal/device"
@@ -47,7 +48,7 @@ func (w *Window) muxTold(asked time.Time, told []device.Told, err error) {
 		w.hands.Log("ask usbmuxd", err)
 	}
 	now := time.Now()
-	w.story.told(asked, told)
+	w.hands.Note("usbmuxd told", strconv.Itoa(w.story.told(asked, told)))
 	w.keep.dirty = true
 	w.show()
 	w.live(now)
@@ -55,8 +56,8 @@ func (w *Window) muxTold(asked time.Time, told []device.Told, err error) {
 }
 
 // told puts what usbmuxd said of the phones on the bus beside what the bus
-// shows of them.
-func (s *story) told(at time.Time, told []device.Told) {
+// shows of them, and says how many answered.
+func (s *story) told(at time.Time, told []device.Told) int {
 	var answered []string
 	for _, x := range s.sightings {
 		for _, t := range told {
@@ -75,6 +76,7 @@ func (s *story) told(at time.Time, told []device.Told) {
 		s.tracker, s.sightings = s.tracker.Advance(s.last)
 		s.look(s.last)
 	}
+	return len(answered)
 }
 
 // closed notes that the person said that no other program is at work.
