@@ -152,7 +152,7 @@ func TestTheWayWithABrokenButton(t *testing.T) {
 	if got, want := choices(side), []Choice{"pressed-update", "pressed-restore", "cannot-tonight"}; !slices.Equal(got, want) {
 		t.Errorf("without side: got %v, want %v", got, want)
 	}
-	for choice, want := range map[Choice]Page{"pressed-update": PageUpdateWatch, "pressed-restore": PageErasing, "cannot-tonight": PageOwner} {
+	for choice, want := range map[Choice]Page{"pressed-update": PageUpdateWatch, "pressed-restore": PageErasing, "cannot-tonight": PageFound} {
 		if w, ok := side.Choose(choice); !ok || w.Page() != want {
 			t.Errorf("%s leads to %s, want %s", choice, w.Page(), want)
 		}

@@ -231,7 +231,7 @@ func (c Checklist) walk(p Page) Checklist {
 	if p.Erases() && !c.MayErase() {
 		p = c.gate()
 	}
-	if p == PageFound && c.asksOwner() {
+	if p == PageReport && c.asksOwner() {
 		p = PageOwner
 	}
 	c.trail = append(slices.Clone(c.trail), p)

@@ -37,10 +37,27 @@ func PageFor(a Advice) Page {
 	return PageReport
 }
 
+// Leads is the page that does what a verdict advises to this person: another
+// update waits for another cable, port or computer.
+func (c Checklist) Leads(a Advice) Page {
+	if a != AdviceUpdateKeepData || !c.updateFailed() {
+		return PageFor(a)
+	}
+	switch {
+	case c.cables == 0:
+		return PageCable
+	case c.ports == 0:
+		return PagePort
+	case !c.failedElsewhere():
+		return PageOther
+	}
+	return PageUpdate
+}
+
 // Toward goes from what was found to the page that does what is advised.
 func (c Checklist) Toward(a Advice) Checklist {
 	if c.Page() != PageFound {
 		return c
 	}
-	return c.walk(PageFor(a))
+	return c.walk(c.Leads(a))
 }

@@ -20,14 +20,15 @@ func TestTicksAreWordsOfAFactsFile(t *testing.T) {
 	}
 }
 
-// What the owner knows is asked once, before the way ends at what was found or
-// at the report for a shop, and not of a phone that works again.
+// What the owner knows is asked once, before the report, and not of a phone that
+// works again.
 func TestTheOwnerIsAskedOnce(t *testing.T) {
-	toErase := []step{
+	toUpdate := []step{
 		one("logo", PageNumber), one("none", PageData), one("no", PageHistory), one("nothing", PageSymptoms),
 		one("none", PageCable), one("good-cable", PageSocket), one("clean", PageDirect), one("none-between", PageCharge),
-		one("charged", PageComputer), one("up-to-date", PageUpdate), one("not-offered", PageErase),
+		one("charged", PageComputer), one("up-to-date", PageUpdate),
 	}
+	toErase := append(slices.Clone(toUpdate), one("not-offered", PageErase))
 	tests := []struct {
 		name  string
 		steps []step
@@ -40,16 +41,15 @@ func TestTheOwnerIsAskedOnce(t *testing.T) {
 			one("report", PageReport),
 		}},
 		{"stopped before the erase", append(slices.Clone(toErase),
-			one("not-tonight", PageOwner), many(PageFound, "none"), step{back: true, want: PageOwner}, step{back: true, want: PageErase}, one("not-tonight", PageFound))},
+			one("not-tonight", PageFound), one("report", PageOwner), many(PageReport, "none"), step{back: true, want: PageOwner}, step{back: true, want: PageFound}, one("report", PageReport))},
+		{"advised to have it looked at", append(slices.Clone(toErase),
+			one("not-tonight", PageFound), step{toward: AdviceHardwareInspection, want: PageOwner})},
 		{"told with the three yeses", append(slices.Clone(toErase),
-			many(PageBusy, "data-safe", "account-known", "erase-read", "passcode-known"), one("not-tonight", PageFound))},
+			many(PageBusy, "data-safe", "account-known", "erase-read", "passcode-known"), one("not-tonight", PageFound), one("report", PageReport))},
 		{"three yeses without it", append(slices.Clone(toErase),
-			many(PageBusy, "data-safe", "account-known", "erase-read"), one("not-tonight", PageOwner), many(PageFound, "passcode"))},
-		{"a phone that works again", []step{
-			one("logo", PageNumber), one("none", PageData), one("no", PageHistory), one("nothing", PageSymptoms),
-			one("none", PageCable), one("good-cable", PageSocket), one("clean", PageDirect), one("none-between", PageCharge),
-			one("charged", PageComputer), one("up-to-date", PageUpdate), one("pressed-update", PageUpdateWatch), one("ended", PageUpdateResult), one("worked", PageFound),
-		}},
+			many(PageBusy, "data-safe", "account-known", "erase-read"), one("not-tonight", PageFound), one("report", PageOwner), many(PageReport, "passcode"))},
+		{"a phone that works again", append(slices.Clone(toUpdate),
+			one("pressed-update", PageUpdateWatch), one("ended", PageUpdateResult), one("worked", PageFound), one("report", PageReport))},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) { take(t, NewChecklist(), tt.steps) })

@@ -77,17 +77,7 @@ func (c Checklist) after(p Page, a Answer) Page {
 			return PageStop
 		}
 		return PageSymptoms
-	case PageStop:
-		if c.asksOwner() {
-			return PageOwner
-		}
-		return PageReport
-	case PageOwner:
-		if c.Unsafe() {
-			return PageReport
-		}
-		return PageFound
-	case PageFound:
+	case PageStop, PageFound, PageOwner:
 		return PageReport
 	case PageSymptoms, PageBackup, PageLeave:
 		return c.afterData(p, a)
@@ -156,19 +146,38 @@ func (c Checklist) afterLink(p Page) Page {
 		}
 		return next
 	}
+	if c.DataMatters() && !c.answers[PageUpdate].Has("not-offered") {
+		return PageUpdate // once more, with what was swapped
+	}
 	return c.due()
 }
 
-// due is the try that comes next: an update, and an erase only where an
-// update failed or the data is no matter.
+// due is what comes after a try: an update first, and an erase only where an
+// update failed and the data is no matter. Where it matters the link is swapped
+// before a shop is asked: what was found says which part.
 func (c Checklist) due() Page {
-	if !c.updateFailed() {
+	switch {
+	case !c.updateFailed():
 		return PageUpdate
-	}
-	if c.DataMatters() {
+	case !c.DataMatters():
+		return PageErase
+	case c.linkProven() || c.answers[PageUpdate].Has("not-offered"):
 		return PageSaveData
 	}
-	return PageErase
+	return PageFound
+}
+
+// linkProven tells whether it failed with another cable, and at another port or
+// computer too: then the link to the iPhone is hardly what fails.
+func (c Checklist) linkProven() bool {
+	return c.cables > 0 && (c.ports > 0 || c.failedElsewhere())
+}
+
+// failedElsewhere tells whether it failed on another computer too.
+func (c Checklist) failedElsewhere() bool {
+	return slices.ContainsFunc(c.attempts, func(a attempt) bool {
+		return a.Computer == otherComputer && !(a.Code != nil && *a.Code == 0)
+	})
 }
 
 func (c Checklist) updateFailed() bool {

@@ -77,10 +77,13 @@ func (c Checklist) tried(a Answer) Checklist {
 	return c.keep(t, a)
 }
 
+// otherComputer names, in a try, the computer where Relink was not watching.
+const otherComputer = "other computer"
+
 // triedElsewhere keeps a try on a computer where Relink was not watching.
 func (c Checklist) triedElsewhere(a Answer) Checklist {
 	return c.keep(restore.Attempt{
-		Computer: "other computer", LostLink: restore.LinkUnknown, Evidence: restore.Told,
+		Computer: otherComputer, LostLink: restore.LinkUnknown, Evidence: restore.Told,
 	}, a)
 }
 

@@ -17,6 +17,7 @@ type step struct {
 	see    []device.Sighting
 	ended  Outcome
 	back   bool
+	toward Advice
 	want   Page
 }
 
@@ -49,6 +50,8 @@ func take(t *testing.T, c Checklist, steps []step) Checklist {
 			c = c.Ended(s.ended)
 		case s.back:
 			c = c.Back()
+		case s.toward != "":
+			c = c.Toward(s.toward)
 		default:
 			a := Answer{Choices: s.choose}
 			if s.number != 0 {
@@ -123,8 +126,26 @@ func TestTheWay(t *testing.T) {
 			one("yes", PageHistory), one("nothing", PageSymptoms), one("none", PageLeave),
 			one("back-in-recovery", PageCable), one("no-other-tonight", PageSocket),
 		}, toUpdate, []step{
-			one("failed-before", PageUpdateResult), one("4014", PageSaveData), one("to-shop", PageOwner), many(PageFound, "passcode"),
+			one("failed-before", PageUpdateResult), one("4014", PageFound),
 		})},
+		{"a failed update with data swaps cable and port, then stops before the erase", slices.Concat([]step{
+			sees(phone(device.ModeRecovery), PageShows), one("cable-picture", PageNumber), one("4014", PageData),
+			one("yes", PageHistory), one("nothing", PageSymptoms), one("none", PageLeave),
+			one("back-in-recovery", PageCable), one("no-other-tonight", PageSocket),
+		}, toUpdate, []step{
+			one("failed-before", PageUpdateResult), one("4014", PageFound),
+			{toward: AdviceUpdateKeepData, want: PageCable},
+			one("good-cable", PagePort), one("no-other-port", PageUpdate), one("failed-before", PageUpdateResult), one("4014", PageFound),
+			{toward: AdviceUpdateKeepData, want: PagePort},
+			one("other-port", PageUpdate), one("failed-before", PageUpdateResult),
+			one("4014", PageSaveData), one("to-shop", PageFound),
+			{toward: AdviceSaveDataFirst, want: PageSaveData},
+		})},
+		{"an update that is not offered is no link", slices.Concat([]step{
+			sees(phone(device.ModeRecovery), PageShows), one("cable-picture", PageNumber), one("4014", PageData),
+			one("yes", PageHistory), one("nothing", PageSymptoms), one("none", PageLeave),
+			one("back-in-recovery", PageCable), one("no-other-tonight", PageSocket),
+		}, toUpdate, []step{one("not-offered", PageSaveData)})},
 		{"a hub holds the way until it is out", []step{
 			sees(phone(device.ModeRecovery, "1-4"), PageShows), one("cable-picture", PageNumber), one("4013", PageData),
 			one("no", PageHistory), one("nothing", PageSymptoms), one("none", PageCable), one("good-cable", PageSocket),
@@ -142,7 +163,7 @@ func TestTheWay(t *testing.T) {
 			one("logo", PageNumber), one("none", PageData), one("no", PageHistory), one("nothing", PageSymptoms),
 			one("none", PageCable), one("good-cable", PageSocket), one("clean", PageDirect), one("none-between", PageCharge),
 			one("charged", PageComputer), one("up-to-date", PageUpdate), one("not-offered", PageErase),
-			one("not-tonight", PageOwner), many(PageFound, "none"),
+			one("not-tonight", PageFound),
 		}},
 	}
 	for _, tt := range tests {

@@ -45,6 +45,9 @@ func (b *wayBuilder) back() []*Button {
 	return []*Button{NewButton(Quiet, b.Cat.Text("page.back", nil), b.hands.Back)}
 }
 
+// oneColumn is how many lines stand below each other; more stand in two columns.
+const oneColumn = 4
+
 // ticked is a page of lines to tick. The first line of a page of many is
 // "nothing": it takes the other ticks away, and they take it away.
 func (b *wayBuilder) ticked() ([]fyne.CanvasObject, []*Button) {
@@ -75,7 +78,7 @@ func (b *wayBuilder) ticked() ([]fyne.CanvasObject, []*Button) {
 	for _, o := range b.page.Out() {
 		actions = append(actions, NewButton(Quiet, b.text(string(o.Choice)), b.choose(o.Choice)))
 	}
-	if b.page.Kind() == guide.Many {
+	if len(lines) > oneColumn {
 		return []fyne.CanvasObject{twoColumns(lines)}, actions
 	}
 	return []fyne.CanvasObject{Column(2, lines...)}, actions

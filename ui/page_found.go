@@ -13,6 +13,8 @@ type FoundState struct {
 	Rows    []guide.Row
 	Cat     *words.Catalogue
 	CanBack bool
+	// Leads is the page that does what is advised; nil is the usual one.
+	Leads func(guide.Advice) guide.Page
 	// Number is the error number told last; nil when none was.
 	Number *int
 }
@@ -40,7 +42,11 @@ func NewFoundView(s FoundState, h FoundHands) WayView {
 		p.Beside = explainButton(s.Cat, *s.Number, h.Explain)
 	}
 	report := NewButton(Secondary, s.Cat.Text("page.found.report", nil), h.Report)
-	if page := guide.PageFor(s.Verdict.Advice); page == guide.PageReport {
+	leads := s.Leads
+	if leads == nil {
+		leads = guide.PageFor
+	}
+	if page := leads(s.Verdict.Advice); page == guide.PageReport {
 		report.SetKind(Primary)
 		p.Actions = []*Button{report}
 	} else {

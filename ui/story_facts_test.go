@@ -92,7 +92,7 @@ func TestWhatTheOwnerKnowsIsKept(t *testing.T) {
 		if tt.yeses {
 			told(t, &s, []guide.Choice{"data-safe", "account-known", "erase-read"})
 		}
-		told(t, &s, []guide.Choice{"not-tonight"}, tt.ticks)
+		told(t, &s, []guide.Choice{"not-tonight"}, []guide.Choice{"report"}, tt.ticks)
 		if p, a := s.kept.Said(session.AskPasscodeKnown), s.kept.Said(session.AskAccountKnown); p != tt.passcode || a != tt.account {
 			t.Errorf("%s: passcode %q, account %q; want %q and %q", tt.name, p, a, tt.passcode, tt.account)
 		}

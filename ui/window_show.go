@@ -137,12 +137,12 @@ func (w *Window) finding() string {
 func (w *Window) found() WayView {
 	way := w.story.way
 	return NewFoundView(FoundState{
-		Verdict: guide.Decide(report.FactsOf(w.story.kept)), Rows: way.Rows(), Cat: w.cat, CanBack: way.CanBack(), Number: way.Number(),
+		Verdict: guide.Decide(report.FactsOf(w.story.kept)), Rows: way.Rows(), Cat: w.cat, CanBack: way.CanBack(), Number: way.Number(), Leads: way.Leads,
 	}, FoundHands{
 		Explain: w.explain,
 		ReadLog: w.wantLog,
 		Toward:  func(a guide.Advice) { w.move(func() { w.story.way = w.story.way.Toward(a) }) },
-		Report:  w.openReportNow,
+		Report:  func() { w.answer(guide.Answer{Choices: []guide.Choice{"report"}}) },
 		Back:    w.back,
 	})
 }
