@@ -20,7 +20,9 @@ rm -rf "$out"
 for size in 16 22 24 32 48 64 128 256 512; do
 	png $size "$out/hicolor/${size}x$size/apps/app.relink.Relink.png"
 done
-install -Dm 0644 "$drawing" "$out/hicolor/scalable/apps/app.relink.Relink.svg"
+mkdir -p "$out/hicolor/scalable/apps"
+cp "$drawing" "$out/hicolor/scalable/apps/app.relink.Relink.svg"
+chmod 0644 "$out/hicolor/scalable/apps/app.relink.Relink.svg"
 
 sized() { echo "$out/hicolor/$1x$1/apps/app.relink.Relink.png"; }
 # A PNG inside the .ico for 256 only: older readers want bitmaps for the rest.

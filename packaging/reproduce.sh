@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Builds relinkctl of the last commit twice, in two folders and with two build
-# caches, and compares the two files. With "relink" as argument it compares the
-# app too, which compiles the window library's C code twice.
+# Builds relinkctl of the last commit twice, in two folders, once with the build
+# cache of this computer and once with one of its own, and compares the two
+# files. With "relink" as argument it compares the app too, which compiles the
+# window library's C code anew.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 programs=(./cmd/relinkctl)
@@ -16,7 +17,8 @@ for which in one another; do
 	(
 		cd "$out/$which/source-$which"
 		make --no-print-directory build/pkgconfig/libusb-1.0.pc
-		GOFLAGS=-trimpath PKG_CONFIG_PATH=$PWD/build/pkgconfig GOCACHE=$out/cache-$which \
+		[ $which = one ] || export GOCACHE=$out/cache
+		GOFLAGS=-trimpath PKG_CONFIG_PATH=$PWD/build/pkgconfig \
 			packaging/go.sh build -ldflags '-s -w' -o "$out/$which/" "${programs[@]}"
 	)
 	rm -rf "${out:?}/$which/source-$which"

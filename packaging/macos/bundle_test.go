@@ -10,6 +10,10 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"howett.net/plist"
@@ -50,6 +54,7 @@ func TestBundle(t *testing.T) {
 		}
 	}
 
+	checkLanguages(t, info["CFBundleLocalizations"])
 	for _, name := range []string{"relink", "relinkctl"} {
 		path := filepath.Join(contents, "MacOS", name)
 		read(t, path, func(b []byte) error {
@@ -63,7 +68,7 @@ func TestBundle(t *testing.T) {
 		}
 	}
 	read(t, filepath.Join(contents, "Resources", "licences", "notices.txt"), func(b []byte) error {
-		for _, want := range []string{"fyne.io/fyne/v2", "GNU LESSER GENERAL PUBLIC LICENSE", "SIL OPEN FONT LICENSE"} {
+		for _, want := range []string{"fyne.io/fyne/v2", "GNU LESSER GENERAL PUBLIC LICENSE", "SIL OPEN FONT LICENSE", "Droid Sans Fallback", "Apache License"} {
 			if !bytes.Contains(b, []byte(want)) {
 				t.Errorf("notices.txt: got no %q in it", want)
 			}
@@ -72,6 +77,56 @@ func TestBundle(t *testing.T) {
 	})
 	checkIcon(t, filepath.Join(contents, "Resources", "relink.icns"))
 	checkNoLinks(t, out)
+}
+
+// checkLanguages: macOS must be told of every language that has a catalogue, or
+// its own parts of the window, such as the dialogs for files, stay English.
+func checkLanguages(t *testing.T, listed any) {
+	t.Helper()
+	catalogues, err := filepath.Glob("../../assets/translations/*.json")
+	if err != nil || len(catalogues) == 0 {
+		t.Fatalf("got catalogues %v, error %v", catalogues, err)
+	}
+	var want []any
+	for _, c := range catalogues {
+		want = append(want, strings.TrimSuffix(filepath.Base(c), ".json"))
+	}
+	got, _ := listed.([]any)
+	for _, language := range want {
+		if !slices.Contains(got, language) {
+			t.Errorf("CFBundleLocalizations: got %v, want %v in it", got, language)
+		}
+	}
+	if len(got) != len(want) {
+		t.Errorf("CFBundleLocalizations: got %d languages, want %d", len(got), len(want))
+	}
+}
+
+// TestLibusbInside: the app's own libusb is 1.0.30 or later, of one exact sum,
+// and a Mac alone can build it.
+func TestLibusbInside(t *testing.T) {
+	read(t, "libusb.sh", func(b []byte) error {
+		found := regexp.MustCompile(`(?m)^version=1\.0\.([0-9]+)$`).FindSubmatch(b)
+		if found == nil {
+			t.Fatal("libusb.sh: got no version 1.0.N")
+		}
+		if n, err := strconv.Atoi(string(found[1])); err != nil || n < 30 {
+			t.Errorf("libusb.sh: got version 1.0.%s, want 1.0.30 or later", found[1])
+		}
+		if !regexp.MustCompile(`(?m)^sum=[0-9a-f]{64}$`).Match(b) {
+			t.Error("libusb.sh: got no sum of the source")
+		}
+		return nil
+	})
+	if runtime.GOOS == "darwin" {
+		return // build.sh itself shows it there
+	}
+	for _, script := range []string{"./libusb.sh", "./build.sh"} {
+		said, err := exec.Command(script, t.TempDir()).CombinedOutput()
+		if err == nil || !bytes.Contains(said, []byte("on a Mac")) {
+			t.Errorf("%s: got error %v and %q, want it refused with a sentence", script, err, said)
+		}
+	}
 }
 
 // checkIcon wants the container's head, its true length, and the picture of
