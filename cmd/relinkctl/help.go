@@ -22,6 +22,12 @@ func inOwnWords(root *cobra.Command, cat *words.Catalogue) {
 		if id := "ctl.help." + c.Name(); c.Name() == "help" || c.Name() == "completion" {
 			c.Short = cat.Text(id, nil)
 		}
+		if c.Name() == "help" { // a word that is no command is usage here too
+			c.Args = func(_ *cobra.Command, words []string) error {
+				_, _, err := root.Find(words)
+				return err
+			}
+		}
 		nameHelpFlag(c, cat)
 	}
 	nameHelpFlag(root, cat)

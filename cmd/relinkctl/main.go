@@ -6,9 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"relink/internal/device"
 	"relink/internal/here"
 	"relink/internal/words"
 )
@@ -56,13 +58,23 @@ func run(args []string) int {
 	var exit exitError
 	if errors.As(err, &exit) {
 		if exit.err != nil {
-			fmt.Fprintf(os.Stderr, "relinkctl: %v\n", exit.err)
+			complain(exit.err)
 		}
 		return exit.code
 	}
-	fmt.Fprintf(os.Stderr, "relinkctl: %v\n", err)
+	complain(err)
 	fmt.Fprintln(os.Stderr, catalogue().Text("ctl.help.hint", nil))
 	return exitUsage
+}
+
+// complain says an error. It may quote what was typed or the name of a file,
+// which a terminal must not obey either.
+func complain(err error) {
+	lines := strings.Split(err.Error(), "\n")
+	for i, l := range lines {
+		lines[i] = device.Clean(l)
+	}
+	fmt.Fprintf(os.Stderr, "relinkctl: %s\n", strings.Join(lines, "\n"))
 }
 
 func rootCommand() *cobra.Command {
@@ -71,7 +83,8 @@ func rootCommand() *cobra.Command {
 		Short:         catalogue().Text("ctl.root.short", nil),
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
+		// No Args: with them a word that is no command would show the help and
+		// end well; without, the library refuses it.
 	}
 	root.AddCommand(
 		statusCommand(),
