@@ -20,6 +20,10 @@ const (
 	FindRestarts    FindingCode = "restarts"        // the phone restarts itself again and again
 	FindNeighbours  FindingCode = "neighbours-gone" // others on its hub vanished with it
 	FindUnusable    FindingCode = "unusable"        // the system says the device cannot be used
+	FindNotStarted  FindingCode = "not-started"     // Windows could not start it (code 10)
+	FindSwitchedOff FindingCode = "switched-off"    // it is switched off in the Device Manager (code 22)
+	FindNoDriver    FindingCode = "no-driver"       // Windows has no driver for it (code 28)
+	FindNoAnswer    FindingCode = "no-answer"       // it does not answer Windows (code 43)
 	FindKernel      FindingCode = "kernel-errors"   // the kernel complains about its port
 	FindOverCurrent FindingCode = "over-current"    // the port reports too much current
 )
@@ -67,6 +71,10 @@ var findingRows = []findingRow{
 	{FindKernel, SeverityBad, 0, restore.FindingKernelErrors, "Linux drivers/usb/core/hub.c"},
 	{FindDrops, SeverityMind, 0, restore.FindingBounced, srcUSB},
 	{FindRestarts, SeverityMind, 0, "", srcEngine},
+	{FindNoAnswer, SeverityBad, 2 * time.Second, "", srcProblem},
+	{FindNoDriver, SeverityMind, 2 * time.Second, "", srcProblem},
+	{FindNotStarted, SeverityMind, 2 * time.Second, "", srcProblem},
+	{FindSwitchedOff, SeverityMind, 2 * time.Second, "", srcProblem},
 	{FindUnusable, SeverityMind, 2 * time.Second, "", srcDriver},
 	{FindHub, SeverityNote, time.Second, "", srcApple},
 }
@@ -76,6 +84,8 @@ var findingRows = []findingRow{
 type LinkWatch struct {
 	links  []linkOf
 	kernel []kernelEvent
+	mute   []mute
+	begun  bool // it has seen the bus
 }
 
 // Advance takes the bus at a moment, with the pseudonyms and modes a
@@ -112,7 +122,7 @@ func (w LinkWatch) Advance(now time.Time, seen []device.Sighting) LinkWatch {
 			l.note(FindNeighbours, now)
 		}
 	}
-	w.links = links
+	w.links, w.mute, w.begun = links, w.mutesOf(now, seen), true
 	w.kernel = slices.DeleteFunc(slices.Clone(w.kernel), func(k kernelEvent) bool { return now.Sub(k.at) > recently })
 	return w
 }
@@ -124,6 +134,7 @@ func (w LinkWatch) Findings(now time.Time) []Finding {
 		out = append(out, l.findings(now)...)
 	}
 	out = append(out, w.kernelFindings(now)...)
+	out = append(out, w.muteFindings()...)
 	out = slices.DeleteFunc(out, func(f Finding) bool { return now.Sub(f.Since) < f.Settle })
 	slices.SortStableFunc(out, func(a, b Finding) int { return rankOf(a.Code) - rankOf(b.Code) })
 	return out
@@ -161,6 +172,9 @@ func (w LinkWatch) Next(now time.Time) (time.Time, bool) {
 		if !l.here && !l.hubSince.IsZero() {
 			due(l.cur.to.Add(hubStays + time.Nanosecond))
 		}
+	}
+	for _, f := range w.muteFindings() {
+		due(f.Since.Add(f.Settle))
 	}
 	for _, k := range w.kernel {
 		due(k.at.Add(recently + time.Nanosecond))

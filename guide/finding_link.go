@@ -106,7 +106,7 @@ func (l linkOf) findings(now time.Time) []Finding {
 		say(FindHub, l.hubSince, len(outerHubs(l.device)))
 	}
 	say(FindSlow, l.slowSince, 1)
-	say(FindUnusable, l.unusableSince, 1)
+	say(problemOf(l.device.Problem), l.unusableSince, 1)
 	say(l.recent(FindNeighbours, now, 1))
 	say(l.recent(FindRestarts, now, 2))
 	if code, since, n := l.bouncing(now); n > 0 {

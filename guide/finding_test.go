@@ -3,7 +3,6 @@ package guide
 import (
 	"slices"
 	"testing"
-	"time"
 
 	"relink/internal/device"
 	"relink/internal/restore"
@@ -109,15 +108,58 @@ func TestKernelMessagesBecomeFindings(t *testing.T) {
 }
 
 func TestAProblemIsToldOnceItHolds(t *testing.T) {
-	d := watchedDevice(t, modelOf(t, "iPhone13,2"), "1-1#3 recovery:A")
-	d.Problem = "CM_PROB_FAILED_INSTALL"
-	_, seen := device.Tracker{}.Advance(device.Snapshot{At: at(0), Devices: []device.Device{d}})
-	w := LinkWatch{}.Advance(at(0), seen)
-	if got := w.Findings(at(1000)); len(got) != 0 {
-		t.Errorf("at once: got %v", codesOf(got))
+	phone := watchedDevice(t, modelOf(t, "iPhone13,2"), "1-1#3 recovery:A")
+	// Windows lists what did not say what it is with a made-up id.
+	nobody := device.Device{Port: "1-2", Address: 9, ProductID: 2}
+	for _, tt := range []struct {
+		name, problem string
+		d             device.Device
+		want          []FindingCode
+	}{
+		{"could not be started", "10", phone, []FindingCode{FindNotStarted}},
+		{"switched off", "22", phone, []FindingCode{FindSwitchedOff}},
+		{"no driver", "28", phone, []FindingCode{FindNoDriver}},
+		{"no answer", "43", phone, []FindingCode{FindNoAnswer}},
+		{"another code", "31", phone, []FindingCode{FindUnusable}},
+		{"all is well", "", phone, nil},
+		{"something that did not say what it is", "43", nobody, []FindingCode{FindNoAnswer}},
+		{"a device without a driver that is no phone", "28", nobody, nil},
+	} {
+		d := tt.d
+		d.Problem = tt.problem
+		_, seen := device.Tracker{}.Advance(device.Snapshot{At: at(0), Devices: []device.Device{d}})
+		w := LinkWatch{}.Advance(at(-1), nil).Advance(at(0), seen).Advance(at(1000), seen)
+		if got := w.Findings(at(1000)); len(got) != 0 {
+			t.Errorf("%s, at once: got %v, want nothing", tt.name, codesOf(got))
+		}
+		next, due := w.Next(at(1000))
+		if want := at(2000); due != (tt.want != nil) || due && !next.Equal(want) {
+			t.Errorf("%s: got it due at %v, %v, want %v", tt.name, next, due, want)
+		}
+		got := w.Findings(at(2000))
+		if !slices.Equal(codesOf(got), tt.want) {
+			t.Errorf("%s, after two seconds: got %v, want %v", tt.name, codesOf(got), tt.want)
+		}
+		if len(got) > 0 && got[0].Port != d.Port {
+			t.Errorf("%s: got port %q, want %q", tt.name, got[0].Port, d.Port)
+		}
+		if got := w.Advance(at(3000), nil).Findings(at(3000)); len(got) != 0 {
+			t.Errorf("%s, gone: got %v, want nothing", tt.name, codesOf(got))
+		}
 	}
-	if got := codesOf(w.Findings(at(0).Add(2 * time.Second))); !slices.Equal(got, []FindingCode{FindUnusable}) {
-		t.Errorf("after two seconds: got %v", got)
+}
+
+// Something that Windows could not read belongs to nobody as long as a phone is
+// there, or when it was there before.
+func TestAnUnreadDeviceIsNotAlwaysThePhone(t *testing.T) {
+	phone := watchedDevice(t, modelOf(t, "iPhone13,2"), "1-1#3 recovery:A")
+	nobody := device.Device{Port: "1-2", Address: 9, ProductID: 2, Problem: "43"}
+	_, seen := device.Tracker{}.Advance(device.Snapshot{At: at(0), Devices: []device.Device{phone, nobody}})
+	if got := (LinkWatch{}).Advance(at(-1), nil).Advance(at(0), seen).Findings(at(5000)); len(got) != 0 {
+		t.Errorf("beside a phone: got %v, want nothing", codesOf(got))
+	}
+	if got := (LinkWatch{}).Advance(at(0), seen[1:]).Advance(at(1), seen[1:]).Findings(at(5000)); len(got) != 0 {
+		t.Errorf("there from the start: got %v, want nothing", codesOf(got))
 	}
 }
 

@@ -19,6 +19,7 @@ const (
 	srcSigning    = "iTunes log, pastebin f2wajhHL (server error 94, then 3194)"
 	srcRadioLog   = "idevicerestore #235 (baseband data not accepted)"
 	srcNANDThread = "idevicerestore #192 (maintainer: storage of the phone)"
+	srcProblem    = "Microsoft, Device Manager problem codes (cfg.h, CM_PROB_...)"
 	srcDriver     = "libimobiledevice #1303 and libimobile2019 #3 (Windows driver took the phone)"
 	srcCable      = "idevicerestore #359 (a faulty cable, confirmed)"
 	srcOtherMac   = "idevicerestore #605 (another Mac worked, confirmed)"
