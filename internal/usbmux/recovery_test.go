@@ -9,6 +9,7 @@ import (
 	"sync"
 	"testing"
 
+	"relink/internal/proplist"
 	"relink/internal/virtualphone"
 )
 
@@ -128,4 +129,28 @@ func recordOf(t *testing.T, trust *virtualphone.Trust) []byte {
 		t.Fatal(err)
 	}
 	return b
+}
+
+// A pair record may be anything: it is used, or it is an error that tells
+// nothing of it.
+func FuzzPairRecord(f *testing.F) {
+	trust, err := virtualphone.NewTrust()
+	if err != nil {
+		f.Fatal(err)
+	}
+	record, err := trust.Record()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(record)
+	f.Add([]byte("<plist><dict><key>HostPrivateKey</key><data>AAAA</data></dict></plist>"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var r pairRecord
+		if proplist.Decode(data, &r) != nil {
+			return
+		}
+		if _, err := r.config(); err != nil && !errors.Is(err, ErrNeedsTrust) {
+			t.Errorf("got %v, want an error that names no part of it", err)
+		}
+	})
 }
