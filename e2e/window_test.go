@@ -93,7 +93,7 @@ func TestWindowPractice(t *testing.T) {
 	d.keys("space")
 	w.waits("try ended", "reached-dfu")
 	d.shot("practice-reached")
-	d.keys("Tab", "space")
+	d.keys("space")
 	w.waits("page", "restore-watch")
 	d.shot("practice-watch")
 	d.keys("ctrl+q")

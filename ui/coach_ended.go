@@ -98,6 +98,16 @@ func (v *OutcomeView) Set(s OutcomeState) {
 	v.Refresh()
 }
 
+// first is the button that is the obvious one.
+func (v *OutcomeView) first() fyne.Focusable {
+	for _, b := range []*Button{v.start, v.broke} {
+		if !b.Hidden {
+			return b
+		}
+	}
+	return v.leave
+}
+
 // The diameters of the ring in pixels, and the greatest width of the words.
 const (
 	ringOutcome   float32 = 176
@@ -157,7 +167,8 @@ type ReachedState struct {
 // ReachedView is the end of the coach.
 type ReachedView struct {
 	widget.BaseWidget
-	page fyne.CanvasObject
+	page    fyne.CanvasObject
+	further *Button
 }
 
 // NewReachedView shows s; further goes on to the restore.
@@ -171,9 +182,10 @@ func NewReachedView(s ReachedState, further func()) *ReachedView {
 		text := NewText(RoleBody, l).Wide(readable)
 		lines = append(lines, RowTop(SpaceItems, text, newNumber(i+1), text))
 	}
-	lines = append(lines, NewBanner(ToneMind, s.Erases), Inset(0, 2, Flow(SpaceItems, NewButton(Primary, s.Go, further))))
+	button := NewButton(Primary, s.Go, further)
+	lines = append(lines, NewBanner(ToneMind, s.Erases), Inset(0, 2, Flow(SpaceItems, button)))
 	out := NewCard(Column(6, NewText(RoleStrong, s.OutHead), NewText(RoleBody, s.Out).In(ColorSecond).Wide(readable)))
-	v := &ReachedView{page: Scroll(Column(SpaceCards, top, NewCard(Column(SpaceItems, lines...)), out))}
+	v := &ReachedView{further: button, page: Scroll(Column(SpaceCards, top, NewCard(Column(SpaceItems, lines...)), out))}
 	v.ExtendBaseWidget(v)
 	return v
 }

@@ -3,6 +3,8 @@ package ui
 import (
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"relink/guide"
 	"relink/internal/device"
 	"relink/internal/words"
@@ -47,6 +49,9 @@ type CoachHooks struct {
 	// Broken is the person saying that a button does not work; nil when that
 	// cannot be told here.
 	Broken func()
+	// Focus says what the keyboard reaches first on what is shown from now on;
+	// nil is nothing, so that Space and Escape drive the try.
+	Focus func(f fyne.Focusable)
 	// Now is the clock of frames and touches; nil is time.Now.
 	Now func() time.Time
 }

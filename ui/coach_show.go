@@ -47,11 +47,26 @@ func (c *Coach) show(now time.Time) {
 	if c.stage.Objects[0] != on {
 		c.stage.Objects[0] = on
 		c.stage.Refresh()
+		if c.hooks.Focus != nil {
+			c.hooks.Focus(c.First())
+		}
 	}
 	c.view.ring.Run(on == c.view && c.phase != phaseWait)
 	if c.outcome != nil {
 		c.outcome.ring.Run(on == c.outcome && c.counts)
 	}
+}
+
+// First is what the keyboard reaches first on what is shown; nil in a try,
+// where Space and Escape drive the coach.
+func (c *Coach) First() fyne.Focusable {
+	switch on := c.stage.Objects[0].(type) {
+	case *OutcomeView:
+		return on.first()
+	case *ReachedView:
+		return on.further
+	}
+	return nil
 }
 
 // state is what the try shows at a moment.

@@ -96,7 +96,7 @@ func (w *Window) compose() {
 	w.stage.Objects = nil
 	w.shown = ""
 	// The right side comes first, so that Tab begins there.
-	w.win.SetContent(container.New(rightFirst{}, w.stage, w.left.view()))
+	w.win.SetContent(container.NewStack(newGround(w.win.Canvas(), fyne.Do), container.New(rightFirst{}, w.stage, w.left.view())))
 	w.show()
 	w.live(time.Now())
 }

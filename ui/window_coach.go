@@ -54,6 +54,11 @@ func (w *Window) newCoach(model device.Model, start guide.Start) {
 				w.source.Rehearsal.TryEnded()
 			}
 		},
+		Focus: func(f fyne.Focusable) {
+			if w.coach == c && w.desks.top() == nil && w.report == nil {
+				w.focus(f)
+			}
+		},
 		Broken: func() { w.coachBroken(c) },
 		Left:   func(reached bool) { w.coachLeft(c, reached) },
 	})
@@ -98,7 +103,7 @@ func (w *Window) coachBroken(c *Coach) {
 }
 
 // reached shows again what to do in DFU, for a person who came back to it.
-func (w *Window) reached() fyne.CanvasObject {
+func (w *Window) reached() *ReachedView {
 	model, _ := w.story.way.Model()
 	c := NewCoach(CoachPlan{Words: w.cat, Model: model, System: w.hands.System}, CoachHooks{})
 	defer c.Close()

@@ -23,6 +23,11 @@ func (w *Window) show() {
 	view, first := w.page()
 	w.stage.Objects = []fyne.CanvasObject{view}
 	w.stage.Refresh()
+	w.focus(first)
+}
+
+// focus gives the keyboard to something; to nothing for nil.
+func (w *Window) focus(first fyne.Focusable) {
 	if c := w.win.Canvas(); first != nil {
 		c.Focus(first)
 	} else {
@@ -76,9 +81,10 @@ func (w *Window) page() (fyne.CanvasObject, fyne.Focusable) {
 		v := w.reportView()
 		return v.View, v.First
 	case w.coaching():
-		return w.coach.View(), nil
+		return w.coach.View(), w.coach.First()
 	case p == guide.PageReached:
-		return w.reached(), nil
+		v := w.reached()
+		return v, v.further
 	case p == guide.PageReport:
 		w.openReport()
 		w.shown = w.sign() // it is being shown
