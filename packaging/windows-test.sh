@@ -70,6 +70,29 @@ for f in relink.exe relinkctl.exe uninstall.exe LICENSE.txt; do [ -e "$home/$f" 
 wine reg query 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Relink' /v UninstallString >/dev/null || fail "Windows would not list it among its programs"
 wine "$home/relinkctl.exe" explain 4013 --json | grep -q '"schema":"relink.code/1"' || fail "relinkctl.exe does not explain 4013"
 
+step "phones in the registry"
+wine regedit /S Z:packaging/windows/devices.reg
+wine "$home/relinkctl.exe" status --json >"$work/status.json"
+# Each phone once: what it is, and nothing for the part of the running one.
+for want in '"product_id":"1281","cpid":"8101","bdid":"0c","mode":"recovery"' '"product_id":"1227","cpid":"8015","bdid":"0e","mode":"dfu"' \
+	'"product_id":"12a8","cpid":"8110","bdid":null,"mode":"normal"' '"product_type":"iPhone13,2"' '"product_id":"1222"'; do
+	grep -qF "$want" "$work/status.json" || { cat "$work/status.json" >&2; fail "relinkctl.exe status does not tell $want"; }
+done
+[ "$(grep -oF '"vendor_id":"05ac"' "$work/status.json" | wc -l)" -eq 4 ] || fail "relinkctl.exe status tells other than four devices: $(cat "$work/status.json")"
+! grep -qE '0011223344556677|F17MADEUP001' "$work/status.json" || fail "relinkctl.exe status names a phone"
+# Wine rings no bell, so this is the polling.
+key='HKLM\System\CurrentControlSet\Enum\USB\VID_05AC&PID_1281\CPID:8030_BDID:04_ECID:0011223344556699'
+wine "$home/relinkctl.exe" watch --json --for 15s >"$work/watch.json" &
+watching=$!
+for _ in $(seq 100); do grep -q '"initial":true' "$work/watch.json" && break; sleep 0.1; done
+wine reg add "$key" /v ClassGUID /d '{36FC9E60-C465-11CF-8056-444553540000}' /f >/dev/null
+for _ in $(seq 60); do grep -q '"attached","initial":false' "$work/watch.json" && break; sleep 0.1; done
+wine reg delete "$key" /f >/dev/null
+wait "$watching" || fail "relinkctl.exe watch failed"
+for want in '"event":"attached","initial":false' '"event":"detached","initial":false'; do
+	[ "$(grep -F "$want" "$work/watch.json" | grep -cF '"product_type":"iPhone12,1"')" -eq 1 ] || { cat "$work/watch.json" >&2; fail "relinkctl.exe watch does not tell $want once"; }
+done
+
 step "started from the start menu's entry"
 wine start /unix "$menu" >"$work/app.log" 2>&1 &
 window=""
