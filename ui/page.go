@@ -18,6 +18,7 @@ type Page struct {
 	Body    []fyne.CanvasObject
 	Actions []*Button
 	Rest    []fyne.CanvasObject // usually cards; scrolls with the whole page
+	List    *checklist          // the last of the page; nil for none
 }
 
 // View is the page as a canvas object.
@@ -43,6 +44,9 @@ func (p Page) View() fyne.CanvasObject {
 		top = append(top, Inset(0, 4, Flow(SpaceItems, row...)))
 	}
 	all := append([]fyne.CanvasObject{NewCard(Column(SpaceItems, top...))}, p.Rest...)
+	if p.List != nil {
+		return pageWith(all, p.List)
+	}
 	return Scroll(Column(SpaceCards, all...))
 }
 

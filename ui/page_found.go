@@ -70,7 +70,7 @@ func NewFoundView(s FoundState, h FoundHands) WayView {
 	}
 	part("would", s.Verdict.WouldChange)
 	part("nottested", s.Verdict.NotTested)
-	p.Rest = append(p.Rest, Rows(s.Rows, s.Cat))
+	p.List = newChecklist(s.Rows, s.Cat)
 	turn.view = p.View()
 	return WayView{View: turn.view, First: first}
 }

@@ -16,19 +16,8 @@ import (
 // markSize is the diameter of a step's mark in pixels.
 const markSize float32 = 26
 
-// Rows shows the checklist quietly: what is done, where the person stands and
+// rowLine is a line of the checklist: what is done, where the person stands or
 // what lies ahead.
-func Rows(rows []guide.Row, cat *words.Catalogue) fyne.CanvasObject {
-	lines := make([]fyne.CanvasObject, 0, 2*len(rows))
-	for i, r := range rows {
-		if i > 0 {
-			lines = append(lines, newRule())
-		}
-		lines = append(lines, rowLine(i+1, r, cat))
-	}
-	return NewCardInset(SpaceCard, 4, Column(0, lines...))
-}
-
 func rowLine(n int, r guide.Row, cat *words.Catalogue) fyne.CanvasObject {
 	name := NewText(RoleBody, cat.Text("check.row."+r.ID, nil))
 	switch r.Mark {

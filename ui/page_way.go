@@ -122,7 +122,7 @@ func NewWayView(s WayState, h WayHands) WayView {
 		b.view.backups = newBackupsCard(s.Cat, *s.Backups)
 		p.Rest = append(p.Rest, b.view.backups.card)
 	}
-	p.Rest = append(p.Rest, Rows(s.Way.Rows(), s.Cat))
+	p.List = newChecklist(s.Way.Rows(), s.Cat)
 	b.view.View = p.View()
 	return b.view
 }

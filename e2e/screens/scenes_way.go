@@ -63,7 +63,7 @@ var wayAnswers = []struct {
 	{guide.PageUpdateResult, toErase[:12]},
 	{guide.PageErase, toErase},
 	{guide.PageBusy, join(toErase, yeses)},
-	{guide.PageOwner, join(toErase, answered{"not-tonight"})},
+	{guide.PageOwner, join(toErase, answered{"not-tonight"}, answered{"report"})},
 	{guide.PageModel, join(toErase, yeses, answered{"nothing-runs"})},
 	{guide.PageBefore, join(toErase, yeses, answered{"nothing-runs"}, answered{"iPhone13,2"})},
 }

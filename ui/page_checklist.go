@@ -1,0 +1,148 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"relink/guide"
+	"relink/internal/words"
+)
+
+// checklistLeast is the least height in which the checklist scrolls by itself,
+// in pixels: two lines and a piece of the next.
+const checklistLeast float32 = 110
+
+// checklist is the lines of the way at the end of a page. Where the window is
+// too low for all of them it takes what the page leaves, scrolls, and shows the
+// line on which the person stands.
+type checklist struct {
+	widget.BaseWidget
+	lines   []fyne.CanvasObject
+	current int // index in lines; -1 without one
+	column  *fyne.Container
+	scroll  *fyne.Container
+	card    *Card
+	limit   float32 // the height it has; 0 is all it needs
+	shown   fyne.Size
+}
+
+func newChecklist(rows []guide.Row, cat *words.Catalogue) *checklist {
+	c := &checklist{current: -1}
+	for i, r := range rows {
+		if i > 0 {
+			c.lines = append(c.lines, newRule())
+		}
+		if r.Mark == guide.Current {
+			c.current = len(c.lines)
+		}
+		c.lines = append(c.lines, rowLine(i+1, r, cat))
+	}
+	c.column = Column(0, c.lines...)
+	c.card = NewCardInset(SpaceCard, checklistInset, c.column)
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// checklistInset is the space above and below the lines, in pixels.
+const checklistInset float32 = 4
+
+// needs is the height of all lines at a width.
+func (c *checklist) needs(width float32) float32 {
+	return heightAt(c.column, width-2*SpaceCard) + 2*checklistInset
+}
+
+// HeightAt is the height at a width, in pixels.
+func (c *checklist) HeightAt(width float32) float32 {
+	if c.limit > 0 {
+		return c.limit
+	}
+	return c.needs(width)
+}
+
+func (c *checklist) natural() float32 { return c.card.natural() }
+
+// hold gives it a height, or with 0 all that it needs.
+func (c *checklist) hold(limit float32) {
+	if c.limit == limit {
+		return
+	}
+	c.limit = limit
+	if limit == 0 {
+		c.card.SetContent(c.column)
+		return
+	}
+	if c.scroll == nil {
+		c.scroll = Scroll(c.column)
+	}
+	c.card.SetContent(c.scroll)
+}
+
+// CreateRenderer implements fyne.Widget.
+func (c *checklist) CreateRenderer() fyne.WidgetRenderer {
+	c.ExtendBaseWidget(c)
+	return &checklistRenderer{c}
+}
+
+type checklistRenderer struct{ list *checklist }
+
+// Layout shows the current line when the size is new: where the person has
+// scrolled to since stays.
+func (r *checklistRenderer) Layout(size fyne.Size) {
+	c := r.list
+	c.card.Resize(size)
+	if c.limit == 0 || c.current < 0 || c.shown == size {
+		c.shown = size
+		return
+	}
+	c.shown = size
+	width := size.Width - 2*SpaceCard
+	above := columnLayout{}.heightAt(c.lines[:c.current], width)
+	line := heightAt(c.lines[c.current], width)
+	scroll := c.scroll.Layout.(scrollLayout).scroll
+	scroll.ScrollToOffset(fyne.NewPos(0, max(0, above-line))) // one line before it stays in sight
+}
+
+func (r *checklistRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(r.list.card.MinSize().Width, checklistLeast)
+}
+
+func (r *checklistRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.list.card} }
+func (r *checklistRenderer) Destroy()                     {}
+
+func (r *checklistRenderer) Refresh() {
+	r.list.card.Refresh()
+	r.Layout(r.list.Size())
+}
+
+// pageWith is a page that ends with the checklist.
+func pageWith(all []fyne.CanvasObject, list *checklist) fyne.CanvasObject {
+	content := Column(SpaceCards, append(all, list)...)
+	return container.New(checklistPage{content: content, list: list}, Scroll(content))
+}
+
+// checklistPage gives the checklist what is left of the height. Where next to
+// nothing is left, the page scrolls with all of it.
+type checklistPage struct {
+	content *fyne.Container
+	list    *checklist
+}
+
+func (l checklistPage) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	needs := l.list.needs(size.Width)
+	over := heightAt(l.content, size.Width) - l.list.HeightAt(size.Width) + needs - size.Height
+	if over > 0 && needs-over >= checklistLeast {
+		l.list.hold(needs - over)
+	} else {
+		l.list.hold(0)
+	}
+	objs[0].Resize(size)
+}
+
+func (l checklistPage) heightAt(objs []fyne.CanvasObject, width float32) float32 {
+	return heightAt(objs[0], width)
+}
+
+func (l checklistPage) natural(objs []fyne.CanvasObject) float32 { return naturalWidth(objs[0]) }
+
+func (l checklistPage) MinSize(objs []fyne.CanvasObject) fyne.Size { return objs[0].MinSize() }

@@ -1,0 +1,80 @@
+package ui
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"relink/guide"
+	"relink/internal/words"
+)
+
+// atPage is the way at a page, far down the checklist.
+func atPage(t *testing.T, choices ...[]guide.Choice) guide.Checklist {
+	t.Helper()
+	way := guide.NewChecklist()
+	for _, c := range choices {
+		next, ok := way.Answer(guide.Answer{Choices: c})
+		if !ok {
+			t.Fatalf("page %s does not take %v", way.Page(), c)
+		}
+		way = next
+	}
+	return way
+}
+
+// In the smallest window the line on which the person stands is in sight,
+// however far down it is, and what the person scrolled to stays.
+func TestTheCurrentLineIsInSight(t *testing.T) {
+	app := test.NewTempApp(t)
+	toUpdate := [][]guide.Choice{{"logo"}, {"none"}, {"no"}, {"nothing"}, {"none"}, {"good-cable"}, {"clean"}, {"none-between"}, {"charged"}, {"up-to-date"}}
+	for _, tt := range []struct {
+		name string
+		way  guide.Checklist
+		size fyne.Size
+		held bool
+	}{
+		{"the first page", atPage(t), fyne.NewSize(windowLeast, windowShort), true},
+		{"the update", atPage(t, toUpdate...), fyne.NewSize(windowLeast, windowShort), true},
+		{"the watch", atPage(t, append(toUpdate, []guide.Choice{"pressed-update"})...), fyne.NewSize(windowLeast, windowShort), true},
+		{"the update in a high window", atPage(t, toUpdate...), fyne.NewSize(1280, 1200), false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			app.Settings().SetTheme(Theme{})
+			v := NewWayView(WayState{Way: tt.way, Cat: words.English(), System: "windows", Watch: ShowWatch(words.English(), tt.way.Watch())}, WayHands{})
+			win := app.NewWindow("")
+			defer win.Close()
+			win.SetContent(Frame(canvas.NewRectangle(rgb(0)), v.View))
+			win.Resize(tt.size)
+			var list *checklist
+			walk(v.View, fyne.Position{}, rect{0, 0, 1e6, 1e6}, false, func(o fyne.CanvasObject, _ fyne.Position, _ rect, _ bool) {
+				if c, ok := o.(*checklist); ok {
+					list = c
+				}
+			})
+			if list == nil {
+				t.Fatal("the page has no checklist")
+			}
+			if held := list.limit > 0; held != tt.held {
+				t.Fatalf("scrolls by itself: %v, want %v", held, tt.held)
+			}
+			if !tt.held {
+				return
+			}
+			line := list.lines[list.current]
+			top := app.Driver().AbsolutePositionForObject(line).Y
+			if first := app.Driver().AbsolutePositionForObject(list).Y; top < first || top+line.Size().Height > tt.size.Height {
+				t.Errorf("the line is from %v to %v; the list begins at %v, the window ends at %v", top, top+line.Size().Height, first, tt.size.Height)
+			}
+			scroll := list.scroll.Layout.(scrollLayout).scroll
+			scroll.ScrollToBottom()
+			left := scroll.Offset
+			v.View.Refresh()
+			if scroll.Offset != left || left.Y == 0 {
+				t.Errorf("the list went to %v, want %v where the person left it", scroll.Offset, left)
+			}
+		})
+	}
+}
