@@ -44,7 +44,7 @@ func TestWindowAsksUsbmuxd(t *testing.T) {
 	d.shot("usbmuxd-told")
 	d.keys("F10", "Down*5", "Return")
 	w.waits("page", "enter recovery: data")
-	d.keys("space")
+	d.keys("Tab", "space")
 	w.waits("page", "enter recovery: ask")
 	d.shot("usbmuxd-ask")
 	d.keys("space")

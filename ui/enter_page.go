@@ -104,8 +104,8 @@ func NewEnterView(s EnterState, h EnterHands) EnterView {
 func (p *enterPage) questions() {
 	switch h := p.hands; p.state.Stage {
 	case EnterData:
+		p.act(Secondary, "data.not", h.Matters) // what a slip of the space key says
 		p.act(Secondary, "data.safe", h.Safe)
-		p.act(Secondary, "data.not", h.Matters)
 	case EnterAsk:
 		p.Body = []fyne.CanvasObject{NewText(RoleStrong, p.state.Cat.Text("act.busy-question", nil)).Wide(readable)}
 		p.act(Secondary, "go", h.Go)
