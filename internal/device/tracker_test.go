@@ -3,6 +3,7 @@ package device
 import (
 	"fmt"
 	"reflect"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -203,16 +204,44 @@ func TestToldOf(t *testing.T) {
 	}
 }
 
+// Hours of a device that names itself anew on every attachment: what is
+// remembered stays the same after the first hundreds, and a phone that stays
+// beside it keeps its name.
 func TestTrackerStaysBoundedWhenSerialsChange(t *testing.T) {
-	t.Parallel()
-	var tracker Tracker
-	for i := range 3 * maxPhones {
-		tracker, _ = tracker.Advance(at(2*i, dev("1-1", i, 0x1281, fmt.Sprintf("CPID:8015 BDID:0E ECID:%016X", i+1))))
-		tracker, _ = tracker.Advance(at(2*i + 1))
+	const attachments = 100_000
+	steady := dev("1-2", 1, 0x1281, recoveryA)
+	tracker, _ := Tracker{}.Advance(at(0, steady))
+	step := func(i int) {
+		wild := dev("1-1", i, 0x1281, fmt.Sprintf("CPID:8015 BDID:0E ECID:%016X", i+1))
+		var seen []Sighting
+		tracker, seen = tracker.Advance(at(20*i, wild, steady))
+		if seen[1].Phone != "phone-1" {
+			t.Fatalf("attachment %d: got %s for the phone beside it, want phone-1", i, seen[1].Phone)
+		}
+	}
+	for i := range 2 * maxPhones {
+		step(i)
+	}
+	before := heapInUse()
+	for i := 2 * maxPhones; i < attachments; i++ {
+		step(i)
 	}
 	if got := len(tracker.phones); got > maxPhones {
 		t.Errorf("got %d phones remembered, want at most %d", got, maxPhones)
 	}
+	if got := cap(tracker.phones); got > 2*maxPhones {
+		t.Errorf("got room for %d phones, want at most %d", got, 2*maxPhones)
+	}
+	if grown := int64(heapInUse()) - int64(before); grown > 4<<20 {
+		t.Errorf("memory grew by %d bytes, want it steady", grown)
+	}
+}
+
+func heapInUse() uint64 {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
 }
 
 // Whatever comes, no two devices of one snapshot are one phone, a device that
