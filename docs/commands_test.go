@@ -32,37 +32,58 @@ type outcome struct {
 var outcomes = []outcome{
 	{"relinkctl status --json", 0, `"family":"iPhone"`},
 	{"relinkctl status", 0, "iPhone"},
+	{"LC_ALL=de_DE.UTF-8 relinkctl explain 4013", 0, "Fehler 4013"},
 	{"relinkctl explain 4013", 0, "4013"},
+	{"relinkctl backups", 0, "backup"},
 	{"relinkctl identify", 0, "iPhone 12"},
 	{"relinkctl coach", 0, "DFU"},
 	// No usbmuxd has that iPhone.
 	{"relinkctl enter-recovery", 1, "iPhone 8 and later"},
-	// Nothing is in recovery on that bus, so both must say so and do nothing.
+	// Nothing is in recovery on that bus, and nothing listens for usbmuxd's
+	// clients, so these must say so and do nothing.
+	{"relinkctl enter-recovery", 1, "usbmuxd"},
 	{"relinkctl leave-recovery", 1, "recovery"},
 	{"relinkctl cable-test", 1, "recovery"},
 	{"sha256sum --check", 0, "relink.deb: OK"},
 }
 
-// elsewhere are commands that need root or a whole package: the script named
-// runs them.
-var elsewhere = map[string]string{
-	"sudo apt install ./relink_*.deb": "packaging/package-chroot.sh",
-	"sudo apt purge relink":           "packaging/package-chroot.sh",
-	"make package-test":               "packaging/package-test.sh",
-	"make windows-test":               "packaging/windows-test.sh",
-	"make test":                       "packaging/test.sh",
-	"make lint":                       "packaging/lint.sh",
-	"make fuzz":                       "packaging/fuzz.sh",
+// elsewhere are commands that need root, a window or a whole package. Each is
+// run by a script, or is a target of make that runs one.
+var elsewhere = map[string]struct{ script, by string }{
+	"sudo apt install ./relink_*.deb": {"packaging/package-chroot.sh", "apt-get install"},
+	"sudo apt purge relink":           {"packaging/package-chroot.sh", "apt-get purge"},
+	"make run":                        {"packaging/build.sh", "./cmd/relink"},
+	"make test":                       {"packaging/test.sh", "go test"},
+	"make lint":                       {"packaging/lint.sh", "staticcheck"},
+	"make fuzz":                       {"packaging/fuzz.sh", "-fuzz"},
+	"make bench":                      {"packaging/bench.sh", "-bench"},
+	"make package-test":               {"packaging/package-test.sh", "packaging/package-chroot.sh"},
+	"make windows-test":               {"packaging/windows-test.sh", "wine"},
+}
+
+// runElsewhere checks that a script does what a page tells the person to do.
+func runElsewhere(t *testing.T, c command, script, by string) {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("..", script))
+	if err != nil || !bytes.Contains(text, []byte(strings.TrimPrefix(by, "go "))) {
+		t.Errorf("%s: %s: %s has no %q (error %v)", c.file, c.line, script, by, err)
+	}
+	target, ok := strings.CutPrefix(c.line, "make ")
+	if !ok {
+		return
+	}
+	cmd := exec.Command("make", "-C", "..", "--dry-run", "--no-print-directory", target)
+	if said, err := cmd.CombinedOutput(); err != nil || !bytes.Contains(said, []byte(script)) {
+		t.Errorf("%s: %s: got error %v and\n%s\nwant it to run %s", c.file, c.line, err, said, script)
+	}
 }
 
 func TestCommands(t *testing.T) {
 	program := build(t)
 	ran := 0
 	for _, c := range commands(t) {
-		if script, ok := elsewhere[c.line]; ok {
-			if _, err := os.Stat(filepath.Join("..", script)); err != nil {
-				t.Errorf("%s: %s: %v", c.file, c.line, err)
-			}
+		if e, ok := elsewhere[c.line]; ok {
+			runElsewhere(t, c, e.script, e.by)
 			continue
 		}
 		ran++
@@ -93,7 +114,8 @@ func runIt(t *testing.T, program, line string) {
 	defer stop()
 	cmd := exec.CommandContext(ctx, "sh", "-c", onBus(line, filepath.Join(dir, "sys")))
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "LC_ALL=C", "PATH="+filepath.Dir(program)+":"+os.Getenv("PATH"))
+	// A phone that is plugged into this computer is none of the test's business.
+	cmd.Env = append(os.Environ(), "LC_ALL=C", "HOME="+dir, "USBMUXD_SOCKET_ADDRESS=UNIX:"+filepath.Join(dir, "nobody"), "PATH="+filepath.Dir(program)+":"+os.Getenv("PATH"))
 	var said bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &said, &said
 	exit := 0
@@ -116,33 +138,83 @@ func onBus(line, root string) string {
 	return looksAtBus.ReplaceAllString(line, "relinkctl $1 --sysfs '"+root+"'")
 }
 
-// commands are the lines of every block marked sh.
-func commands(t *testing.T) []command {
+// pages are the files that a person or a developer reads, by name and text.
+func pages(t *testing.T) map[string]string {
 	t.Helper()
 	files, err := filepath.Glob("*.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out []command
+	out := map[string]string{}
 	for _, file := range append(files, "../README.md", "../CONTRIBUTING.md") {
 		text, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		inside := false
-		for line := range strings.Lines(string(text)) {
+		out[file] = string(text)
+	}
+	return out
+}
+
+// commands are the lines of every block marked sh. Blocks marked otherwise are
+// shown, not typed; one without a mark, or a command by indentation alone,
+// would escape, so it is an error.
+func commands(t *testing.T) []command {
+	t.Helper()
+	var out []command
+	for file, text := range pages(t) {
+		block := ""
+		for line := range strings.Lines(text) {
+			indented := strings.HasPrefix(line, "    ")
 			line = strings.TrimSpace(line)
+			mark, fence := strings.CutPrefix(line, "```")
 			switch {
-			case line == "```sh":
-				inside = true
-			case strings.HasPrefix(line, "```"):
-				inside = false
-			case inside && line != "" && !strings.HasPrefix(line, "#"):
+			case fence && block != "":
+				block = ""
+			case fence && mark == "":
+				t.Errorf("%s: a block has no mark: is it sh, json or text?", file)
+				block = "text"
+			case fence:
+				block = mark
+			case block == "sh" && line != "" && !strings.HasPrefix(line, "#"):
 				out = append(out, command{file, line})
+			case block == "" && indented && typed.MatchString(line):
+				t.Errorf("%s: %q stands in no block marked sh, so nothing runs it", file, line)
 			}
 		}
 	}
+	slices.SortFunc(out, func(a, b command) int { return strings.Compare(a.file+a.line, b.file+b.line) })
 	return out
+}
+
+var (
+	typed  = regexp.MustCompile(`^(make|relinkctl|relink|sudo|go) `)
+	inline = regexp.MustCompile("`(make|relinkctl) ([a-z][a-z-]*)[^`]*`")
+)
+
+// TestNamedCommands: a target of make and a command of relinkctl that the text
+// names exists.
+func TestNamedCommands(t *testing.T) {
+	program := build(t)
+	makefile, err := os.ReadFile("../Makefile")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for file, text := range pages(t) {
+		for _, found := range inline.FindAllStringSubmatch(text, -1) {
+			switch tool, name := found[1], found[2]; tool {
+			case "make":
+				if !regexp.MustCompile("(?m)^" + name + ":").Match(makefile) {
+					t.Errorf("%s: make has no target %s", file, name)
+				}
+			case "relinkctl":
+				said, err := exec.Command(program, name, "--help").CombinedOutput()
+				if err != nil || !bytes.Contains(said, []byte("relinkctl "+name)) {
+					t.Errorf("%s: relinkctl has no command %s", file, name)
+				}
+			}
+		}
+	}
 }
 
 // build makes relinkctl in a folder of its own.
@@ -157,22 +229,26 @@ func build(t *testing.T) string {
 
 var link = regexp.MustCompile(`\]\(([^)#:]+)\)`)
 
-// TestLinks: what a page refers to in this repository is there.
+// TestLinks: what a page refers to in this repository is there, and every
+// picture is shown somewhere.
 func TestLinks(t *testing.T) {
-	files, err := filepath.Glob("*.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, file := range append(files, "../CONTRIBUTING.md") {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, found := range link.FindAllSubmatch(text, -1) {
-			target := filepath.Join(filepath.Dir(file), string(found[1]))
+	shown := map[string]bool{}
+	for file, text := range pages(t) {
+		for _, found := range link.FindAllStringSubmatch(text, -1) {
+			target := filepath.Join(filepath.Dir(file), found[1])
 			if _, err := os.Stat(target); err != nil {
 				t.Errorf("%s refers to %s, which is not there", file, found[1])
 			}
+			shown[filepath.Base(target)] = true
+		}
+	}
+	pictures, err := filepath.Glob("pictures/*.png")
+	if err != nil || len(pictures) == 0 {
+		t.Fatalf("got pictures %v, error %v", pictures, err)
+	}
+	for _, p := range pictures {
+		if !shown[filepath.Base(p)] {
+			t.Errorf("%s is on no page", p)
 		}
 	}
 }
