@@ -70,7 +70,13 @@ func (d drawn) resource() fyne.Resource {
 
 // bodyPad is what the picture of a body shows around it, in units: buttons
 // and the glow of a pressed one. Fingers are pictures of their own.
-const bodyPad float32 = 38
+const bodyPad float32 = 50
+
+// The halo of a pressed button in units: how far it stands off, and its line.
+const (
+	haloOut  float32 = 34
+	haloLine float32 = 7
+)
 
 // size is the size of the picture in units.
 func (d drawn) size() (w, h float32) {
@@ -90,8 +96,10 @@ func (d drawn) svg() string {
 		switch {
 		case !ok || s.edge == edgeFront:
 		case has(d.pressed, name):
-			o.key(p, s, k.wash, 24)
-			o.key(p, s, k.press, 2)
+			// A line around it, for the fingertip hides the button itself.
+			o.key(p, s, k.press, haloOut)
+			o.key(p, s, k.wash, haloOut-haloLine)
+			o.key(p, s, k.press, 3)
 		default:
 			o.key(p, s, k.hardware, 0)
 		}
@@ -192,7 +200,8 @@ func (o outline) homeButton(p *pen, k ink, pressed bool) {
 	x, y := s.middle, s.length
 	edge := k.hardware
 	if pressed {
-		p.circle(x, y, 66, fill(k.wash))
+		p.circle(x, y, 46+haloOut, fill(k.press))
+		p.circle(x, y, 46+haloOut-haloLine, fill(k.wash))
 		edge = k.press
 	}
 	p.circle(x, y, 46, fill(edge))
