@@ -43,15 +43,14 @@ func (c Checklist) Leads(a Advice) Page {
 	if a != AdviceUpdateKeepData || !c.updateFailed() {
 		return PageFor(a)
 	}
+	updates := tallyOf(Facts{Attempts: c.Attempts()}).of(updating)
 	switch {
-	case c.cables == 0:
+	case !swapped(updates, cableOf):
 		return PageCable
-	case c.ports == 0:
+	case !swapped(updates, portOf):
 		return PagePort
-	case !c.failedElsewhere():
-		return PageOther
 	}
-	return PageUpdate
+	return PageOther
 }
 
 // Toward goes from what was found to the page that does what is advised.

@@ -167,17 +167,11 @@ func (c Checklist) due() Page {
 	return PageFound
 }
 
-// linkProven tells whether it failed with another cable, and at another port or
-// computer too: then the link to the iPhone is hardly what fails.
+// linkProven tells whether Update failed with another cable, another port and
+// another computer: then the link to the iPhone is hardly what fails. It is the
+// verdict's own measure.
 func (c Checklist) linkProven() bool {
-	return c.cables > 0 && (c.ports > 0 || c.failedElsewhere())
-}
-
-// failedElsewhere tells whether it failed on another computer too.
-func (c Checklist) failedElsewhere() bool {
-	return slices.ContainsFunc(c.attempts, func(a attempt) bool {
-		return a.Computer == otherComputer && !(a.Code != nil && *a.Code == 0)
-	})
+	return tallyOf(Facts{Attempts: c.Attempts()}).updateFailedEverywhere()
 }
 
 func (c Checklist) updateFailed() bool {

@@ -70,6 +70,9 @@ func (c Checklist) tried(a Answer) Checklist {
 		t.LostLink, t.LinkFindings, t.Evidence = seen.LostLink, seen.LinkFindings, restore.Seen
 		t.Mode = attemptMode(mode)
 	}
+	if c.seen.Blind { // where nothing is seen, what was told counts
+		t.Port = fmt.Sprintf("port %d", c.ports+1)
+	}
 	if c.seen.Known {
 		hub := c.seen.ThroughHub
 		t.Port, t.ThroughHub = c.seen.Port, &hub
@@ -83,7 +86,8 @@ const otherComputer = "other computer"
 // triedElsewhere keeps a try on a computer where Relink was not watching.
 func (c Checklist) triedElsewhere(a Answer) Checklist {
 	return c.keep(restore.Attempt{
-		Computer: otherComputer, LostLink: restore.LinkUnknown, Evidence: restore.Told,
+		Behaviour: restore.Update, // as the page asks
+		Computer:  otherComputer, LostLink: restore.LinkUnknown, Evidence: restore.Told,
 	}, a)
 }
 

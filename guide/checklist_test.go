@@ -37,6 +37,13 @@ func phone(mode device.Mode, hubs ...string) []device.Sighting {
 	return []device.Sighting{x}
 }
 
+// atPort is the phone in recovery at another port of the computer.
+func atPort(port string) []device.Sighting {
+	x := phone(device.ModeRecovery)
+	x[0].Port = port
+	return x
+}
+
 var noon = time.Date(2026, 5, 1, 12, 0, 0, 0, time.UTC)
 
 // take walks the steps and tells where one went elsewhere than wanted.
@@ -137,9 +144,12 @@ func TestTheWay(t *testing.T) {
 			{toward: AdviceUpdateKeepData, want: PageCable},
 			one("good-cable", PagePort), one("no-other-port", PageUpdate), one("failed-before", PageUpdateResult), one("4014", PageFound),
 			{toward: AdviceUpdateKeepData, want: PagePort},
-			one("other-port", PageUpdate), one("failed-before", PageUpdateResult),
-			one("4014", PageSaveData), one("to-shop", PageFound),
+			sees(none, PagePort), sees(atPort("2-1"), PagePort),
+			one("other-port", PageUpdate), one("failed-before", PageUpdateResult), one("4014", PageFound),
+			{toward: AdviceUpdateKeepData, want: PageOther},
+			one("4014", PageFound),
 			{toward: AdviceSaveDataFirst, want: PageSaveData},
+			one("to-shop", PageFound),
 		})},
 		{"an update that is not offered is no link", slices.Concat([]step{
 			sees(phone(device.ModeRecovery), PageShows), one("cable-picture", PageNumber), one("4014", PageData),

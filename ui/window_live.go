@@ -73,7 +73,7 @@ func (s *story) arrived(at time.Time, y device.Sighting) {
 	s.left = slices.Delete(slices.Clone(s.left), i, i+1)
 	gone := at.Sub(d.at)
 	switch {
-	case d.Mode == y.Mode && gone < dropTime && !s.watched():
+	case d.Mode == y.Mode && gone < dropTime && !s.watched() && !s.replug:
 		s.tell(happening{at: at, tone: ToneBad, id: "app.event.drop", args: map[string]any{"Seconds": fmt.Sprintf("%.1f", gone.Seconds())}})
 	case y.Mode == device.ModeDFU || y.Mode == device.ModePortDFU:
 		s.tell(happening{at: at, tone: ToneDFU, id: "app.event.dfu"})

@@ -24,6 +24,8 @@ type story struct {
 	coaching bool
 	// shaken is true while a hand may provoke what the bus shows.
 	shaken bool
+	// replug is true where the page asked for the plug to be moved.
+	replug bool
 	// rehearsed is true while a practice or a replay plays: then nothing of
 	// it is kept.
 	rehearsed bool
@@ -33,8 +35,8 @@ type story struct {
 	links guide.LinkWatch
 	// asking says when usbmuxd may be asked about the phones.
 	asking guide.Asking
-	gone  time.Time // when the phone left; zero while it is there
-	runs  int
+	gone   time.Time // when the phone left; zero while it is there
+	runs   int
 
 	events []happening
 	folded int
@@ -51,6 +53,7 @@ func (s *story) look(snap device.Snapshot) {
 		s.tracker = s.tracker.SuppressRestore()
 	}
 	before := s.sightings
+	s.replug = s.replugging() // before the way moves on by it
 	s.tracker, s.sightings = s.tracker.Advance(snap)
 	s.last = snap
 	was := s.way.Seen()
@@ -66,8 +69,8 @@ func (s *story) look(snap device.Snapshot) {
 	s.note(snap.At, before)
 	s.happened(snap.At, before)
 	s.identify(snap.At)
-	if s.shaken {
-		s.links = guide.LinkWatch{} // it knows nothing of what was provoked
+	if s.shaken || s.replug && !slices.EqualFunc(before, s.sightings, sameArrival) {
+		s.links = guide.LinkWatch{} // it knows nothing of what a hand did
 	}
 	s.links = s.links.Advance(snap.At, s.sightings)
 }
@@ -130,6 +133,16 @@ func (s *story) identify(at time.Time) {
 		p.At = at
 		s.kept.Phone = p
 	}
+}
+
+// replugging tells whether the page asks for the plug to be moved: what goes and
+// comes then is the person's doing.
+func (s *story) replugging() bool {
+	switch s.way.Page() {
+	case guide.PageCable, guide.PageSocket, guide.PageDirect, guide.PagePort, guide.PageQuiet:
+		return true
+	}
+	return false
 }
 
 // watched tells whether a restore is being watched.

@@ -119,3 +119,35 @@ func TestTheModelStaysKnown(t *testing.T) {
 		t.Errorf("kept %+v, want model and ECID", s.kept.Phone)
 	}
 }
+
+// Where the page asks for the plug to be moved, what goes and comes is the
+// person's doing: no drop, and no finding about cable or hub.
+func TestReplugBecauseItWasAskedForIsNoFinding(t *testing.T) {
+	hub := device.Device{Port: "1-4", Address: 2, VendorID: 0x05e3, ProductID: 0x0608, SpeedMbps: 480, Hubs: []string{"usb1"}}
+	behind := twelve(device.ModeRecovery, 6)
+	behind.Port, behind.Hubs = "1-4.2", []string{"usb1", "1-4"}
+	other := device.Device{Port: "1-4.3", Address: 4, VendorID: 0x046d, ProductID: 0xc31c, Hubs: []string{"usb1", "1-4"}}
+	for _, tt := range []struct {
+		name  string
+		asked bool
+	}{{"asked to plug it straight in", true}, {"not asked for anything", false}} {
+		s := freshStory()
+		s.look(bus(0, hub, other, behind))
+		if tt.asked {
+			told(t, &s, []guide.Choice{"cable-picture"}, []guide.Choice{"4013"}, []guide.Choice{"no"}, []guide.Choice{"nothing"}, []guide.Choice{"none"},
+				[]guide.Choice{"good-cable"}, []guide.Choice{"clean"})
+		}
+		s.look(bus(20*time.Second, hub, other, behind))
+		s.look(bus(21 * time.Second))
+		s.look(bus(22*time.Second, twelve(device.ModeRecovery, 9)))
+		s.look(bus(40*time.Second, twelve(device.ModeRecovery, 9)))
+		f, found := s.finding(evening.Add(40 * time.Second))
+		if found == tt.asked {
+			t.Errorf("%s: finding %v (%v)", tt.name, f.Code, found)
+		}
+		dropped := slices.ContainsFunc(s.events, func(h happening) bool { return h.id == "app.event.drop" })
+		if dropped == tt.asked {
+			t.Errorf("%s: told as a drop %v", tt.name, dropped)
+		}
+	}
+}
