@@ -118,12 +118,16 @@ func (r *coachRenderer) Layout(size fyne.Size) {
 	if inner.Width <= 0 || inner.Height <= 0 {
 		return
 	}
-	v.ease.Hidden = false
+	v.ease.Hidden, v.echo.Hidden = false, false
 	top := r.layoutTop(inner.Width)
 	middle := r.condense(inner, top)
 	if middle < drawingLeast { // it was read before the try began
 		v.ease.Hidden = true
 		top = r.layoutTop(inner.Width)
+		middle = r.condense(inner, top)
+	}
+	if middle < drawingLeast/2 {
+		v.echo.Hidden = true
 		middle = r.condense(inner, top)
 	}
 
@@ -183,6 +187,9 @@ func (r *coachRenderer) titleHeight(width float32) float32 {
 }
 
 func (r *coachRenderer) echoHeight(width float32) float32 {
+	if r.view.echo.Hidden {
+		return 0
+	}
 	return max(r.view.echo.HeightAt(width), r.view.echo.lineHeight())
 }
 

@@ -135,7 +135,8 @@ func (t Tone) dot() fyne.ThemeColorName {
 }
 
 // eventLayout keeps the words of all lines at one left edge: figures are of
-// equal width.
+// equal width. Where large words leave less room beside the time than the time
+// itself takes, they stand below it.
 type eventLayout struct{}
 
 const (
@@ -145,7 +146,10 @@ const (
 
 func (eventLayout) columns(objs []fyne.CanvasObject, width float32) (at, words float32) {
 	at = naturalWidth(objs[0])
-	return at, max(0, width-at-dotWide-2*dotGap)
+	if words = width - at - dotWide - 2*dotGap; words < at {
+		return at, width
+	}
+	return at, words
 }
 
 func (l eventLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
@@ -154,12 +158,19 @@ func (l eventLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	objs[0].Resize(fyne.NewSize(at, line))
 	objs[1].Move(fyne.NewPos(at+dotGap, (line-dotWide)/2))
 	objs[1].Resize(fyne.NewSquareSize(dotWide))
-	objs[2].Move(fyne.NewPos(at+dotWide+2*dotGap, 0))
+	pos := fyne.NewPos(at+dotWide+2*dotGap, 0)
+	if words == size.Width {
+		pos = fyne.NewPos(0, line)
+	}
+	objs[2].Move(pos)
 	objs[2].Resize(fyne.NewSize(words, heightAt(objs[2], words)))
 }
 
 func (l eventLayout) heightAt(objs []fyne.CanvasObject, width float32) float32 {
 	_, words := l.columns(objs, width)
+	if words == width {
+		return objs[0].(*Text).lineHeight() + heightAt(objs[2], words)
+	}
 	return max(heightAt(objs[0], width), heightAt(objs[2], words))
 }
 

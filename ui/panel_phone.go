@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -27,8 +29,8 @@ var thumbSize = fyne.NewSize(38, 62)
 
 // onePhone is the card of one phone.
 func onePhone(ph LivePhone) fyne.CanvasObject {
-	words := Column(6, NewText(RoleStrong, ph.Name), NewPill(ph.Tone, ph.Word))
-	rows := []fyne.CanvasObject{RowGrow(14, words, fixed(thumbSize, NewThumb(ph.Drawing, ph.Screen)), words)}
+	head := container.New(headLayout{}, NewThumb(ph.Drawing, ph.Screen), NewText(RoleStrong, ph.Name), NewPill(ph.Tone, ph.Word))
+	rows := []fyne.CanvasObject{head}
 	for _, d := range ph.Details {
 		value := NewText(RoleBody, d.Value)
 		rows = append(rows, container.New(detailLayout{}, NewText(RoleBody, d.Name).In(ColorSecond), value))
@@ -36,7 +38,60 @@ func onePhone(ph LivePhone) fyne.CanvasObject {
 	return Scroll(Column(8, rows...))
 }
 
-// detailLayout is a name in a column of its own and its value beside it.
+// headLayout is a drawing with the name of the phone beside it, and the mode
+// under the name, or under both where large words need the width.
+type headLayout struct{}
+
+const headGap, headLine float32 = 14, 6
+
+// measures are the width beside the drawing, the heights of name and mode, the
+// height of what stands beside the drawing, and whether the mode is below.
+func (headLayout) measures(objs []fyne.CanvasObject, width float32) (beside, name, mode, top float32, below bool) {
+	beside = max(0, width-thumbSize.Width-headGap)
+	name = heightAt(objs[1], beside)
+	if naturalWidth(objs[2]) > beside {
+		return beside, name, heightAt(objs[2], width), max(name, thumbSize.Height), true
+	}
+	mode = heightAt(objs[2], beside)
+	return beside, name, mode, max(name+headLine+mode, thumbSize.Height), false
+}
+
+func (l headLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	beside, name, mode, top, below := l.measures(objs, size.Width)
+	put := func(o fyne.CanvasObject, x, y, w, h float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(w, h))
+	}
+	x := thumbSize.Width + headGap
+	put(objs[0], 0, (top-thumbSize.Height)/2, thumbSize.Width, thumbSize.Height)
+	if below {
+		put(objs[1], x, (top-name)/2, beside, name)
+		put(objs[2], 0, top+headLine, size.Width, mode)
+		return
+	}
+	y := (top - name - headLine - mode) / 2
+	put(objs[1], x, y, beside, name)
+	put(objs[2], x, y+name+headLine, beside, mode)
+}
+
+func (l headLayout) heightAt(objs []fyne.CanvasObject, width float32) float32 {
+	_, _, mode, top, below := l.measures(objs, width)
+	if below {
+		return top + headLine + mode
+	}
+	return top
+}
+
+func (l headLayout) natural(objs []fyne.CanvasObject) float32 {
+	return thumbSize.Width + headGap + max(naturalWidth(objs[1]), naturalWidth(objs[2]))
+}
+
+func (l headLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(80, l.heightAt(objs, 200))
+}
+
+// detailLayout is a name in a column of its own and its value beside it, or
+// below it where large words need the width.
 type detailLayout struct{}
 
 // split gives names a good third of the width, and more where a word needs it.
@@ -45,14 +100,30 @@ func (detailLayout) split(objs []fyne.CanvasObject, width float32) (name, value 
 	return name, max(0, width-name-8)
 }
 
+// stacked: a value column of fewer than five letters breaks words.
+func (l detailLayout) stacked(objs []fyne.CanvasObject, width float32) bool {
+	_, value := l.split(objs, width)
+	return value < 5*textSize(RoleBody) && naturalWidth(objs[1]) > value
+}
+
 func (l detailLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	name, value := l.split(objs, size.Width)
+	if l.stacked(objs, size.Width) {
+		h := heightAt(objs[0], size.Width)
+		objs[0].Resize(fyne.NewSize(size.Width, h))
+		objs[1].Move(fyne.NewPos(0, h))
+		objs[1].Resize(fyne.NewSize(size.Width, heightAt(objs[1], size.Width)))
+		return
+	}
 	objs[0].Resize(fyne.NewSize(name, heightAt(objs[0], name)))
 	objs[1].Move(fyne.NewPos(name+8, 0))
 	objs[1].Resize(fyne.NewSize(value, heightAt(objs[1], value)))
 }
 
 func (l detailLayout) heightAt(objs []fyne.CanvasObject, width float32) float32 {
+	if l.stacked(objs, width) {
+		return heightAt(objs[0], width) + heightAt(objs[1], width)
+	}
 	name, value := l.split(objs, width)
 	return max(heightAt(objs[0], name), heightAt(objs[1], value))
 }
@@ -65,19 +136,29 @@ func (l detailLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
 	return rowLayout{gap: 8}.MinSize(objs)
 }
 
+// manyPhones is from how many on a phone takes one line instead of a drawing.
+const manyPhones = 5
+
 // several is a list to choose from; the chosen one is marked by its line and
-// a word, and shows its details.
+// a word.
 func (p *LivePanel) several() fyne.CanvasObject {
-	rows := []fyne.CanvasObject{NewText(RoleSmall, p.words.Text("ui.panel.several", map[string]any{"Phones": len(p.state.Phones)}))}
-	for _, ph := range p.state.Phones {
+	phones := p.state.Phones
+	rows := []fyne.CanvasObject{NewText(RoleSmall, p.words.Text("ui.panel.several", map[string]any{"Phones": len(phones)}))}
+	for _, ph := range phones {
 		key := ph.Key
-		rows = append(rows, newPhoneChoice(ph, key == p.state.Chosen, p.words.Text("ui.panel.followed", nil), func() {
+		if slices.ContainsFunc(phones, func(other LivePhone) bool { return other.Key != key && other.Name == ph.Name }) && ph.Port != "" {
+			ph.Name += " · " + ph.Port
+		}
+		row := newPhoneChoice(ph, key == p.state.Chosen, len(phones) >= manyPhones, p.words.Text("ui.panel.followed", nil), func() {
 			if p.choose != nil {
 				p.choose(key)
 			}
-		}))
+		})
+		rows, p.list.rows = append(rows, row), append(p.list.rows, row)
 	}
-	return Scroll(Column(10, rows...))
+	list := Scroll(Column(10, rows...))
+	p.list.scroll = list.Layout.(scrollLayout).scroll
+	return list
 }
 
 // none says that nothing is there yet and what to try.

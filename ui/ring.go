@@ -108,8 +108,8 @@ func (r *Ring) CreateRenderer() fyne.WidgetRenderer {
 const (
 	// ringCut leaves a band of a seventeenth of the diameter: 14 of 240.
 	ringCut float32 = 1 - 2*14.0/240
-	// leastWords is the diameter in pixels from which words fit inside; the
-	// instruction below says the same.
+	// leastWords is the diameter in pixels from which words of the usual size
+	// fit inside; the instruction below says the same.
 	leastWords float32 = 120
 	// turnTime is one turn of the ring that waits for the phone.
 	turnTime = 2400 * time.Millisecond
@@ -207,10 +207,13 @@ func (d *ringRenderer) Layout(size fyne.Size) {
 	d.number.TextSize = min(textSize(RoleNumber)*wide/240, wide*0.42)
 	need := d.number.MinSize()
 	high := d.below.HeightAt(inside)
-	if !d.number.Hidden && need.Height+high > wide*0.86 {
+	if d.number.Hidden {
+		need = fyne.Size{}
+	}
+	if need.Height+high > wide*0.86 {
 		high = 0
 	}
-	if wide < leastWords {
+	if wide < leastWords*textSize(RoleSmall)/roles[RoleSmall].size {
 		high = 0
 	}
 	d.below.Hidden = high == 0
