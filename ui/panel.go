@@ -29,6 +29,7 @@ type LiveState struct {
 // LivePhone is one phone on its card.
 type LivePhone struct {
 	Key     string // names it between states, such as its pseudonym
+	Port    string // tells two of one name apart
 	Name    string // "iPhone 12"
 	Drawing device.Drawing
 	Screen  Screen
@@ -83,7 +84,7 @@ func QuietLook(cat *words.Catalogue) (Tone, string) {
 // cleaned.
 func ShowPhone(cat *words.Catalogue, s device.Sighting) LivePhone {
 	tone, word := ModeLook(cat, s.Mode)
-	p := LivePhone{Key: s.Phone, Drawing: device.DrawUnknown, Screen: screenOf(s.Mode), Tone: tone, Word: word}
+	p := LivePhone{Key: s.Phone, Port: device.Clean(s.Port), Drawing: device.DrawUnknown, Screen: screenOf(s.Mode), Tone: tone, Word: word}
 	switch {
 	case s.Model != nil:
 		p.Name, p.Drawing = s.Model.Name, s.Model.Drawing
@@ -114,6 +115,7 @@ type LivePanel struct {
 	mark  *Text
 	live  *Text
 	phone *Card
+	list  phoneList // on it, when there are several
 	strip *eventStrip
 	lower *Card
 }
@@ -143,8 +145,9 @@ func (p *LivePanel) Set(s LiveState) {
 		s.Events = s.Events[over:]
 		s.Folded += over
 	}
+	was := p.state
 	p.state = s
-	p.phone.SetContent(p.phoneCard())
+	p.showPhones(was)
 	p.strip.set(s.Events, s.Folded)
 	p.Refresh()
 }
@@ -184,13 +187,14 @@ func (r *panelRenderer) Layout(size fyne.Size) {
 	}
 	// An empty strip makes room for what the person can do, and any strip where
 	// large text leaves it less than its own words need.
-	p.lower.Hidden = len(p.state.Events) == 0 && room-least < needs || room-cardLeast < p.lower.HeightAt(size.Width)
+	p.lower.Hidden = len(p.state.Events) == 0 && room-least < needs || room > 0 && room-cardLeast < p.lower.HeightAt(size.Width)
 	if p.lower.Hidden {
 		least = -SpaceCards
 	}
 	card := min(needs, max(room-least, cardLeast))
 	p.phone.Move(fyne.NewPos(0, y))
 	p.phone.Resize(fyne.NewSize(size.Width, card))
+	p.list.reveal(p.state.Chosen)
 	y += card + SpaceCards
 	p.lower.Move(fyne.NewPos(0, y))
 	p.lower.Resize(fyne.NewSize(size.Width, max(0, size.Height-y)))

@@ -12,6 +12,7 @@ import (
 // phoneChoice is one phone among several, to be picked by mouse or keyboard.
 type phoneChoice struct {
 	widget.BaseWidget
+	key     string
 	tapped  func()
 	body    fyne.CanvasObject
 	spoken  string
@@ -26,15 +27,21 @@ var (
 	_ desktop.Hoverable = (*phoneChoice)(nil)
 )
 
-func newPhoneChoice(ph LivePhone, chosen bool, mark string, tapped func()) *phoneChoice {
+// newPhoneChoice is a phone to choose; a short one is
+// without a drawing.
+func newPhoneChoice(ph LivePhone, chosen, short bool, mark string, tapped func()) *phoneChoice {
+	c := &phoneChoice{key: ph.Key, tapped: tapped, chosen: chosen, spoken: ph.Name + ", " + ph.Word}
 	lines := []fyne.CanvasObject{NewText(RoleStrong, ph.Name), NewPill(ph.Tone, ph.Word)}
+	if short {
+		lines = []fyne.CanvasObject{NewText(RoleBody, ph.Name).Strong(), NewText(RoleSmall, ph.Word).In(ph.Tone.Ink()).Strong()}
+	}
 	if chosen {
 		lines = append(lines, NewText(RoleSmall, "✓ "+mark).In(ColorAccent).Strong())
 	}
 	column := Column(5, lines...)
-	c := &phoneChoice{
-		tapped: tapped, chosen: chosen, spoken: ph.Name + ", " + ph.Word,
-		body: Inset(11, 10, RowGrow(12, column, fixed(fyne.NewSize(28, 48), NewThumb(ph.Drawing, ph.Screen)), column)),
+	c.body = Inset(11, 10, RowGrow(12, column, fixed(fyne.NewSize(28, 48), NewThumb(ph.Drawing, ph.Screen)), column))
+	if short {
+		c.body = Inset(11, 6, Column(1, lines...))
 	}
 	c.ExtendBaseWidget(c)
 	return c
