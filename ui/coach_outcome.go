@@ -92,7 +92,7 @@ func (c *Coach) otherKey(key string) string {
 // that is held to the end.
 func (c *Coach) names() map[string]any {
 	second := device.VolumeDown
-	if c.plan.Model.Class == device.HomePower {
+	if c.plan.Model.Class == device.HomePower || c.run.Procedure().Variant == guide.OtherButton {
 		second = device.Home
 	}
 	p := c.plan.Model.Power

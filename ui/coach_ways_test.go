@@ -181,3 +181,19 @@ func TestALateScreenKeepsTheOrder(t *testing.T) {
 		t.Errorf("got %s\nwant %s", strings.Join(got, ", "), want)
 	}
 }
+
+// Where the iPod touch 7 was tried with its home button, what is said of the
+// try names that button.
+func TestTheOtherButtonIsNamed(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	p := newPlay(t, "iPod9,1", guide.FromRecovery)
+	p.coach.failed = 2 * variantAfter
+	p.bus(0, device.ModeRecovery).to(8 * time.Second)
+	if !has(p.coach.run.Buttons(), device.Home) {
+		t.Fatalf("held: %v, want home among them", p.coach.run.Buttons())
+	}
+	p.bus(14*time.Second, "").bus(25*time.Second, device.ModeRecovery)
+	if got, want := p.coach.outcome.state.Slip, "It was home that slipped"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
