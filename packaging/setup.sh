@@ -17,7 +17,7 @@ table() {
 		pack="git jq librsvg2-bin icoutils icnsutils"
 		packcheck="binutils imagemagick desktop-file-utils appstream lintian man-db bash-completion zsh fish"
 		chroot="debootstrap openbox xvfb xdotool x11-utils util-linux"
-		windows="make curl ca-certificates bzip2 gcc-mingw-w64-x86-64-posix g++-mingw-w64-x86-64-posix wine wine64 nsis osslsigncode openssl"
+		windows="make curl ca-certificates bzip2 gcc-mingw-w64-x86-64-posix g++-mingw-w64-x86-64-posix wine wine64 nsis osslsigncode openssl locales"
 		;;
 	dnf)
 		build="golang gcc pkgconf-pkg-config mesa-libGL-devel libX11-devel libXcursor-devel libXrandr-devel libXinerama-devel libXi-devel libXxf86vm-devel wayland-devel libxkbcommon-devel mesa-libEGL-devel alsa-lib-devel libusb1-devel libusb1-static systemd-devel"

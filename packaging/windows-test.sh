@@ -62,6 +62,14 @@ menu="$user/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Relink.lnk"
 inventory() { find "$WINEPREFIX/drive_c" -type f ! -path '*/Temp/*' ! -path '*/windows/Logs/*' -printf '%P\n' | LC_ALL=C sort; }
 inventory >"$work/before"
 
+step "the installer in German, on a German Windows"
+localedef -i de_DE -f UTF-8 "$work/de_DE.UTF-8"
+LOCPATH=$work LC_ALL=de_DE.UTF-8 wine "$installer" >/dev/null 2>&1 &
+for _ in $(seq 60); do xdotool search --onlyvisible --name '^Installation von Relink' >/dev/null 2>&1 && break; sleep 0.5; done
+xdotool search --onlyvisible --name '^Installation von Relink' >/dev/null 2>&1 || fail "the installer does not speak the language of Windows"
+wineserver -k || true
+wineserver -w
+
 step "installed"
 wine "$installer" /S
 wineserver -w
