@@ -33,6 +33,8 @@ var (
 	toTry   = join(toCable, answered{"good-cable"}, answered{"clean"}, answered{"none-between"}, answered{"charged"}, answered{"up-to-date"})
 	toErase = join(toTry, answered{"pressed-update"}, answered{"ended"}, answered{"4013"})
 	yeses   = answered{"data-safe", "account-known", "erase-read"}
+
+	toBefore = join(toErase, yeses, answered{"nothing-runs"}, answered{"iPhone13,2"})
 )
 
 func join(first []answered, more ...answered) []answered {
@@ -65,7 +67,9 @@ var wayAnswers = []struct {
 	{guide.PageBusy, join(toErase, yeses)},
 	{guide.PageOwner, join(toErase, answered{"not-tonight"}, answered{"report"})},
 	{guide.PageModel, join(toErase, yeses, answered{"nothing-runs"})},
-	{guide.PageBefore, join(toErase, yeses, answered{"nothing-runs"}, answered{"iPhone13,2"})},
+	{guide.PageBefore, toBefore},
+	{guide.PageButtons, join(toBefore, answered{"buttons-broken"})},
+	{guide.PageWithout, join(toBefore, answered{"buttons-broken"}, answered{"side"})},
 }
 
 // wayPage is a page of the way with its live panel left empty.
@@ -79,7 +83,8 @@ func wayPage(cat *words.Catalogue, page guide.Page, answers []answered) fyne.Can
 	}
 	s := ui.WayState{Way: way, Cat: cat, System: "linux", Watch: ui.ShowWatch(cat, way.Watch()), Siren: true}
 	if m, ok := way.Model(); ok {
-		for _, step := range guide.StepsFor(m, guide.FromNormal, guide.Standard) {
+		first, _ := guide.FirstWay(m, guide.FromNormal, false)
+		for _, step := range guide.StepsFor(m, guide.FromNormal, first) {
 			s.Steps = append(s.Steps, cat.Text(step.Words.ID, step.Words.Args))
 		}
 	}
