@@ -71,6 +71,9 @@ for flag in $("$work/deb/usr/bin/relink" -help 2>&1 | sed -nE 's/^  -([a-z]+).*/
 	done
 done
 
+[ "$(pdfinfo "$share/doc/relink/shop-sheet.pdf" | awk '$1 == "Pages:" { print $2 }')" = 1 ] || fail "the sheet for shops is not one page"
+[ -e "$tree/shop-sheet.pdf" ] || fail "the portable one lacks the sheet for shops"
+
 step "completions in bash, zsh and fish"
 export PATH=$work/deb/usr/bin:$PATH
 # Bash asks the program as the person types; the function is called as bash would.

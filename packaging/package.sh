@@ -22,6 +22,7 @@ packaging/linux/man.sh $out
 packaging/copyright.sh >$out/copyright
 packaging/copyright.sh whole >$out/notices.txt
 packaging/linux/changelog.sh "$version" | gzip -9n >$out/changelog.gz
+$go run ./packaging/sheet docs/shop-sheet.md $out/shop-sheet.pdf
 sed -e "s/@VERSION@/$version/" -e "s/@DATE@/$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%d)/" \
 	packaging/linux/app.relink.Relink.metainfo.xml >$out/app.relink.Relink.metainfo.xml
 packaging/linux/screenshots.sh >$out/screenshots
@@ -29,7 +30,8 @@ sed -i -e "/@SCREENSHOTS@/{r $out/screenshots
 d}" $out/app.relink.Relink.metainfo.xml
 find $out -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
 
-rm -f dist/relink_*"_$arch.deb" dist/relink-*"-linux-$arch.tar.gz"
+rm -f dist/relink_*"_$arch.deb" dist/relink-*"-linux-$arch.tar.gz" dist/relink-*-shop-sheet.pdf
+cp $out/shop-sheet.pdf "dist/relink-$version-shop-sheet.pdf"
 VERSION=$version ARCH=$arch $go run github.com/goreleaser/nfpm/v2/cmd/nfpm@v2.43.0 package \
 	--config packaging/linux/nfpm.yaml --packager deb --target "dist/relink_${version}_$arch.deb"
 
@@ -41,6 +43,7 @@ install -Dm 0644 $out/app.relink.Relink.metainfo.xml "$tree/share/metainfo/app.r
 install -Dm 0644 assets/udev/70-relink.rules "$tree/udev/70-relink.rules"
 install -Dm 0644 packaging/linux/PORTABLE.md "$tree/README.md"
 install -Dm 0644 -t "$tree/licences" LICENSE packaging/licences/README.md packaging/licences/libusb-LGPL-2.1.txt assets/fonts/OFL.txt $out/notices.txt
+install -Dm 0644 $out/shop-sheet.pdf "$tree/shop-sheet.pdf"
 mkdir -p "$tree/share/icons"
 cp -r $out/icons/hicolor "$tree/share/icons/"
 cp -r $out/completions $out/man "$tree/share/"
