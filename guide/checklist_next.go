@@ -146,7 +146,7 @@ func (c Checklist) afterLink(p Page) Page {
 		}
 		return next
 	}
-	if c.DataMatters() && !c.answers[PageUpdate].Has("not-offered") {
+	if len(c.attempts) > 0 && !c.answers[PageUpdate].Has("not-offered") {
 		return PageUpdate // once more, with what was swapped
 	}
 	return c.due()

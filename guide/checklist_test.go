@@ -151,6 +151,14 @@ func TestTheWay(t *testing.T) {
 			{toward: AdviceSaveDataFirst, want: PageSaveData},
 			one("to-shop", PageFound),
 		})},
+		{"another cable is tried before an erase, whatever is on the phone", slices.Concat([]step{
+			sees(phone(device.ModeRecovery), PageShows), one("cable-picture", PageNumber), one("4013", PageData),
+			one("no", PageHistory), one("nothing", PageSymptoms), one("none", PageCable), one("no-other-tonight", PageSocket),
+		}, toUpdate, []step{
+			one("failed-before", PageUpdateResult), one("4013", PageErase), one("not-tonight", PageFound),
+			{toward: AdviceTryCable, want: PageCable},
+			one("good-cable", PagePort), one("no-other-port", PageUpdate), one("pressed-update", PageUpdateWatch),
+		})},
 		{"an update that is not offered is no link", slices.Concat([]step{
 			sees(phone(device.ModeRecovery), PageShows), one("cable-picture", PageNumber), one("4014", PageData),
 			one("yes", PageHistory), one("nothing", PageSymptoms), one("none", PageLeave),

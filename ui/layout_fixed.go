@@ -78,3 +78,27 @@ func (l highLayout) natural(objs []fyne.CanvasObject) float32 { return columnLay
 func (l highLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(40, l.heightAt(objs, 0))
 }
+
+// atMost gives an object the room there is, up to a width in pixels.
+func atMost(width float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(mostLayout{width}, o)
+}
+
+type mostLayout struct{ width float32 }
+
+func (l mostLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	size.Width = min(size.Width, l.width)
+	for _, o := range objs {
+		o.Resize(size)
+	}
+}
+
+func (l mostLayout) heightAt(objs []fyne.CanvasObject, width float32) float32 {
+	return columnLayout{}.heightAt(objs, min(width, l.width))
+}
+
+func (l mostLayout) natural(objs []fyne.CanvasObject) float32 {
+	return min(l.width, columnLayout{}.natural(objs))
+}
+
+func (l mostLayout) MinSize(objs []fyne.CanvasObject) fyne.Size { return columnLayout{}.MinSize(objs) }

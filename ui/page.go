@@ -8,6 +8,10 @@ import (
 // readable is the greatest width of a paragraph in pixels.
 const readable float32 = 680
 
+// pageWidest is the greatest width of a page in pixels: in a wider window an
+// answer would stand too far from its question.
+const pageWidest float32 = 1240
+
 // Page is the right side of the window: the one thing to do now on top, in
 // the largest words, and the rest below it, quiet.
 type Page struct {
@@ -45,9 +49,9 @@ func (p Page) View() fyne.CanvasObject {
 	}
 	all := append([]fyne.CanvasObject{NewCard(Column(SpaceItems, top...))}, p.Rest...)
 	if p.List != nil {
-		return pageWith(all, p.List)
+		return atMost(pageWidest, pageWith(all, p.List))
 	}
-	return Scroll(Column(SpaceCards, all...))
+	return atMost(pageWidest, Scroll(Column(SpaceCards, all...)))
 }
 
 // Frame is the whole window: the live panel on the left, always there, and

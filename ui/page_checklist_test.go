@@ -78,3 +78,22 @@ func TestTheCurrentLineIsInSight(t *testing.T) {
 		})
 	}
 }
+
+// In a wide window a page is no wider than it can be read.
+func TestAPageIsNoWiderThanItCanBeRead(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	for _, tt := range []struct{ window, want float32 }{{windowLeast, windowLeast - leftNarrow - 3*SpaceEdge}, {2560, pageWidest}} {
+		v := NewWayView(WayState{Way: atPage(t), Cat: words.English(), System: "windows"}, WayHands{})
+		frame := Frame(canvas.NewRectangle(rgb(0)), v.View)
+		frame.Resize(fyne.NewSize(tt.window, 1440))
+		var list *checklist
+		walk(v.View, fyne.Position{}, rect{0, 0, 1e6, 1e6}, false, func(o fyne.CanvasObject, _ fyne.Position, _ rect, _ bool) {
+			if c, ok := o.(*checklist); ok {
+				list = c
+			}
+		})
+		if got := list.Size().Width; got != tt.want {
+			t.Errorf("in a window of %v the page is %v wide, want %v", tt.window, got, tt.want)
+		}
+	}
+}
