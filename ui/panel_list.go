@@ -11,7 +11,8 @@ import (
 type phoneList struct {
 	scroll *container.Scroll
 	rows   []*phoneChoice
-	unseen bool // the chosen one may be out of view
+	unseen bool      // the chosen one may be out of view
+	size   fyne.Size // of scroll, when it was brought into view; another one does it again
 }
 
 // row is the row of a phone; nil without one.
@@ -28,15 +29,18 @@ func (l phoneList) row(key string) *phoneChoice {
 // to see anything.
 func (l *phoneList) reveal(chosen string) {
 	row := l.row(chosen)
-	if !l.unseen || row == nil || l.scroll.Size().Height <= 0 {
+	if row == nil || l.scroll.Size().Height <= 0 {
 		return
 	}
-	l.unseen = false
+	if !l.unseen && l.scroll.Size() == l.size {
+		return
+	}
 	at, high := l.scroll.Offset, l.scroll.Size().Height
 	if top := row.Position().Y; top < at.Y || top+row.Size().Height > at.Y+high {
 		at.Y = top
 		l.scroll.ScrollToOffset(at)
 	}
+	l.unseen, l.size = false, l.scroll.Size()
 }
 
 // showPhones brings the upper card up to date, if anything on it differs. A
@@ -48,7 +52,7 @@ func (p *LivePanel) showPhones(was LiveState) {
 	}
 	before := p.list
 	focused := p.focusedPhone()
-	p.list = phoneList{}
+	p.list = phoneList{size: before.size}
 	p.phone.SetContent(p.phoneCard())
 	p.Refresh()
 	if len(p.list.rows) == 0 {

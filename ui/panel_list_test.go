@@ -51,16 +51,19 @@ func TestSixteenPhonesStayUsable(t *testing.T) {
 	}
 
 	// An event leaves the list where it is, and so does a phone's new mode.
+	next := sixteen("phone-12")
+	next.Events = panels()["one"].Events[:2]
+	p.Set(next)
 	p.list.scroll.ScrollToOffset(fyne.NewPos(0, 60))
 	w.Canvas().Focus(p.list.row("phone-3"))
 	was := p.list.scroll
-	next := sixteen("phone-12")
 	next.Events = panels()["one"].Events
 	p.Set(next)
 	if p.list.scroll != was {
 		t.Error("an event made the list anew")
 	}
 	next = sixteen("phone-12")
+	next.Events = panels()["one"].Events
 	next.Phones[1].Tone, next.Phones[1].Word = ModeLook(words.English(), device.ModeDFU)
 	p.Set(next)
 	if got := p.list.scroll.Offset.Y; got != 60 {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -76,6 +77,9 @@ func panelScenes() []scene {
 			mini.Key, mini.Name, mini.Drawing = "two", "iPad mini (6th generation)", device.DrawPadTopVolume
 			return ui.LiveState{Phones: []ui.LivePhone{twelve(cat, device.ModeRecovery), mini, hostile(cat)}, Chosen: "two", Events: cable(cat)}
 		}},
+		{"panel-sixteen", func(cat *words.Catalogue) ui.LiveState {
+			return ui.LiveState{Phones: sixteen(cat), Chosen: "phone-12", Events: cable(cat)}
+		}},
 		{"panel-long", func(cat *words.Catalogue) ui.LiveState {
 			return ui.LiveState{Phones: []ui.LivePhone{hostile(cat)}, Events: many(cat), Folded: 12}
 		}},
@@ -85,6 +89,21 @@ func panelScenes() []scene {
 		out[i] = scene{r.name, func(cat *words.Catalogue) fyne.CanvasObject { return ui.Frame(livePanel(cat, r.state(cat)), empty()) }}
 	}
 	return out
+}
+
+// sixteen is the bench of a workshop: many models, some of them twice, in every
+// mode.
+func sixteen(cat *words.Catalogue) []ui.LivePhone {
+	types := []string{"iPhone13,2", "iPhone10,3", "iPhone13,2", "iPad14,1", "iPhone15,2", "iPhone9,1", "iPhone13,2", "iPhone8,1"}
+	modes := []device.Mode{device.ModeRecovery, device.ModeNormal, device.ModeDFU, device.ModeRestore, device.ModeRecovery}
+	var phones []ui.LivePhone
+	for i := range 16 {
+		model, _ := device.ByProductType(types[i%len(types)])
+		phones = append(phones, ui.ShowPhone(cat, device.Sighting{
+			Device: device.Device{Port: fmt.Sprintf("1-%d.%d", 1+i/7, 1+i%7)}, Model: &model, Mode: modes[i%len(modes)], Phone: fmt.Sprintf("phone-%d", i+1),
+		}))
+	}
+	return phones
 }
 
 // hostile is a phone that made up its own name.
