@@ -23,6 +23,9 @@ func TestMaskKnowsOtherSpellings(t *testing.T) {
 		{"MAC run together", "en0 a483e7123456", "a483e7123456"},
 		{"host of Bonjour", "from Jons-MacBook.local", "jons-macbook"},
 		{"this computer", "on JONS-PC:", "jons-pc"},
+		{"another ECID in a file's name", "restore_001122334455667e_1700000000.log", "1122334455667e"},
+		{"another UDID in a file's name", "restore_00008110-001122334455667E_17.log", "1122334455667e"},
+		{"an old UDID in a file's name", "restore_" + strings.Repeat("ab12", 10) + "_17.log", "ab12ab12"},
 	} {
 		if got := m.text(tt.text); strings.Contains(strings.ToLower(got), strings.ToLower(tt.secret)) {
 			t.Errorf("%s: got %q", tt.name, got)

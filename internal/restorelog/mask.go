@@ -12,21 +12,22 @@ import (
 // identifying are the shapes of what tells one phone or person from all
 // others. What the first group holds is replaced by X, letter for letter.
 var identifying = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)\b(?:ecid|uniquechipid|udid|unique ?device ?id|serial ?(?:number|no)?|srnm|imei2?|imeisv|meid|iccid|imsi|snum|mac address|wifiaddress|bluetoothaddress|buid)\b["'\]>:=\s]*(?:is\s+)?[\[<"'(]*((?:0x)?[0-9A-Za-z]{6,64}(?:-[0-9A-Fa-f]{8,64})?)`),
-	regexp.MustCompile(`(?i)\b((?:0x)?[0-9a-f]{16,})\b`),              // nonces, digests, UDIDs, bare ECIDs
+	regexp.MustCompile(`(?i)\b(?:ecid|uniquechipid|udid|unique ?device ?id|\w*serial ?number|serial ?(?:no)?|srnm|imei2?|imeisv|meid|iccid|imsi|snum|mac address|wifiaddress|bluetoothaddress|buid)\b["'\]>:=\s]*(?:is\s+)?[\[<"'(]*((?:0x)?[0-9A-Za-z]{6,64}(?:-[0-9A-Fa-f]{8,64})?)`),
+	regexp.MustCompile(`(?i)(?:\b|_)((?:0x)?[0-9a-f]{16,})(?:\b|_)`),  // nonces, digests, UDIDs, bare ECIDs, also in names of files
 	regexp.MustCompile(`(?i)\b0x([0-9a-f]{10,15})\b`),                 // ECIDs without leading zeros
 	regexp.MustCompile(`\b([0-9A-Fa-f]{8}-[0-9A-Fa-f]{16})\b`),        // UDIDs since 2018
 	regexp.MustCompile(`\b(\d{11,})\b`),                               // ECIDs, IMEIs in decimal
 	regexp.MustCompile(`\b(\d{2}[- ]\d{6}[- ]\d{6}[- ]\d)\b`),         // IMEIs as printed
 	regexp.MustCompile(`(?i)\b((?:[0-9a-f]{2}[ :-]){5,}[0-9a-f]{2})`), // MACs, nonces byte by byte
 	regexp.MustCompile(`(?i)\b(fe80:[0-9a-f:]+)`),                     // addresses made from a MAC
-	regexp.MustCompile(`(?i)(?:/Users/|/home/|\\Users\\|\\Documents and Settings\\)([^/\\:*?"<>|\r\n]+)`),
+	regexp.MustCompile(`(?i)(?:/Users/|/home/|\\+Users\\+|\\+Documents and Settings\\+)([^/\\:*?"<>|\r\n]+)`),
 	regexp.MustCompile(`([\w.+-]+@[\w-]+(?:\.[\w-]+)*)`),
 	regexp.MustCompile(`“([^”]{1,60})”`), // names of phones in dialogs
 	regexp.MustCompile(`[„«]([^“”»]{1,60})[“”»]`),
 	regexp.MustCompile(`(?:iPhone|iPad|iPod|Mac) "([^"]{1,60})" (?:could|konnte|n’a)`),
 	regexp.MustCompile(`\b([C-HJ-NP-TV-Z0-9]{12})\b`), // serial numbers of twelve
-	regexp.MustCompile(`^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:[.,]\d+)? (\S+) \S+\[\d+\]`),
+	regexp.MustCompile(`DeviceName["'\s:=]+"([^"]{1,60})"`),
+	regexp.MustCompile(`^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)? (\S+) \S+\[\d+\]`),
 	regexp.MustCompile(`^[A-Z][a-z]{2} +\d+ \d\d:\d\d:\d\d (\S+) `),
 }
 

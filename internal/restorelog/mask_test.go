@@ -30,6 +30,12 @@ func TestEvidenceIdentifiesNobody(t *testing.T) {
 		{"2024-12-28 01:10:31 annas-mac pymobiledevice3.restore.restore[20390] INFO x", "annas-mac", "01:10:31"},
 		{"anna@annas-mac:~$ idevicerestore -e", "anna@annas", "idevicerestore"},
 		{"CPID:8030 CPRV:11 BDID:06 ECID:001534A90C85802E SRNM:[DX3XK0ABCD12]", "1534A90C", "CPID:8030"},
+		{"writing restore_001534a90c85802e_1700000000.log", "1534a90c", "writing restore"},
+		{"writing restore_00008030-001534A90C85802E_1700000000.log", "1534A90C", "writing restore"},
+		{`"MLBSerialNumber" = "F3X1234567890ABCD"`, "F3X12345", "SerialNumber"},
+		{`from C:\\Users\\Anna Muster\\AppData\\x`, "Anna", "AppData"},
+		{`DeviceName = "Annas iPhone";`, "Annas", "DeviceName"},
+		{"2026-11-22T10:00:00+0100 annas-mac idevicerestore[20]: ERROR: x", "annas-mac", "ERROR: x"},
 	} {
 		got := evidenceText(tt.line)
 		if strings.Contains(strings.ToLower(got), strings.ToLower(tt.secret)) {
