@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"relink/guide"
 	"relink/internal/words"
 	"relink/ui"
 )
@@ -60,5 +61,30 @@ func TestLongerIsLonger(t *testing.T) {
 	}
 	if share := float64(long) / float64(all); share < 1.35 || share > 1.45 {
 		t.Errorf("the made-up language is %.2f times as long as English, want about 1.4", share)
+	}
+}
+
+// Every page of the way is in the gallery, and is the page its scene shows.
+func TestEveryPageOfTheWayIsDrawn(t *testing.T) {
+	drawn := map[guide.Page]bool{
+		guide.PageCoach: true, guide.PageReached: true, // the coach's own scenes
+		guide.PageFound: true, guide.PageReport: true, // foundPage and reportPage
+	}
+	for _, w := range wayAnswers {
+		drawn[w.page] = true
+		if got := wayTo(w.page, w.answers).Page(); got != w.page {
+			t.Errorf("the scene of page %s shows %s", w.page, got)
+		}
+	}
+	for _, j := range wayJumps {
+		drawn[j.page] = true
+		if got := j.way().Page(); got != j.page {
+			t.Errorf("the scene of page %s shows %s", j.page, got)
+		}
+	}
+	for _, p := range guide.Pages() {
+		if !drawn[p] {
+			t.Errorf("page %s is not in the gallery", p)
+		}
 	}
 }

@@ -22,6 +22,9 @@ func wayScenes() []scene {
 	for _, w := range wayAnswers {
 		out = append(out, scene{"way-" + string(w.page), func(cat *words.Catalogue) fyne.CanvasObject { return wayPage(cat, w.page, w.answers) }})
 	}
+	for _, w := range wayJumps {
+		out = append(out, scene{"way-" + string(w.page), func(cat *words.Catalogue) fyne.CanvasObject { return wayShown(cat, w.way(), w.page) }})
+	}
 	return append(out, scene{"way-found", foundPage}, scene{"way-report", reportPage})
 }
 
@@ -72,15 +75,70 @@ var wayAnswers = []struct {
 	{guide.PageWithout, join(toBefore, answered{"buttons-broken"}, answered{"side"})},
 }
 
+// jump is a way to a page.
+type jump struct {
+	page   guide.Page
+	mode   device.Mode  // of the phone on USB; empty is none
+	toward guide.Advice // from what was found; empty stays on the way
+	// answers lead from the first page.
+	answers []answered
+}
+
+func (j jump) way() guide.Checklist {
+	way := guide.NewChecklist()
+	if j.mode != "" {
+		seen := sighting(false)
+		seen[0].Mode = j.mode
+		way = way.See(noon, seen)
+	}
+	way = answer(way, j.answers)
+	if j.toward != "" {
+		way = way.Toward(j.toward)
+	}
+	return way
+}
+
+// wayJumps are the pages that take a phone on USB, or that an advice leads to.
+var wayJumps = []jump{
+	{guide.PageAlive, device.ModeNormal, "", []answered{{"black"}, {"none"}}},
+	{guide.PageSelfDFU, device.ModeDFU, "", []answered{{"black"}, {"none"}}},
+	{guide.PagePort, "", guide.AdviceTryPort, toFound},
+	{guide.PageNetwork, "", guide.AdviceFixNetwork, toFound},
+	{guide.PageSaveData, "", guide.AdviceSaveDataFirst, toFound},
+	{guide.PageOther, "", guide.AdviceTryComputer, toFound},
+	{guide.PageButtons, "", "", toButtons},
+	{guide.PageWithout, "", "", join(toButtons, answered{"side"})},
+	{guide.PageErasing, "", "", join(toErase, yeses, answered{"something-runs"})},
+	{guide.PageEraseResult, "", "", join(toErase, yeses, answered{"something-runs"}, answered{"ended"})},
+}
+
+var (
+	toFound   = join(toErase, answered{"not-tonight"})
+	toButtons = join(toErase, yeses, answered{"nothing-runs"}, answered{"iPhone13,2"}, answered{"buttons-broken"})
+)
+
 // wayPage is a page of the way with its live panel left empty.
 func wayPage(cat *words.Catalogue, page guide.Page, answers []answered) fyne.CanvasObject {
+	return wayShown(cat, wayTo(page, answers), page)
+}
+
+// wayTo is the way as answers lead it.
+func wayTo(page guide.Page, answers []answered) guide.Checklist {
 	way := guide.NewChecklist()
 	if page == guide.PageLeave || page == guide.PageDirect {
 		way = way.See(noon, sighting(page == guide.PageDirect))
 	}
+	return answer(way, answers)
+}
+
+func answer(way guide.Checklist, answers []answered) guide.Checklist {
 	for _, a := range answers {
 		way, _ = way.Answer(guide.Answer{Choices: a})
 	}
+	return way
+}
+
+func wayShown(cat *words.Catalogue, way guide.Checklist, page guide.Page) fyne.CanvasObject {
 	s := ui.WayState{Way: way, Cat: cat, System: "linux", Watch: ui.ShowWatch(cat, way.Watch()), Siren: true}
 	if m, ok := way.Model(); ok {
 		first, _ := guide.FirstWay(m, guide.FromNormal, false)
