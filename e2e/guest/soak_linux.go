@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
@@ -212,63 +211,4 @@ func goroutines(s *story, w *watch) int {
 		s.errorf("goroutines: got %d after the run, %d in a fresh watch", old, young)
 	}
 	return old
-}
-
-// killUdev kills udevd and those it started. relinkctl listens to the kernel.
-func killUdev(s *story) {
-	if udev == nil {
-		s.errorf("udevd was not there to be killed")
-		return
-	}
-	if err := udev.Process.Kill(); err != nil {
-		s.errorf("kill udevd: %v", err)
-	}
-	_ = udev.Wait()
-	udev = nil
-	s.logf("udevd killed")
-}
-
-func reviveUdev(s *story) {
-	var err error
-	if udev, err = startUdev(); err != nil {
-		s.errorf("start udevd again: %v", err)
-	}
-	s.logf("udevd started again")
-}
-
-// flood makes the kernel send more uevents than the watch's socket holds: it
-// is stopped meanwhile.
-func flood(s *story) {
-	watch := s.watch.cmd.Process
-	if err := watch.Signal(syscall.SIGSTOP); err != nil {
-		s.errorf("stop the watch: %v", err)
-	}
-	defer func() {
-		if err := watch.Signal(syscall.SIGCONT); err != nil {
-			s.errorf("let the watch go on: %v", err)
-		}
-	}()
-	names, _ := filepath.Glob("/sys/class/tty/*/uevent")
-	sent := 0
-	for range 8 {
-		for _, name := range names {
-			if os.WriteFile(name, []byte("change"), 0) == nil {
-				sent++
-			}
-		}
-	}
-	s.logf("flooded netlink with %d uevents", sent)
-}
-
-// pullHub plugs the emulated hub in and pulls it with what is on it.
-func pullHub(s *story) {
-	say(boot.Message{Kind: "ask", Text: "hub in"})
-	hub := waitForHub(s)
-	s.wants(hub+".1", "attached", "")
-	s.wants(hub+".2", "attached", "")
-	say(boot.Message{Kind: "ask", Text: "hub out"})
-	for _, port := range []string{hub + ".1", hub + ".2", hub} {
-		s.wants(port, "detached", anyMode)
-	}
-	s.logf("hub pulled")
 }
