@@ -197,3 +197,25 @@ func TestTheOtherButtonIsNamed(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// A running phone whose side button is broken can be sent into recovery from
+// the page that says what remains.
+func TestWithoutAButtonRecoveryIsOffered(t *testing.T) {
+	for _, tt := range []struct {
+		mode device.Mode
+		want bool
+	}{{device.ModeNormal, true}, {device.ModeRecovery, false}} {
+		b := newBench(t)
+		b.source.Act.Enter = func(context.Context, device.Device) error { return nil }
+		b.see(twelve(device.ModeRecovery, 6))
+		b.tell(t, toUpdate...)
+		b.tell(t, toBefore...)
+		b.story.tracker = b.story.tracker.SuppressRestore() // it was told to leave recovery
+		b.see(twelve(tt.mode, 7))
+		b.tell(t, []guide.Choice{"buttons-broken"}, []guide.Choice{"side"})
+		offered := strings.Contains(sentences(b.view.View), "Enter recovery")
+		if offered != tt.want {
+			t.Errorf("in %s: recovery is offered: %v, want %v", tt.mode, offered, tt.want)
+		}
+	}
+}

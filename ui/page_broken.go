@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"relink/guide"
+	"relink/internal/device"
 )
 
 // words is a sentence of the guide's.
@@ -34,4 +35,16 @@ func (b *wayBuilder) nowhere() string {
 func (b *wayBuilder) fromOff() bool {
 	m, known := b.Way.Model()
 	return !known || len(guide.Ways(m, guide.FromOff, false, b.Way.Broken()...)) > 0
+}
+
+// enters is the button that sends a running phone into recovery, from where
+// less is needed of its buttons, or nothing.
+func (b *wayBuilder) enters() []*Button {
+	seen, need := b.Way.Seen(), b.Way.Remedy().Need
+	if b.hands.Enter == nil || !seen.Present || seen.Mode != device.ModeNormal || need != guide.NeedHeld && need != guide.NeedAssisted {
+		return nil
+	}
+	first := NewButton(Primary, b.Cat.Text("enter.desk.ask.title", nil), b.hands.Enter)
+	b.view.First = first
+	return []*Button{first}
 }

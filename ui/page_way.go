@@ -45,6 +45,8 @@ type WayHands struct {
 	Assist func(bool)
 	// Leave has Relink take the phone out of recovery; nil when it cannot.
 	Leave func()
+	// Enter has Relink send a running phone into recovery; nil when it cannot.
+	Enter func()
 	// Explain opens the error book at a number.
 	Explain func(number int)
 	// ReadLog opens the page that reads a restore log.
@@ -222,6 +224,9 @@ func (b *wayBuilder) starts() []*Button {
 		leave := NewButton(Primary, b.Cat.Text("act.leave.offer", nil), b.hands.Leave)
 		b.view.First = leave
 		return []*Button{leave}
+	}
+	if b.page == guide.PageWithout {
+		return b.enters()
 	}
 	if b.page != guide.PageCoach || b.Nowhere {
 		return nil

@@ -94,6 +94,15 @@ func (w *Window) coachLeft(c *Coach, reached bool) {
 	w.keepNow(time.Now())
 }
 
+// enterHand is what the way offers a running phone; nil where nothing can be
+// asked.
+func (w *Window) enterHand() func() {
+	if w.source.Act.Enter == nil {
+		return nil
+	}
+	return w.openEnter
+}
+
 // coachBroken goes from the coach to the page that asks for a broken button.
 func (w *Window) coachBroken(c *Coach) {
 	if w.coach == c {

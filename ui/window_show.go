@@ -93,7 +93,7 @@ func (w *Window) page() (fyne.CanvasObject, fyne.Focusable) {
 	case p == guide.PageFound:
 		w.view = w.found()
 	default:
-		w.view = NewWayView(w.wayState(), WayHands{Answer: w.answer, Back: w.back, Start: w.startCoach, Explain: w.explain, ReadLog: w.wantLog, Leave: w.leaveHand(), Assist: w.assist})
+		w.view = NewWayView(w.wayState(), WayHands{Answer: w.answer, Back: w.back, Start: w.startCoach, Explain: w.explain, ReadLog: w.wantLog, Leave: w.leaveHand(), Enter: w.enterHand(), Assist: w.assist})
 	}
 	return w.view.View, w.view.First
 }
