@@ -10,8 +10,8 @@ import (
 )
 
 // checklistLeast is the least height in which the checklist scrolls by itself,
-// in pixels: two lines and a piece of the next.
-const checklistLeast float32 = 110
+// in pixels: the current line and a piece of the next.
+const checklistLeast float32 = 64
 
 // checklist is the lines of the way at the end of a page. Where the window is
 // too low for all of them it takes what the page leaves, scrolls, and shows the
@@ -100,7 +100,10 @@ func (r *checklistRenderer) Layout(size fyne.Size) {
 	above := columnLayout{}.heightAt(c.lines[:c.current], width)
 	line := heightAt(c.lines[c.current], width)
 	scroll := c.scroll.Layout.(scrollLayout).scroll
-	scroll.ScrollToOffset(fyne.NewPos(0, max(0, above-line))) // one line before it stays in sight
+	if size.Height > 2*line+2*checklistInset {
+		above -= line // there is room for the one before it
+	}
+	scroll.ScrollToOffset(fyne.NewPos(0, max(0, above)))
 }
 
 func (r *checklistRenderer) MinSize() fyne.Size {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -39,10 +40,15 @@ func TestTheCurrentLineIsInSight(t *testing.T) {
 		{"the first page", atPage(t), fyne.NewSize(windowLeast, windowShort), true},
 		{"the update", atPage(t, toUpdate...), fyne.NewSize(windowLeast, windowShort), true},
 		{"the watch", atPage(t, append(toUpdate, []guide.Choice{"pressed-update"})...), fyne.NewSize(windowLeast, windowShort), true},
+		{"the watch with large text", atPage(t, append(toUpdate, []guide.Choice{"pressed-update"})...), fyne.NewSize(1000, 640), true},
 		{"the update in a high window", atPage(t, toUpdate...), fyne.NewSize(1280, 1200), false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			app.Settings().SetTheme(Theme{})
+			look := Theme{}
+			if strings.Contains(tt.name, "large text") {
+				look.TextScale = 1.2
+			}
+			app.Settings().SetTheme(look)
 			v := NewWayView(WayState{Way: tt.way, Cat: words.English(), System: "windows", Watch: ShowWatch(words.English(), tt.way.Watch())}, WayHands{})
 			win := app.NewWindow("")
 			defer win.Close()
