@@ -74,7 +74,7 @@ func (s *story) arrived(at time.Time, y device.Sighting) {
 	gone := at.Sub(d.at)
 	switch {
 	case d.Mode == y.Mode && gone < dropTime && !s.watched() && !s.replug:
-		s.tell(happening{at: at, tone: ToneBad, id: "app.event.drop", args: map[string]any{"Seconds": fmt.Sprintf("%.1f", gone.Seconds())}})
+		s.tell(happening{at: at, tone: ToneBad, id: "app.event.drop", args: map[string]any{"Seconds": gone.Seconds()}})
 	case y.Mode == device.ModeDFU || y.Mode == device.ModePortDFU:
 		s.tell(happening{at: at, tone: ToneDFU, id: "app.event.dfu"})
 	default:
@@ -123,6 +123,9 @@ func (w *Window) liveState(now time.Time) (LiveState, time.Time, bool) {
 func (w *Window) eventText(h happening) string {
 	args := map[string]any{}
 	for k, v := range h.args {
+		if f, ok := v.(float64); ok {
+			v = w.cat.Tenths(f)
+		}
 		args[k] = v
 	}
 	if h.mode != "" {

@@ -2,6 +2,7 @@ package words
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -10,15 +11,16 @@ import (
 // fallback is the language of a person whose own is not spoken.
 const fallback = "en"
 
-// languages are those that are spoken, each by its file's tag and by its name
-// in itself, as a person who reads no other finds it.
-var languages = []struct{ tag, name string }{
-	{fallback, "English"},
-	{"de", "Deutsch"},
-	{"es", "Español"},
-	{"fr", "Français"},
-	{"pt-BR", "Português (Brasil)"},
-	{"zh-Hans", "简体中文"},
+// languages are those that are spoken, each by its file's tag, by its name in
+// itself, as a person who reads no other finds it, and by the sign before the
+// decimals of a number.
+var languages = []struct{ tag, name, point string }{
+	{fallback, "English", "."},
+	{"de", "Deutsch", ","},
+	{"es", "Español", ","},
+	{"fr", "Français", ","},
+	{"pt-BR", "Português (Brasil)", ","},
+	{"zh-Hans", "简体中文", "."},
 }
 
 // Tags are the languages that are spoken, English first.
@@ -38,6 +40,17 @@ func NameOf(tag string) string {
 		}
 	}
 	return ""
+}
+
+// Tenths is a number with one decimal, as the language writes it.
+func (c *Catalogue) Tenths(v float64) string {
+	s := strconv.FormatFloat(v, 'f', 1, 64)
+	for _, l := range languages {
+		if l.tag == c.tag {
+			return strings.Replace(s, ".", l.point, 1)
+		}
+	}
+	return s
 }
 
 // matcher knows which language readers of another understand (Unicode CLDR,

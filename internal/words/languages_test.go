@@ -65,6 +65,14 @@ func TestEveryLanguageHasItsFile(t *testing.T) {
 	}
 }
 
+func TestTenths(t *testing.T) {
+	for tag, want := range map[string]string{"en": "0.5", "de": "0,5", "es": "0,5", "fr": "0,5", "pt-BR": "0,5", "zh-Hans": "0.5"} {
+		if got := For(tag).Tenths(0.48); got != want {
+			t.Errorf("%s: got %s, want %s", tag, got, want)
+		}
+	}
+}
+
 func FuzzFor(f *testing.F) {
 	for _, s := range []string{"de_DE.UTF-8", "zh-Hans-CN", "C", "", "x-private", "\x00"} {
 		f.Add(s)

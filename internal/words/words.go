@@ -7,6 +7,7 @@ package words
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
@@ -77,7 +78,7 @@ var bundles = func() map[string]func() *i18n.Bundle {
 func mustLoad(tag string) *i18n.Bundle {
 	b := i18n.NewBundle(language.English)
 	b.RegisterUnmarshalFunc("json", json.Unmarshal)
-	for _, tag := range []string{fallback, tag} {
+	for _, tag := range slices.Compact([]string{fallback, tag}) {
 		name := tag + ".json"
 		data, err := assets.Translations.ReadFile("translations/" + name)
 		if err != nil {
