@@ -37,3 +37,15 @@ func TestStatusEndsWithTheNote(t *testing.T) {
 		t.Errorf("got %q, want that there is none, and what is missing", got)
 	}
 }
+
+// Only who asked usbmuxd knows that it runs; the ids alone cannot tell.
+func TestStatusSaysRunningWhenUSBMuxToldSo(t *testing.T) {
+	s := device.Classify(device.Device{Port: "1-4", VendorID: 0x05ac, ProductID: 0x12a8})
+	if got := lineOf(device.NewView(s)); !strings.Contains(got, "  running or restoring  ") {
+		t.Errorf("by its ids: got %q, want it running or restoring", got)
+	}
+	s.Source = device.SourceUSBMux
+	if got := lineOf(device.NewView(s)); !strings.Contains(got, "  running  ") {
+		t.Errorf("told by usbmuxd: got %q, want it running", got)
+	}
+}

@@ -14,7 +14,7 @@ func lineOf(v device.View) string {
 	port := valueOr(v.Port, "?")
 	parts := []string{fmt.Sprintf("%-8s", port), nameOf(v)}
 	if v.Mode != nil {
-		parts = append(parts, catalogue().Text("bus.mode."+string(*v.Mode), nil))
+		parts = append(parts, catalogue().Text(modeWord(v), nil))
 	}
 	if v.VendorID != nil && v.ProductID != nil {
 		parts = append(parts, *v.VendorID+":"+*v.ProductID)
@@ -29,6 +29,15 @@ func lineOf(v device.View) string {
 		parts = append(parts, *v.Serial)
 	}
 	return strings.Join(parts, "  ")
+}
+
+// modeWord is the id of the mode's word. The ids of normal leave open whether
+// it restores; usbmuxd does not.
+func modeWord(v device.View) string {
+	if *v.Mode == device.ModeNormal && *v.ModeSource == device.SourceUSBMux {
+		return "bus.mode.running"
+	}
+	return "bus.mode." + string(*v.Mode)
 }
 
 // nameOf is the model where it is known, else the family, else that it is
