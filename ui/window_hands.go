@@ -130,7 +130,7 @@ type Hands struct {
 	// Tone plays press, release, success, wrong or count. Say speaks a sentence
 	// in a language, and Hush ends it. Each cuts off the one before, waits for
 	// nothing, and is silent where there is no device. Voice tells whether this
-	// computer can speak. nil is silence.
+	// computer can speak at all, and whether in a language. nil is silence.
 	Tone  func(name string)
 	Say   func(language, sentence string)
 	Hush  func()
