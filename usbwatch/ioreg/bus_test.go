@@ -72,6 +72,24 @@ func TestTheRegistryIsReadOnlyWhenSomethingChanged(t *testing.T) {
 	}
 }
 
+// libusb before 1.0.30 has no port paths on macOS 26: every device seems to be
+// its own root hub. It still tells of changes; the places are the registry's.
+func TestPortsComeFromTheRegistry(t *testing.T) {
+	pathless := device.Device{Port: "usb20", Address: 5, VendorID: 0x05ac, ProductID: 0x12a8}
+	tell, reg := &teller{devices: []device.Device{pathless}}, &registry{text: withPhone}
+	b := &Bus{tell: tell, run: reg.run}
+	got := scan(t, b)
+	if len(got) != 1 || got[0].Port != "20-1" || len(got[0].Hubs) != 1 || got[0].Hubs[0] != "usb20" {
+		t.Errorf("got %+v, want the phone on 20-1", got)
+	}
+	tell.devices = []device.Device{pathless, pathless}
+	tell.devices[1].Address = 6
+	scan(t, b)
+	if reg.runs != 2 {
+		t.Errorf("got %d runs of ioreg, want another one for the second device", reg.runs)
+	}
+}
+
 func TestTheRegistryMayLagBehind(t *testing.T) {
 	tell, reg := &teller{devices: []device.Device{iphone}}, &registry{text: empty}
 	b := &Bus{tell: tell, run: reg.run}

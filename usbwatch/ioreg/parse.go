@@ -37,6 +37,7 @@ type node struct {
 	Maker       any `plist:"kUSBVendorString"`
 	OldMaker    any `plist:"USB Vendor Name"`
 	NewAddress  any `plist:"kUSBAddress"`
+	Interface   any `plist:"bInterfaceNumber"`
 	Speed       any `plist:"USBSpeed"`
 	DeviceSpeed any `plist:"Device Speed"`
 }
@@ -120,12 +121,12 @@ func (w *walker) walk(n *node, depth int) {
 	}
 }
 
-// device is the device of an entry. It is not ok for a controller, or the
-// registry's root.
+// device is the device of an entry. It is not ok for a controller, the
+// registry's root, or an interface, which repeats its device's ids.
 func (n *node) device() (device.Device, bool) {
 	vendor, hasVendor := number(n.Vendor)
 	product, hasProduct := number(n.Product)
-	if !hasVendor || !hasProduct || vendor > 0xffff || product > 0xffff {
+	if n.Interface != nil || !hasVendor || !hasProduct || vendor > 0xffff || product > 0xffff {
 		return device.Device{}, false
 	}
 	d := device.Device{

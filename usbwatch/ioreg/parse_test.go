@@ -76,6 +76,23 @@ func TestParseBearsOddValues(t *testing.T) {
 	}
 }
 
+// A running phone is a composite device; its interfaces hang below it and are
+// no devices, whatever ids they repeat.
+func TestParseKeepsACompositeDeviceWhole(t *testing.T) {
+	text := entry(`<key>locationID</key><integer>337903616</integer><key>USB Address</key><integer>7</integer>` +
+		`<key>IORegistryEntryChildren</key><array>` +
+		`<dict><key>bInterfaceNumber</key><integer>0</integer><key>idVendor</key><integer>1452</integer><key>idProduct</key><integer>4776</integer></dict>` +
+		`<dict><key>bInterfaceNumber</key><integer>1</integer></dict></array>`)
+	got, err := parse([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []device.Device{{Port: "20-2.4", Address: 7, VendorID: 0x05ac, ProductID: 0x12a8, Hubs: []string{"usb20", "20-2"}}}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v, want the phone once, without a serial string: %+v", got, want)
+	}
+}
+
 func TestParseSaysWhatIsNoList(t *testing.T) {
 	for _, text := range []string{"", "ioreg: error: can't find plane", head + "<string>x</string>" + foot, head + "<dict><key>a</key>"} {
 		if got, err := parse([]byte(text)); err == nil {

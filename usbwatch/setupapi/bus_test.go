@@ -190,6 +190,11 @@ func TestScanBearsWhatWindowsLacks(t *testing.T) {
 			},
 		},
 		{
+			"names and numbers that try to get out of a table",
+			[]record{{Node: 1, ID: "USB\\VID_05AC&PID_1227\\<SCRIPT>\x1b[31m\u202e\x00", Name: "\x1b]0;t\x07<b>", Problem: 4_000_000_000}},
+			[]device.Device{{Address: 1, VendorID: 0x05ac, ProductID: 0x1227, Serial: "<SCRIPT>\x1b[31m\u202e\x00", Product: "\x1b]0;t\x07<b>", Problem: "4000000000"}},
+		},
+		{
 			"nodes that are no USB devices",
 			[]record{{Node: 1, ID: `PCI\VEN_8086&DEV_9D2F\3&1`}, {Node: 2, ID: ""}, {Node: 3, ID: `USB\`}, {Node: 4, ID: `USB\VID_05A`}},
 			nil,
