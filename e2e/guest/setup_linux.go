@@ -97,7 +97,7 @@ func startUdev() (*exec.Cmd, error) {
 	if err := cmd.Start(); err != nil {
 		return nil, fmt.Errorf("start udevd: %w", err)
 	}
-	if !until(10*time.Second, func() bool { _, err := os.Stat("/run/udev/control"); return err == nil }) {
+	if !until(time.Minute, func() bool { _, err := os.Stat("/run/udev/control"); return err == nil }) {
 		return nil, fmt.Errorf("udevd did not begin to listen")
 	}
 	return cmd, nil
