@@ -144,6 +144,10 @@ var stories = []struct{ name, text, want string }{
 		`OK     WPD   Apple iPhone USB\VID_05AC&PID_12A8&MI_00\B&1A733E8B&0&0000`, `OK     USB   USB Composite Device USB\VID_05AC&PID_12A8\`+newStyle,
 		`OK     HIDClass Mouse HID\VID_046D&PID_C077\7&1&0&0000`,
 	), "-/0 05ac:12a8 normal -; -/0 05ac:12a8 normal - phone-1"},
+	{"Windows: interface path without a serial, then the device", texts(
+		`OnInterfaceArrival: \\?\USB#VID_05AC&PID_1281#{ED82A167-D61A-4AF6-9AB6-11E52236C576}`,
+		`USB\VID_05AC&PID_1281\CPID:8960_BDID:02_ECID:000007F6F2000001_SRNM:[F1]`,
+	), "-/0 05ac:1281 recovery iPhone6,2 phone-1"},
 	{"Windows: Debug USB has no serial", `\\?\kis#vid_05ac&pid_0001#6&1234&0&1#{b36f4137-f4ef-4bfc-a25a-c2410768ee37}`, "-/0 05ac:0001 debug-usb -"},
 	{"Windows: in JSON", `{"id":"USB\\VID_05AC&PID_1227\\CPID:8015_BDID:0E_SRTG:[IBOOT-3332]"}`, "-/0 05ac:1227 dfu iPhone10,6"},
 	{"Windows: hardware ids of one device", texts(`HardwareID : {USB\VID_05AC&PID_12A8&REV_1406, USB\VID_05AC&PID_12A8}`, `InstanceId : USB\VID_05AC&PID_12A8\`+newStyle), "-/0 05ac:12a8 normal - phone-1"},
@@ -191,6 +195,15 @@ func TestLineEndsAndMarksOfWindows(t *testing.T) {
 		if got, want := summary(String(text).Sightings), "-/0 05ac:1227 dfu iPhone10,6"; got != want {
 			t.Errorf("%s: got %s, want %s", name, got, want)
 		}
+	}
+}
+
+// The class of an interface is the same for all phones.
+func TestClassOfAnInterfaceIsNoSerial(t *testing.T) {
+	t.Parallel()
+	found := String(`\\?\USB#VID_05AC&PID_1281#{ED82A167-D61A-4AF6-9AB6-11E52236C576}`).Sightings
+	if len(found) != 1 || found[0].Serial != "" {
+		t.Errorf("got %+v, want one device without a serial", found)
 	}
 }
 

@@ -54,7 +54,7 @@ func (b *book) windowsDevice(hit []string) {
 		b.last = nil
 		return
 	}
-	if suffix == "" {
+	if suffix == "" || suffix[0] == '{' { // the class of an interface tells none apart
 		b.windowsHardware(product)
 		return
 	}
