@@ -13,6 +13,9 @@ echo
 echo "== The coach beside blind clocks: made-up people, made-up phones"
 $go test -run '^$' -bench Simulation -benchtime 1x ./guide
 echo
+echo "== A cue, from the bus to the widgets"
+$go test -run '^$' -bench CoachCue ./ui
+echo
 echo "== Idle cost, and the ring while it turns"
 $go build -o build/ ./e2e/plainwindow ./e2e/frames ./e2e/cost
 build/cost -seconds "${BENCH_SECONDS:-60}"

@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"relink/guide"
-	"relink/internal/device"
 	"relink/internal/words"
 	"relink/ui"
 	"relink/usbwatch"
@@ -28,8 +27,7 @@ const apart = 400 * time.Millisecond
 type played struct {
 	trace
 	due    []guide.Cue
-	began  time.Time // when the first snapshot came
-	told   int       // cues so far
+	told   int // cues so far
 	late   []time.Duration
 	shown  []time.Duration // the same until the window was painted
 	unseen []sighted
@@ -140,12 +138,7 @@ func (p *played) play() {
 	}, 1)
 	defer bus.Close()
 	coach := p.coach(stop)
-	panel := ui.NewPanel(func(now time.Time, s *device.Snapshot) (time.Time, bool) {
-		if s != nil && p.began.IsZero() {
-			p.began = s.At
-		}
-		return coach.Step(now, s)
-	}, func() {})
+	panel := ui.NewPanel(coach.Step, func() {})
 	panel.Run(ctx, usbwatch.Watch(ctx, bus).Snapshots(), fyne.Do)
 	close(p.ended)
 }
@@ -173,7 +166,8 @@ func (p *played) heard(c guide.Cue) {
 	if c.Words.ID != want.Words.ID || !slices.Equal(c.Buttons, want.Buttons) {
 		p.wrong = append(p.wrong, fmt.Sprintf("cue %d is %s, want %s", p.told, c.Words.ID, want.Words.ID))
 	}
-	due := p.began.Add(want.At.Sub(zero))
-	p.late = append(p.late, time.Since(due).Abs())
-	p.unseen = append(p.unseen, sighted{due: due})
+	// A cue carries the moment it fell due: the bus's own for what the phone
+	// did, and the clock's, which counts from the first press.
+	p.late = append(p.late, time.Since(c.At))
+	p.unseen = append(p.unseen, sighted{due: c.At})
 }

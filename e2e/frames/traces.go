@@ -24,7 +24,7 @@ var shapes = []struct {
 	looks []look
 }{
 	{"as it should", []look{{0, ""}, {11000, gone}, {18500, device.ModeDFU}}},
-	{"leaves early", []look{{0, ""}, {1200, gone}, {9000, device.ModeDFU}}},
+	{"leaves early", []look{{0, ""}, {600, gone}, {9000, device.ModeDFU}}},
 	{"leaves late", []look{{0, ""}, {17500, gone}, {26000, device.ModeDFU}}},
 	{"jitter", []look{{0, ""}, {10637, gone}, {10912, ""}, {14209, gone}, {21871, device.ModeDFU}}},
 	{"bounces", []look{{0, ""}, {7000, gone}, {7900, ""}, {16000, gone}, {23000, device.ModeDFU}}},
