@@ -57,6 +57,14 @@ func TestWindowAfterACrash(t *testing.T) {
 	d.shot("crash-none")
 	d.keys("ctrl+q")
 	w.ends()
+
+	w = d.again(w)
+	w.waits("page", "data")
+	d.shot("crash-hangup")
+	if err := w.process.Signal(syscall.SIGHUP); err != nil { // as when its terminal is closed
+		t.Fatal(err)
+	}
+	w.ends()
 	if left, _ := filepath.Glob(filepath.Join(d.home, "state", "relink", "running.json")); len(left) > 0 {
 		t.Errorf("after a good end there is still %v", left)
 	}

@@ -54,17 +54,19 @@ func (d *brokeDesk) page() Page {
 	if w.hands.Resumed {
 		kept = "kept"
 	}
-	p := Page{Title: w.say("broke.title", nil), Why: w.say("broke.why."+kept, nil)}
+	how := "outside"
+	if d.last.Note != "" {
+		how = "itself"
+	}
+	p := Page{Title: w.say("broke.title."+how, nil), Why: w.say("broke.why."+kept, nil)}
 	p.Actions = []*Button{NewButton(Primary, w.say("broke.go-on."+kept, nil), w.closeDesk)}
 	if w.hands.Resumed {
 		p.Actions = append(p.Actions, NewButton(Secondary, w.say("broke.anew", nil), w.newPhone))
 	}
-	cause := "broke.outside"
 	if d.last.Note != "" {
-		cause = "broke.itself"
 		p.Actions = append(p.Actions, NewButton(Quiet, w.say("broke.note", nil), func() { d.show(true) }))
 	}
-	p.Body = []fyne.CanvasObject{NewText(RoleBody, w.say(cause, nil)).Wide(readable)}
+	p.Body = []fyne.CanvasObject{NewText(RoleBody, w.say("broke."+how, nil)).Wide(readable)}
 	if !d.last.Began.IsZero() {
 		began := map[string]any{"When": d.last.Began.Local().Format("2006-01-02 15:04")}
 		p.Body = append(p.Body, NewText(RoleSmall, w.say("broke.began", began)))

@@ -63,6 +63,7 @@ func show(a asked, place places, inst *instance, last *crash.Last, log *logrus.L
 	case a.replay != "":
 		play = ui.Play{Kind: ui.Replayed, Path: a.replay}
 	}
+	quitOnHangup(f)
 	w.Start(play)
 	f.Run()
 	return nil

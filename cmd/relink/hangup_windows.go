@@ -1,0 +1,6 @@
+package main
+
+import "fyne.io/fyne/v2"
+
+// quitOnHangup does nothing: Windows has no hangup.
+func quitOnHangup(fyne.App) {}
