@@ -116,8 +116,11 @@ func (a *attempt) operate(number int, h *hit) {
 		a.operation, a.operationLine = &Operation{Number: number, Name: name}, h.line()
 	}
 	a.writes = a.writes || op.writes
-	if op.stage != "" {
+	switch {
+	case op.stage != "":
 		a.begin(op.stage, h)
+	case a.isBefore(restore.StageRamdiskBoot): // whatever it is, RestoreOS runs
+		a.begin(restore.StageRamdiskBoot, h)
 	}
 }
 
@@ -217,7 +220,7 @@ func (a *attempt) deciding() []int {
 // shows it, no where the restore failed before RestoreOS ran.
 func (a *attempt) written() *bool {
 	yes := a.writes || a.outcome == Success
-	if yes || a.outcome == Failure && a.stage() != restore.StageUnknown && order(a.stage()) <= order(restore.StageRamdiskBoot) {
+	if yes || a.outcome == Failure && a.operation == nil && a.stage() != restore.StageUnknown && order(a.stage()) <= order(restore.StageRamdiskBoot) {
 		return &yes
 	}
 	return nil

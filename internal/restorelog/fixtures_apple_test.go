@@ -273,6 +273,25 @@ AMRestorePerformRestoreModeRestoreWithError failed with error: 11
 		tool: Configurator, outcome: Failure, codes: []int{2015}, stage: restore.StageUnknown, behaviour: restore.Update,
 	},
 	{
+		name: "an operation that no table has: RestoreOS ran, and nobody knows what it wrote",
+		text: `[11:50:40.0000] <Recovery Mode Device 0x600003a0c000>: operation 31 progress -1
+[11:50:54.0000] Recovery mode device disconnected
+[11:51:59.0000] <Restore Device 0x600003a0e000>: operation 999 progress 10
+[11:52:59.1000] Restore completed, status: 4010
+`,
+		tool: MobileDevice, outcome: Failure, codes: []int{4010}, stage: restore.StageRamdiskBoot, operation: 999,
+	},
+	{
+		name: "one line of the Console",
+		text: "2026-04-20 18:09:01.765500+0200 0x1f3ab Default 0x0 512 0 AMPDevicesAgent: (MobileDevice) Restore error 4042\n",
+		tool: Configurator, outcome: Failure, codes: []int{4042}, stage: restore.StageUnknown,
+	},
+	{
+		name: "one line of macOS's syslog",
+		text: "Apr 20 18:09:01 annas-mac AMPDevicesAgent[512]: Restore error 4042\n",
+		tool: Configurator, outcome: Failure, codes: []int{4042}, stage: restore.StageUnknown,
+	},
+	{
 		name: "checkpoints without names, tickets for parts in the middle",
 		text: `[06:40:01.0282] Started checkpoint id: 0x635
 [06:44:01.0282] <Restore Device 0000025762236D20>: operation 59 progress 0

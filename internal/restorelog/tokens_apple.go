@@ -99,6 +99,23 @@ func updaterLog(r *reading, h *hit) { r.updater = true }
 func agent(r *reading, h *hit) {
 	if rest := h.rest(); len(rest) > 0 && bytes.IndexByte([]byte(":[\t ("), rest[0]) >= 0 {
 		r.agent = true
+		agentError(r, h)
+	}
+}
+
+// agentError reads the number that AMPDevicesAgent ends with: "Restore error
+// 4042". Without the agent before it, the words alone prove nothing.
+func agentError(r *reading, h *hit) {
+	words := []byte("Restore error ")
+	at := bytes.Index(h.body[h.end:], words)
+	if at < 0 {
+		return
+	}
+	number := *h
+	number.end += at + len(words)
+	if _, ok := number.integer(); ok {
+		r.weigh(apple, proof)
+		failsWith(fromProgram)(r, &number)
 	}
 }
 
