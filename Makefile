@@ -11,7 +11,7 @@ export LC_ALL := C.UTF-8
 
 LIBUSB := build/pkgconfig/libusb-1.0.pc
 
-.PHONY: help run build test bench soak fuzz lint clean screens setup-run setup-test udev-rule \
+.PHONY: help run build test bench soak fuzz lint clean screens pictures setup-run setup-test udev-rule \
 	package package-test windows windows-test
 .DEFAULT_GOAL := help
 
@@ -40,6 +40,9 @@ fuzz: setup-test $(LIBUSB) ## every fuzz target, FUZZTIME each (default 30s)
 
 screens: setup-run $(LIBUSB) ## render every screen into build/screens/index.html
 	$(GO) run ./e2e/screens -o build/screens
+
+pictures: setup-test $(LIBUSB) ## take the pictures of docs/pictures anew, of the real window
+	@packaging/pictures.sh
 
 udev-rule: ## let the logged-in user send commands to a phone in recovery (asks for root)
 	packaging/udev-rule.sh

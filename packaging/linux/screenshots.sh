@@ -31,12 +31,18 @@ coach es La guía en camino a DFU
 coach fr Le guide, en route vers le DFU
 coach pt-BR O guia a caminho do DFU
 coach zh-CN 指导进入 DFU
-outcome en What was found
-outcome de Was gefunden wurde
-outcome es Lo que se encontró
-outcome fr Ce qui a été trouvé
-outcome pt-BR O que foi encontrado
-outcome zh-CN 找到了什么
+outcome en After a try that went another way
+outcome de Nach einem Versuch, der anders endete
+outcome es Tras un intento que acabó de otro modo
+outcome fr Après un essai qui a pris un autre tour
+outcome pt-BR Depois de uma tentativa que terminou de outro modo
+outcome zh-CN 一次结果不同的尝试之后
+found en What was found
+found de Was gefunden wurde
+found es Lo que se encontró
+found fr Ce qui a été trouvé
+found pt-BR O que foi encontrado
+found zh-CN 找到了什么
 report en The report for a repair shop
 report de Der Bericht für eine Werkstatt
 report es El informe para un taller
