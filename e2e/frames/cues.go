@@ -21,7 +21,7 @@ const hangs = 20 * time.Second
 
 // apart is the time between the beginnings of two traces: a window coaches one
 // phone, not all of them in the same instant.
-const apart = 400 * time.Millisecond
+const apart = 1500 * time.Millisecond
 
 // played is a trace on its way through the watch and the window's loop.
 type played struct {
