@@ -106,6 +106,7 @@ echo "package-test: the window is there: $(xdotool getwindowname "$window"), $(i
 xdotool windowactivate --sync "$window" key alt+F4
 for _ in $(seq 100); do [ -e "/proc/$app" ] || break; sleep 0.1; done
 [ -e "/proc/$app" ] && fail "Relink is still running 10 s after its window was closed"
+[ -e "$root/home/$user/.local/state/relink/running.json" ] && fail "a window that was closed is taken for a crash at the next start"
 as_person relinkctl explain 4013 >/dev/null || fail "relinkctl does not run as a plain user"
 
 # What it leaves in the person's home is what the documentation says, no more.
