@@ -72,23 +72,36 @@ func sayUnreadable(path string, err error, say *words.Catalogue) error {
 
 // logView is relinkctl's relink.log/1.
 type logView struct {
-	Schema         string                `json:"schema"`
-	Tool           restorelog.Tool       `json:"tool"`
-	Outcome        restorelog.Outcome    `json:"outcome"`
-	Behaviour      *string               `json:"behaviour"`
-	Codes          []int                 `json:"codes"`
-	Stage          *string               `json:"stage"`
-	Operation      *restorelog.Operation `json:"operation"`
-	StorageWritten *bool                 `json:"storage_written"`
-	ProductType    *string               `json:"product_type"`
-	Evidence       []restorelog.Line     `json:"evidence"`
-	Explanation    string                `json:"explanation"`
+	Schema         string             `json:"schema"`
+	Tool           restorelog.Tool    `json:"tool"`
+	Outcome        restorelog.Outcome `json:"outcome"`
+	Behaviour      *string            `json:"behaviour"`
+	Codes          []int              `json:"codes"`
+	Stage          *string            `json:"stage"`
+	Operation      *operationView     `json:"operation"`
+	StorageWritten *bool              `json:"storage_written"`
+	ProductType    *string            `json:"product_type"`
+	Evidence       []restorelog.Line  `json:"evidence"`
+	Explanation    string             `json:"explanation"`
+}
+
+// operationView is an operation of RestoreOS; one that no table names has null.
+type operationView struct {
+	Number int     `json:"number"`
+	Name   *string `json:"name"`
+}
+
+func newOperationView(op *restorelog.Operation) *operationView {
+	if op == nil {
+		return nil
+	}
+	return &operationView{op.Number, orNull(op.Name)}
 }
 
 func newLogView(res restorelog.Result, say *words.Catalogue) logView {
 	return logView{
 		Schema: "relink.log/1", Tool: res.Tool, Outcome: res.Outcome, Behaviour: orNull(string(res.Behaviour)),
-		Codes: res.Codes, Stage: orNull(string(res.Stage)), Operation: res.Operation, StorageWritten: res.StorageWritten,
+		Codes: res.Codes, Stage: orNull(string(res.Stage)), Operation: newOperationView(res.Operation), StorageWritten: res.StorageWritten,
 		ProductType: orNull(res.ProductType), Evidence: res.Evidence, Explanation: explainLog(res, say),
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"relink/internal/restorelog"
 )
 
 // exitCodeOf is the code relinkctl would end with.
@@ -122,5 +124,21 @@ func TestLogThatCannotBeReadIsASentence(t *testing.T) {
 	}
 	if _, err := runCommand(logCommand(), ""); exitCodeOf(err) != exitUsage {
 		t.Errorf("no file: got %v, want a complaint about usage", err)
+	}
+}
+
+// What is not known is null, the name of an operation too.
+func TestUnknownOperationHasNoName(t *testing.T) {
+	for _, tt := range []struct {
+		op   *restorelog.Operation
+		want string
+	}{
+		{nil, `null`},
+		{&restorelog.Operation{Number: 13, Name: "Restoring image"}, `{"number":13,"name":"Restoring image"}`},
+		{&restorelog.Operation{Number: 999}, `{"number":999,"name":null}`},
+	} {
+		if got, err := json.Marshal(newOperationView(tt.op)); err != nil || string(got) != tt.want {
+			t.Errorf("got %s (%v), want %s", got, err, tt.want)
+		}
 	}
 }
