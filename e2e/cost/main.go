@@ -66,13 +66,11 @@ func run(folder string, ringOnly bool, idle time.Duration, rounds int) error {
 	fmt.Printf("%-34s %8.2fx %9.2fx %8.2fx %10.2fx   (target 1.30x)\n\n", "ratio",
 		float64(got[1].start)/float64(got[0].start), got[1].memory/got[0].memory, ratio(got[1].cpu, got[0].cpu), ratio(got[1].wakeups, got[0].wakeups))
 
+	watcher := []string{filepath.Join(folder, "relinkctl"), "watch", "--json", "--bus", "sysfs", "--sysfs", screen.tree}
 	for _, w := range []struct {
 		name string
 		args []string
-	}{
-		{"sleep", []string{"sleep", "infinity"}},
-		{"relinkctl watch --bus sysfs", []string{filepath.Join(folder, "relinkctl"), "watch", "--json", "--bus", "sysfs", "--sysfs", screen.tree}},
-	} {
+	}{{"sleep", []string{"sleep", "infinity"}}, {"relinkctl watch --bus sysfs", watcher}} {
 		f, err := idleCost(w.args, idle)
 		if err != nil {
 			return fmt.Errorf("%s: %w", w.name, err)
@@ -80,6 +78,9 @@ func run(folder string, ringOnly bool, idle time.Duration, rounds int) error {
 		show(w.name, f)
 	}
 	fmt.Println("targets for the watcher: at most 0.1 % of a core and 2 wake-ups a second")
+	if err := screen.hours(watcher, relink); err != nil {
+		return err
+	}
 	return screen.moves(folder)
 }
 

@@ -1,0 +1,73 @@
+//go:build linux
+
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"time"
+)
+
+// An hour's worth of events: one a second, told in a minute.
+const (
+	hourEvents = 3600
+	hourPace   = time.Minute / hourEvents
+)
+
+// hour lets the phone come and go for an hour's worth of events and says what
+// a program holds after the first quarter, when all that grows once has grown,
+// and at the end.
+func (s *screen) hour(args []string, hasWindow bool) (first, last float64, err error) {
+	cmd := exec.Command(args[0], args[1:]...)
+	cmd.Env = s.env()
+	if err := cmd.Start(); err != nil {
+		return 0, 0, err
+	}
+	defer cmd.Wait()
+	defer cmd.Process.Kill()
+	if hasWindow {
+		if err := s.visible(cmd.Process.Pid); err != nil {
+			return 0, 0, err
+		}
+	}
+	time.Sleep(2 * time.Second)
+	plugged, pulled := filepath.Join(s.tree, "bus", "usb", "devices", "1-2"), filepath.Join(s.home, "pulled")
+	for i := range hourEvents {
+		from, to := plugged, pulled
+		if i%2 == 1 {
+			from, to = to, from
+		}
+		if err := os.Rename(from, to); err != nil {
+			return 0, 0, fmt.Errorf("plug or pull the phone: %w", err)
+		}
+		time.Sleep(hourPace)
+		if i == hourEvents/4 {
+			first = residentMB(cmd.Process.Pid)
+		}
+	}
+	time.Sleep(2 * time.Second)
+	if _, err := processTicks(cmd.Process.Pid); err != nil {
+		return 0, 0, fmt.Errorf("it ended in the middle: %w", err)
+	}
+	return first, residentMB(cmd.Process.Pid), nil
+}
+
+// hours measures the watcher and the window.
+func (s *screen) hours(watcher, window []string) error {
+	fmt.Printf("\nMemory over an hour's worth of events (%d in a minute):\n\n%-34s %14s %10s %9s\n", hourEvents, "program", "first quarter", "end", "ratio")
+	for _, p := range []struct {
+		name      string
+		args      []string
+		hasWindow bool
+	}{{"relinkctl watch --bus sysfs", watcher, false}, {"relink", window, true}} {
+		first, last, err := s.hour(p.args, p.hasWindow)
+		if err != nil {
+			return fmt.Errorf("%s: %w", p.name, err)
+		}
+		fmt.Printf("%-34s %11.1f MB %7.1f MB %8.2fx\n", p.name, first, last, ratio(last, first))
+	}
+	fmt.Println("Fyne keeps what it drew for a minute or more, so a minute with an hour's events holds all of it; an hour does not.")
+	return nil
+}
