@@ -68,6 +68,6 @@ func (s *screen) hours(watcher, window []string) error {
 		}
 		fmt.Printf("%-34s %11.1f MB %7.1f MB %8.2fx\n", p.name, first, last, ratio(last, first))
 	}
-	fmt.Println("Fyne keeps what it drew for a minute or more, so a minute with an hour's events holds all of it; an hour does not.")
+	fmt.Println("Fyne keeps what it drew for a minute and more: part of the window's growth is that.")
 	return nil
 }
