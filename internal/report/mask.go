@@ -30,17 +30,17 @@ var private = []struct {
 	{"ECID tag", regexp.MustCompile(`(?i)\b(ECID[:=_ ]+(?:0x)?)[0-9a-f]{6,16}\b`), "${1}" + masked},
 	{"serial tag", regexp.MustCompile(`(?i)\b((?:SRNM|IMEI2?|MEID|serial(?: ?number)?|UDID|SNON|NONC)[:=_ ]+\[?)[0-9A-Z-]{6,}`), "${1}" + masked},
 	// A low line is a letter to \b, and stands beside the number in the names of
-	// idevicerestore's logs.
-	{"UDID, old form", regexp.MustCompile(`(?i)(\b|_)[0-9a-f]{40}(\b|_)`), "${1}" + masked + "${2}"},
-	{"UDID, new form", regexp.MustCompile(`(?i)(\b|_)0000[0-9a-f]{4}-?[0-9a-f]{16}(\b|_)`), "${1}" + masked + "${2}"},
-	{"ECID", regexp.MustCompile(`(?i)(\b|_)(?:0x)?[0-9a-f]{16}(\b|_)`), "${1}" + masked + "${2}"},
+	// idevicerestore's logs. The one behind a number is left for the next one,
+	// which begins with it.
+	{"UDID, new form", regexp.MustCompile(`(?i)(\b|_)0000[0-9a-f]{4}-[0-9a-f]{16}`), "${1}" + masked},
+	{"UDID of the old form, ECID, nonce, digest", regexp.MustCompile(`(?i)(\b|_)(?:0x)?[0-9a-f]{16,}`), "${1}" + masked},
 	{"ECID, decimal", regexp.MustCompile(`\b[0-9]{13,20}\b`), masked},
 	{"MAC address", regexp.MustCompile(`(?i)\b[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}\b`), masked},
 	{"MAC address, run together", regexp.MustCompile(`(?i)\b[0-9a-f]{12}\b`), masked},
 	{"host of a home network", regexp.MustCompile(`(?i)\b[0-9a-z][0-9a-z-]*\.(?:local|lan|home|localdomain|fritz\.box)\b`), masked},
-	{"nonce", regexp.MustCompile(`(?i)\b[0-9a-f]{41,}\b`), masked},
 	{"mail address", regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}`), masked},
-	{"home folder", regexp.MustCompile(`(?i)((?:/home/|/Users/|[A-Z]:\\+Users\\+|\\Users\\+))[^/\\\s"']+`), "${1}" + masked},
+	// Blanks belong to the name of a folder only up to what divides a path.
+	{"home folder", regexp.MustCompile(`(?i)((?:/home/|/Users/|\\Users\\+))[^/\\\s"']+(?:(?: [^/\\\s:"']+)+([/\\]))?`), "${1}" + masked + "${2}"},
 	{"serial number", regexp.MustCompile(`\b(?:[A-Z]{1,3}[0-9][A-Z0-9]{8,10}|[A-Z0-9]*[0-9][A-Z][0-9A-Z]{8,})\b`), masked},
 }
 
@@ -113,8 +113,9 @@ func lastFour(serial string) string {
 }
 
 // session is s as it may leave the machine. Names that Relink made are random
-// digits and look like identifiers, so tries and runs are numbered instead. The serial number keeps its last
-// four characters only: the document shows them when the owner agreed.
+// digits and look like identifiers, so tries, runs and cable tests are numbered
+// instead. The serial number keeps its last four characters only: the document
+// shows them when the owner agreed.
 func (m mask) session(s session.Session) session.Session {
 	s.Phone.Board, s.Phone.Firmware = m.text(s.Phone.Board), m.text(s.Phone.Firmware)
 	s.Phone.ProductType, s.Phone.IOS = m.text(s.Phone.ProductType), m.text(s.Phone.IOS)

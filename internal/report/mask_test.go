@@ -25,6 +25,9 @@ func TestMaskKnowsOtherSpellings(t *testing.T) {
 		{"this computer", "on JONS-PC:", "jons-pc"},
 		{"another ECID in a file's name", "restore_001122334455667e_1700000000.log", "1122334455667e"},
 		{"another UDID in a file's name", "restore_00008110-001122334455667E_17.log", "1122334455667e"},
+		{"two in a file's name", "restore_0011223344556677_001122334455667e.log", "1122334455667e"},
+		{"a UDID behind an ECID", "restore_0011223344556677_00008110-001122334455667E.log", "1122334455667e"},
+		{"a home folder with a blank", `C:\Users\Jon Doe\x.log`, "doe"},
 		{"an old UDID in a file's name", "restore_" + strings.Repeat("ab12", 10) + "_17.log", "ab12ab12"},
 	} {
 		if got := m.text(tt.text); strings.Contains(strings.ToLower(got), strings.ToLower(tt.secret)) {

@@ -13,7 +13,7 @@ import (
 // others. What the first group holds is replaced by X, letter for letter.
 var identifying = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)\b(?:ecid|uniquechipid|udid|unique ?device ?id|\w*serial ?number|serial ?(?:no)?|srnm|imei2?|imeisv|meid|iccid|imsi|snum|mac address|wifiaddress|bluetoothaddress|buid)\b["'\]>:=\s]*(?:is\s+)?[\[<"'(]*((?:0x)?[0-9A-Za-z]{6,64}(?:-[0-9A-Fa-f]{8,64})?)`),
-	regexp.MustCompile(`(?i)(?:\b|_)((?:0x)?[0-9a-f]{16,})(?:\b|_)`),  // nonces, digests, UDIDs, bare ECIDs, also in names of files
+	regexp.MustCompile(`(?i)(?:\b|_)((?:0x)?[0-9a-f]{16,})`),          // nonces, digests, UDIDs, bare ECIDs, also side by side in names of files
 	regexp.MustCompile(`(?i)\b0x([0-9a-f]{10,15})\b`),                 // ECIDs without leading zeros
 	regexp.MustCompile(`\b([0-9A-Fa-f]{8}-[0-9A-Fa-f]{16})\b`),        // UDIDs since 2018
 	regexp.MustCompile(`\b(\d{11,})\b`),                               // ECIDs, IMEIs in decimal

@@ -32,6 +32,7 @@ func TestEvidenceIdentifiesNobody(t *testing.T) {
 		{"CPID:8030 CPRV:11 BDID:06 ECID:001534A90C85802E SRNM:[DX3XK0ABCD12]", "1534A90C", "CPID:8030"},
 		{"writing restore_001534a90c85802e_1700000000.log", "1534a90c", "writing restore"},
 		{"writing restore_00008030-001534A90C85802E_1700000000.log", "1534A90C", "writing restore"},
+		{"writing restore_001534a90c858000_001534a90c85802e.log", "5802e", "writing restore"},
 		{`"MLBSerialNumber" = "F3X1234567890ABCD"`, "F3X12345", "SerialNumber"},
 		{`from C:\\Users\\Anna Muster\\AppData\\x`, "Anna", "AppData"},
 		{`DeviceName = "Annas iPhone";`, "Annas", "DeviceName"},
