@@ -42,12 +42,12 @@ var shapes = []shape{
 	{regexp.MustCompile(`^(\s+panic): (.*)$`), func(m []string, h Hide) string { return m[1] + ": " + h.text(m[2]) }},
 	{regexp.MustCompile(`^(SIG[A-Z0-9]+: [a-z ]+)$`), first},
 	{regexp.MustCompile(`^\[signal (SIG[A-Z0-9]+: [a-z ]+?)(?: code=.*)?\]$`), func(m []string, _ Hide) string { return "[signal " + m[1] + "]" }},
-	{regexp.MustCompile(`^(goroutine \d+)(?: gp=\S+ m=\S+(?: mp=\S+)?)? (\[[a-zA-Z0-9 ,()-]+\]:)$`), func(m []string, _ Hide) string { return m[1] + " " + m[2] }},
+	{regexp.MustCompile(`^(goroutine \d+)(?: gp=\S+ m=\S+(?: mp=\S+)?)? (\[[a-zA-Z0-9 .,()-]+\]:)$`), func(m []string, _ Hide) string { return m[1] + " " + m[2] }},
 	{regexp.MustCompile(`^(runtime stack:)$`), first},
-	{regexp.MustCompile(`^(created by [\w./()*·\-\[\]]+?)(?: in goroutine \d+)?$`), first},
+	{regexp.MustCompile(`^(created by [\w./%()*·\-\[\]]+?)(?: in goroutine \d+)?$`), first},
 	// A call: what it was called with is left out, for it may be a number of a
 	// phone.
-	{regexp.MustCompile(`^([\w./*·\-\[\]]+(?:\([\w*.\[\]]+\))?[\w./*·\-\[\]]*)\(.*\)$`), func(m []string, _ Hide) string { return m[1] + "(...)" }},
+	{regexp.MustCompile(`^([\w./%*·\-\[\]]+(?:\([\w*.\[\]]+\))?[\w./*·\-\[\]]*)\(.*\)$`), func(m []string, _ Hide) string { return m[1] + "(...)" }},
 	{regexp.MustCompile(`^\t(\S.*\.(?:go|s|c|m)):(\d+)(?: \+0x[0-9a-f]+)?(?: fp=.*)?$`), func(m []string, h Hide) string { return "\t" + h.path(m[1]) + ":" + m[2] }},
 	{regexp.MustCompile(`^(\.\.\.(?:\d+ frames elided|additional frames elided)\.\.\.)$`), first},
 	{regexp.MustCompile(`^()$`), first},
@@ -106,13 +106,15 @@ func (h Hide) text(s string) string {
 	return s
 }
 
-// homes are the folders of people on the three systems.
-var homes = regexp.MustCompile(`(?i)((?:/home|/users|[a-z]:\\users|[a-z]:/users)[/\\])[^/\\\s:"']+`)
+// homes are the folders of people on the three systems. Windows writes them
+// with either stroke, and twice where they are quoted; a name of two words ends
+// at the next one.
+var homes = regexp.MustCompile(`(?i)((?:/home|/users|\\users)[/\\]+)[^/\\\s:"']+(?:(?: [^/\\\s:"']+)+([/\\]))?`)
 
 // path is a path, or text with some in it, without anybody's home folder.
 func (h Hide) path(s string) string {
 	if len(h.Home) > 1 {
 		s = strings.ReplaceAll(s, h.Home, "~")
 	}
-	return homes.ReplaceAllString(s, "${1}"+hidden)
+	return homes.ReplaceAllString(s, "${1}"+hidden+"${2}")
 }
