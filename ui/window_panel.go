@@ -34,11 +34,15 @@ func NewPanel(step func(time.Time, *device.Snapshot) (time.Time, bool), ended fu
 	return &Panel{Step: step, Ended: ended, wake: make(chan time.Time, 1)}
 }
 
-// Wake tells a running panel that a touch on the screen changed when the
-// clock matters next. It is called on the screen's goroutine.
+// Wake tells a running panel that the clock matters at that time too. What is
+// due before stays due: Step says anew what comes after. It is called on the
+// screen's goroutine.
 func (p *Panel) Wake(at time.Time) {
 	select {
-	case <-p.wake:
+	case other := <-p.wake:
+		if other.Before(at) {
+			at = other
+		}
 	default:
 	}
 	p.wake <- at
@@ -50,6 +54,11 @@ func (p *Panel) Run(ctx context.Context, snapshots <-chan device.Snapshot, do fu
 	timer := time.NewTimer(time.Hour)
 	defer timer.Stop()
 	timer.Stop()
+	var due time.Time // zero: the clock does not matter
+	set := func(at time.Time) {
+		due = at
+		timer.Reset(time.Until(at))
+	}
 	for {
 		var snap *device.Snapshot
 		select {
@@ -62,7 +71,9 @@ func (p *Panel) Run(ctx context.Context, snapshots <-chan device.Snapshot, do fu
 			do(show)
 			continue
 		case at := <-p.wake:
-			timer.Reset(time.Until(at))
+			if due.IsZero() || at.Before(due) {
+				set(at)
+			}
 			continue
 		case s, ok := <-snapshots:
 			if !ok {
@@ -78,8 +89,9 @@ func (p *Panel) Run(ctx context.Context, snapshots <-chan device.Snapshot, do fu
 			return
 		}
 		timer.Stop()
+		due = time.Time{}
 		if some {
-			timer.Reset(time.Until(next))
+			set(next)
 		}
 	}
 }

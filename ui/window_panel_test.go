@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -67,6 +68,34 @@ func TestPanelStepsOnTheBusAndOnTheClock(t *testing.T) {
 		}
 		if !ended {
 			t.Error("the end of the snapshots was not told")
+		}
+		stop()
+		synctest.Wait()
+	})
+}
+
+// What is due in a try must not wait for something that matters later, as the
+// next look at a bus that has just ended.
+func TestAWakeForLaterPutsNothingOff(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, stop := context.WithCancel(t.Context())
+		begin := time.Now()
+		var steps []time.Duration
+		p := NewPanel(func(now time.Time, s *device.Snapshot) (time.Time, bool) {
+			steps = append(steps, now.Sub(begin))
+			return begin.Add(2 * time.Second), s != nil
+		}, func() {})
+		snaps := make(chan device.Snapshot)
+		go p.Run(ctx, snaps, screen(ctx))
+		snaps <- device.Snapshot{}
+		synctest.Wait()
+		p.Wake(begin.Add(10 * time.Second))
+		time.Sleep(5 * time.Second)
+		p.Wake(begin.Add(7 * time.Second))
+		p.Wake(begin.Add(9 * time.Second))
+		time.Sleep(10 * time.Second)
+		if want := []time.Duration{0, 2 * time.Second, 7 * time.Second}; !slices.Equal(steps, want) {
+			t.Errorf("got steps at %v, want %v", steps, want)
 		}
 		stop()
 		synctest.Wait()
