@@ -2,6 +2,7 @@ package cue
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os/exec"
 	"strings"
@@ -91,9 +92,14 @@ func (v *Voice) find() {
 	}
 }
 
-// listTime is how long a program may take to name its voices. PowerShell takes
-// two seconds on a slow computer.
-const listTime = 15 * time.Second
+const (
+	// answerTime is how long a program may take to name its voices or to fall
+	// silent. PowerShell takes two seconds on a slow computer.
+	answerTime = 15 * time.Second
+	// closeTime is how long a program that ended may hold its output open: a
+	// server that it started does so for good.
+	closeTime = 500 * time.Millisecond
+)
 
 // fit is what is known of a language's voices; the first call begins to ask.
 func (v *Voice) fit(language string) *fit {
@@ -106,7 +112,7 @@ func (v *Voice) fit(language string) *fit {
 	v.fits[language] = f
 	go func() {
 		defer close(f.known)
-		ctx, end := context.WithTimeout(context.Background(), listTime)
+		ctx, end := context.WithTimeout(context.Background(), answerTime)
 		defer end()
 		listing, err := v.Run(ctx, "", v.found.name, v.found.list...)
 		voices := v.found.read(listing)
@@ -149,7 +155,11 @@ func (v *Voice) Hush() {
 	v.silent()
 	v.silent = nil
 	if len(v.found.hush) > 0 {
-		go func() { _, _ = v.Run(context.Background(), "", v.found.name, v.found.hush...) }()
+		go func() {
+			ctx, end := context.WithTimeout(context.Background(), answerTime)
+			defer end()
+			_, _ = v.Run(ctx, "", v.found.name, v.found.hush...)
+		}()
 	}
 }
 
@@ -177,7 +187,10 @@ func run(ctx context.Context, stdin, name string, args ...string) (string, error
 	if stdin != "" {
 		cmd.Stdin = strings.NewReader(stdin)
 	}
-	cmd.Stderr = io.Discard
+	cmd.Stderr, cmd.WaitDelay = io.Discard, closeTime
 	out, err := cmd.Output()
+	if errors.Is(err, exec.ErrWaitDelay) {
+		err = nil // the program itself ended well
+	}
 	return string(out), err
 }

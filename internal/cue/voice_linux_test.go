@@ -81,6 +81,21 @@ func TestHushReachesTheSpeechServer(t *testing.T) {
 	}
 }
 
+// A speech program may start its server, which then holds the program's output
+// open for as long as it runs.
+func TestAServerThatStaysKeepsNothingBack(t *testing.T) {
+	dir := t.TempDir()
+	log := filepath.Join(dir, "log")
+	script := "#!/bin/sh\ncase $1 in --list*) sleep 10 & exit 1;; esac\necho said >> " + log + "\n"
+	if err := os.WriteFile(filepath.Join(dir, "spd-say"), []byte(script), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", dir+":"+os.Getenv("PATH"))
+	var v Voice
+	v.Say("de", "Loslassen")
+	awaitLines(t, log, 1)
+}
+
 // awaitLines waits until a file has so many lines.
 func awaitLines(t *testing.T, path string, n int) []string {
 	t.Helper()
