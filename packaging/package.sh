@@ -9,8 +9,9 @@ version=$(packaging/version.sh)
 export RELINK_VERSION=$version
 arch=$($go env GOARCH)
 name=relink-$version-linux-$arch
-# Files carry the time of the commit, so that the same source gives the same package.
-SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
+# Files carry the time of the commit, so that the same source gives the same
+# package; where there is no history, that of a file that an archive dates.
+SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || stat -c %Y go.mod)
 export SOURCE_DATE_EPOCH
 
 rm -rf $out
