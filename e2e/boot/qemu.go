@@ -43,7 +43,7 @@ func Run(ctx context.Context, img Image, words string, each func(Message)) error
 	defer os.RemoveAll(dir)
 	table, console := newBench(dir), filepath.Join(dir, "console")
 	args := append([]string{
-		"-accel", "tcg,thread=multi", "-machine", "q35", "-cpu", "max", "-m", "384", "-smp", strconv.Itoa(max(1, img.Processors)),
+		"-accel", "tcg,thread=multi", "-machine", "q35", "-cpu", "max", "-m", "512", "-smp", strconv.Itoa(max(1, img.Processors)),
 		"-kernel", img.Kernel, "-initrd", img.Initramfs, "-nodefaults", "-no-user-config",
 		"-display", "none", "-no-reboot",
 		"-serial", "file:" + console, "-serial", "stdio", // the kernel's and ours
