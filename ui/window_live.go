@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -122,12 +123,7 @@ func (w *Window) liveState(now time.Time) (LiveState, time.Time, bool) {
 
 func (w *Window) eventText(h happening) string {
 	args := map[string]any{}
-	for k, v := range h.args {
-		if f, ok := v.(float64); ok {
-			v = w.cat.Tenths(f)
-		}
-		args[k] = v
-	}
+	maps.Copy(args, h.args)
 	if h.mode != "" {
 		args["Mode"] = w.say("app.mode."+string(h.mode), nil)
 	}

@@ -31,7 +31,7 @@ func tries(cat *words.Catalogue) ui.LiveDetail {
 // cable is what happened on the cable in most scenes.
 func cable(cat *words.Catalogue) []ui.LiveEvent {
 	event := func(s int, tone ui.Tone, id, mode string) ui.LiveEvent {
-		args := map[string]any{"Seconds": cat.Tenths(0.5)}
+		args := map[string]any{"Seconds": 0.5}
 		if mode != "" {
 			args["Mode"] = cat.Text("app.mode."+mode, nil)
 		}

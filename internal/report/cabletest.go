@@ -1,7 +1,6 @@
 package report
 
 import (
-	"math"
 	"strconv"
 
 	"relink/guide"
@@ -18,9 +17,6 @@ var cableResults = map[string]bool{
 // stand apart from the tries: a hand provoked what they show.
 func (r Report) cableTests() Section {
 	sec := Section{Title: r.say("report.cabletest"), Intro: r.say("report.cabletest_intro")}
-	if len(r.session.CableTests) == 0 {
-		return sec
-	}
 	for _, t := range r.session.CableTests {
 		sec.Blocks = append(sec.Blocks, Block{Facts: r.cableFacts(t)}, Block{Table: r.cableNumbers(t)})
 	}
@@ -36,7 +32,7 @@ func (r Report) cableFacts(t session.CableTest) []Fact {
 	}
 	if t.MedianMS > 0 {
 		facts = append(facts, Fact{r.say("report.cabletest_times"), r.sayWith("report.cabletest_ms", map[string]any{
-			"Median": milliseconds(t.MedianMS), "Slowest": milliseconds(t.SlowestMS),
+			"Median": t.MedianMS, "Slowest": t.SlowestMS,
 		}), seen})
 	}
 	return facts
@@ -87,8 +83,4 @@ func (r Report) cableSummary() string {
 		"Result":    r.cableResult(newest),
 		"Untouched": newest.Untouched.Errors + newest.Untouched.Resets, "Moved": newest.Moved.Errors + newest.Moved.Resets,
 	})
-}
-
-func milliseconds(ms float64) string {
-	return strconv.FormatFloat(math.Round(10*ms)/10, 'f', -1, 64)
 }

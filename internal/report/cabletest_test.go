@@ -44,6 +44,18 @@ func TestEveryFormatTellsTheCableTest(t *testing.T) {
 	}
 }
 
+// Milliseconds are written as the report's language writes decimals.
+func TestCableTimesSpeakTheLanguage(t *testing.T) {
+	for tag, want := range map[string][]string{"en": {"1.3 ms", "71.0 ms"}, "de": {"1,3 ms", "71,0 ms"}} {
+		got := squeeze(write(t, Formats[0], New(shaken(), words.For(tag), Options{Created: night})))
+		for _, w := range want {
+			if !strings.Contains(got, w) {
+				t.Errorf("%s, %s: does not say %q", tag, Formats[0].Name, w)
+			}
+		}
+	}
+}
+
 // What a hand provoked changes nothing of what was found.
 func TestACableTestCountsInNoVerdict(t *testing.T) {
 	if got, want := FactsOf(shaken()), FactsOf(tried()); !reflect.DeepEqual(got, want) {

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,15 +43,25 @@ func NameOf(tag string) string {
 	return ""
 }
 
-// Tenths is a number with one decimal, as the language writes it.
-func (c *Catalogue) Tenths(v float64) string {
-	s := strconv.FormatFloat(v, 'f', 1, 64)
-	for _, l := range languages {
-		if l.tag == c.tag {
-			return strings.Replace(s, ".", l.point, 1)
+// written is args with every fraction as the language writes it, to one
+// decimal. The caller's map stays as it is.
+func (c *Catalogue) written(args map[string]any) map[string]any {
+	out := maps.Clone(args)
+	for name, v := range args {
+		if f, ok := v.(float64); ok {
+			out[name] = strings.Replace(strconv.FormatFloat(f, 'f', 1, 64), ".", pointOf(c.tag), 1)
 		}
 	}
-	return s
+	return out
+}
+
+func pointOf(tag string) string {
+	for _, l := range languages {
+		if l.tag == tag {
+			return l.point
+		}
+	}
+	return "."
 }
 
 // matcher knows which language readers of another understand (Unicode CLDR,

@@ -2,6 +2,7 @@ package words
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -65,10 +66,16 @@ func TestEveryLanguageHasItsFile(t *testing.T) {
 	}
 }
 
-func TestTenths(t *testing.T) {
+// Whoever says a sentence gives a number; the catalogue writes it.
+func TestNumbersAreWrittenAsTheLanguageDoes(t *testing.T) {
 	for tag, want := range map[string]string{"en": "0.5", "de": "0,5", "es": "0,5", "fr": "0,5", "pt-BR": "0,5", "zh-Hans": "0.5"} {
-		if got := For(tag).Tenths(0.48); got != want {
-			t.Errorf("%s: got %s, want %s", tag, got, want)
+		args := map[string]any{"Median": 0.48, "Slowest": 71.0}
+		got := For(tag).Text("report.cabletest_ms", args)
+		if !strings.Contains(got, want) || !strings.Contains(got, "71"+want[1:2]+"0") {
+			t.Errorf("%s: got %q, want %s in it, and 71 with one decimal", tag, got, want)
+		}
+		if args["Median"] != 0.48 {
+			t.Errorf("%s: the caller's number became %v", tag, args["Median"])
 		}
 	}
 }

@@ -46,10 +46,11 @@ func (c *Catalogue) Turned(turn func(string) string) *Catalogue {
 func (c *Catalogue) Tag() string { return c.tag }
 
 // Text is the sentence with that id, its {{.Name}} placeholders filled from
-// args. An unknown id comes back in angle brackets, so that it is seen at
-// once; a test keeps that from happening.
+// args; a float64 is written with one decimal, as the language does. An unknown
+// id comes back in angle brackets, so that it is seen at once; a test keeps
+// that from happening.
 func (c *Catalogue) Text(id string, args map[string]any) string {
-	cfg := &i18n.LocalizeConfig{MessageID: id, TemplateData: args}
+	cfg := &i18n.LocalizeConfig{MessageID: id, TemplateData: c.written(args)}
 	if n, ok := args["Count"]; ok {
 		cfg.PluralCount = n
 	}
