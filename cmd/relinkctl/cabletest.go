@@ -67,7 +67,7 @@ func cableTest(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, port s
 	watcher := usbwatch.Watch(watching, bus)
 	first, ok := <-watcher.Snapshots()
 	if !ok {
-		return watcher.Err()
+		return notSeen(watching, watcher)
 	}
 	phone, err := oneOf(first, port, guide.CanTestCable, "cabletest.none", "cabletest.several")
 	if err != nil {
@@ -113,7 +113,7 @@ func follow(ctx context.Context, watcher *usbwatch.Watcher, t guide.CableTest, t
 			t = t.Stop(now)
 		case s, ok := <-watcher.Snapshots():
 			if !ok {
-				return t, watcher.Err()
+				return t, notSeen(ctx, watcher)
 			}
 			t = t.Advance(s.At, s)
 			err = tell.presence(t, before, s.At)

@@ -61,11 +61,11 @@ func enterRecovery(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, mu
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	watcher := usbwatch.Watch(ctx, bus)
-	last, ok := <-watcher.Snapshots()
+	first, ok := <-watcher.Snapshots()
 	if !ok {
-		return watcher.Err()
+		return notSeen(ctx, watcher)
 	}
-	phone, err := oneOf(last, port, isRunning, "enter.none", "enter.several")
+	phone, err := oneOf(first, port, isRunning, "enter.none", "enter.several")
 	if err != nil {
 		return err
 	}
@@ -73,27 +73,14 @@ func enterRecovery(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, mu
 		return notEntered(err, phone)
 	}
 	enter := guide.BeginEnter(phone, time.Now())
-	late := time.NewTimer(time.Until(enter.Until()))
-	defer late.Stop()
-	for enter.Outcome() == "" {
-		select {
-		case s, ok := <-watcher.Snapshots():
-			if !ok {
-				return watcher.Err()
-			}
-			last = s
-			enter = enter.Advance(s.At, s)
-		case <-late.C:
-			enter = enter.Advance(enter.Until(), last)
-		}
+	err = await(ctx, watcher, first, enter.Until(), func(now time.Time, s device.Snapshot) bool {
+		enter = enter.Advance(now, s)
+		return enter.Outcome() != ""
+	})
+	if err != nil {
+		return err
 	}
-	words := enter.Words()
-	text := catalogue().Text(words.ID, words.Args)
-	if enter.Outcome() != guide.EnterReached {
-		return errors.New(text)
-	}
-	_, err = fmt.Fprintln(cmd.OutOrStdout(), text)
-	return err
+	return sayEnd(cmd, enter.Words(), enter.Outcome() == guide.EnterReached)
 }
 
 // isRunning tells an iPhone, iPad or iPod in the range of a running one.

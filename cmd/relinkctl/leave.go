@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"os/signal"
 	"time"
@@ -55,7 +54,7 @@ func leaveRecovery(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, po
 	watcher := usbwatch.Watch(ctx, bus)
 	first, ok := <-watcher.Snapshots()
 	if !ok {
-		return watcher.Err()
+		return notSeen(ctx, watcher)
 	}
 	phone, err := oneOf(first, port, inRecovery, "leave.none", "leave.several")
 	if err != nil {
@@ -65,27 +64,14 @@ func leaveRecovery(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, po
 		return refused(err, "leave.error.")
 	}
 	leave := guide.BeginLeave(phone, time.Now())
-	late := time.NewTimer(time.Until(leave.Until()))
-	defer late.Stop()
-	for leave.Outcome() == "" {
-		select {
-		case s, ok := <-watcher.Snapshots():
-			if !ok {
-				return watcher.Err()
-			}
-			first = s
-			leave = leave.Advance(s.At, s)
-		case <-late.C:
-			leave = leave.Advance(leave.Until(), first)
-		}
+	err = await(ctx, watcher, first, leave.Until(), func(now time.Time, s device.Snapshot) bool {
+		leave = leave.Advance(now, s)
+		return leave.Outcome() != ""
+	})
+	if err != nil {
+		return err
 	}
-	words := leave.Words()
-	text := catalogue().Text(words.ID, words.Args)
-	if leave.Outcome() != guide.LeaveStarted {
-		return errors.New(text)
-	}
-	_, err = fmt.Fprintln(cmd.OutOrStdout(), text)
-	return err
+	return sayEnd(cmd, leave.Words(), leave.Outcome() == guide.LeaveStarted)
 }
 
 // inRecovery tells an iPhone, iPad or iPod in recovery. The security chip of a
