@@ -117,10 +117,23 @@ func (m *Masker) remember(id string) {
 	}
 }
 
+var withoutGaps = strings.NewReplacer("-", "", " ", "")
+
 // canonical is a number without what writing it differently changes.
 func canonical(s string) string {
 	s = strings.TrimPrefix(strings.ToUpper(s), "0X")
-	return strings.TrimLeft(strings.ReplaceAll(s, "-", ""), "0")
+	return strings.TrimLeft(withoutGaps.Replace(s), "0")
+}
+
+// Pseudonym is the stand-in for a personal number: as long as id, and the same
+// for every way of writing it in letters of either case, with leading zeros,
+// hyphens or blanks. Of a 24-digit UDID the chip's eight digits stay, and the
+// sixteen behind them become those of the ECID alone.
+func (m *Masker) Pseudonym(id string) string {
+	if isNewUDID(id) {
+		return id[:8] + m.pseudonym(id[8:])
+	}
+	return m.pseudonym(id)
 }
 
 // pseudonym makes up a number that looks like id: digits for digits, hex for

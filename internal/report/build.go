@@ -52,6 +52,9 @@ func New(s session.Session, c *words.Catalogue, o Options) Report {
 	}
 	if !o.Identifiers {
 		r.session = r.mask.session(s)
+		if o.LastFour && s.Phone.Serial != "" {
+			r.session.Phone.Serial = lastFour(s.Phone.Serial)
+		}
 	}
 	r.Document = Document{
 		Title:    r.say("report.title"),
@@ -275,7 +278,7 @@ func (r Report) values(question string, values []string) string {
 		if text := r.say(id); text != "<"+id+">" {
 			out = append(out, text)
 		} else {
-			out = append(out, r.mask.text(v))
+			out = append(out, device.Clean(v))
 		}
 	}
 	return strings.Join(out, r.say("list.comma"))

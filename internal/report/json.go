@@ -52,9 +52,6 @@ func JSON(w io.Writer, r Report) error {
 			Causes: []jsonCause{}, Next: r.sayAll(v.Next), Would: r.sayAll(v.WouldChange), NotTested: r.sayAll(v.NotTested),
 		},
 	}
-	if !r.options.LastFour && !r.options.Identifiers && out.Session.Phone.Serial != "" {
-		out.Session.Phone.Serial = masked
-	}
 	for _, c := range v.Causes {
 		out.Verdict.Causes = append(out.Verdict.Causes, jsonCause{string(c.ID), string(c.Likelihood), r.sayWords(c.Because), c.Sources})
 	}

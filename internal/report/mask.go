@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"crypto/rand"
 	"fmt"
 	"regexp"
 	"slices"
@@ -14,34 +15,42 @@ import (
 )
 
 // mask removes what identifies a person or a phone from text that leaves the
-// machine. The same value becomes the same stand-in throughout one report, so
-// that two mentions can still be seen to be one.
+// machine. A number of a phone becomes a made-up one of equal length, the same
+// one throughout a report, so that two mentions can still be seen to be one;
+// all else is taken out.
 type mask struct {
-	known []*regexp.Regexp // the longest first
+	known   []known // the longest first
+	numbers *device.Masker
 }
 
-// private are the shapes of identifiers that are masked wherever they stand,
-// known or not. Each keeps the groups named keep.
+// known is something of this session or computer, in one of its spellings.
+type known struct {
+	pattern *regexp.Regexp
+	number  bool
+}
+
+// private are the shapes of what is masked wherever it stands, known or not.
+// The first group stays, and so does a second one.
 var private = []struct {
 	what    string
 	pattern *regexp.Regexp
-	with    string
+	number  bool
 }{
-	{"ECID tag", regexp.MustCompile(`(?i)\b(ECID[:=_ ]+(?:0x)?)[0-9a-f]{6,16}\b`), "${1}" + masked},
-	{"serial tag", regexp.MustCompile(`(?i)\b((?:SRNM|IMEI2?|MEID|serial(?: ?number)?|UDID|SNON|NONC)[:=_ ]+\[?)[0-9A-Z-]{6,}`), "${1}" + masked},
+	{"mail address", regexp.MustCompile(`()[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}`), false},
+	// Blanks belong to the name of a folder only up to what divides a path.
+	{"home folder", regexp.MustCompile(`(?i)((?:/home/|/Users/|\\Users\\+))[^/\\\s"']+(?:(?: [^/\\\s:"']+)+([/\\]))?`), false},
+	{"host of a home network", regexp.MustCompile(`(?i)()\b[0-9a-z][0-9a-z-]*\.(?:local|lan|home|localdomain|fritz\.box)\b`), false},
+	{"MAC address", regexp.MustCompile(`(?i)()\b[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}\b`), false},
+	{"ECID tag", regexp.MustCompile(`(?i)\b(ECID[:=_ ]+)(?:0x)?[0-9a-f]{6,16}\b`), true},
+	{"serial tag", regexp.MustCompile(`(?i)\b((?:SRNM|IMEI2?|MEID|serial(?: ?number)?|UDID|SNON|NONC)[:=_ ]+\[?)[0-9A-Z-]{6,}`), true},
 	// A low line is a letter to \b, and stands beside the number in the names of
 	// idevicerestore's logs. The one behind a number is left for the next one,
 	// which begins with it.
-	{"UDID, new form", regexp.MustCompile(`(?i)(\b|_)0000[0-9a-f]{4}-[0-9a-f]{16}`), "${1}" + masked},
-	{"UDID of the old form, ECID, nonce, digest", regexp.MustCompile(`(?i)(\b|_)(?:0x)?[0-9a-f]{16,}`), "${1}" + masked},
-	{"ECID, decimal", regexp.MustCompile(`\b[0-9]{13,20}\b`), masked},
-	{"MAC address", regexp.MustCompile(`(?i)\b[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}\b`), masked},
-	{"MAC address, run together", regexp.MustCompile(`(?i)\b[0-9a-f]{12}\b`), masked},
-	{"host of a home network", regexp.MustCompile(`(?i)\b[0-9a-z][0-9a-z-]*\.(?:local|lan|home|localdomain|fritz\.box)\b`), masked},
-	{"mail address", regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}`), masked},
-	// Blanks belong to the name of a folder only up to what divides a path.
-	{"home folder", regexp.MustCompile(`(?i)((?:/home/|/Users/|\\Users\\+))[^/\\\s"']+(?:(?: [^/\\\s:"']+)+([/\\]))?`), "${1}" + masked + "${2}"},
-	{"serial number", regexp.MustCompile(`\b(?:[A-Z]{1,3}[0-9][A-Z0-9]{8,10}|[A-Z0-9]*[0-9][A-Z][0-9A-Z]{8,})\b`), masked},
+	{"UDID, new form", regexp.MustCompile(`(?i)(\b|_)0000[0-9a-f]{4}-[0-9a-f]{16}`), true},
+	{"UDID of the old form, ECID, nonce, digest", regexp.MustCompile(`(?i)(\b|_)(?:0x)?[0-9a-f]{16,}`), true},
+	{"ECID, decimal", regexp.MustCompile(`()\b[0-9]{13,20}\b`), true},
+	{"MAC address, run together", regexp.MustCompile(`(?i)()\b[0-9a-f]{12}\b`), false},
+	{"serial number", regexp.MustCompile(`()\b(?:[A-Z]{1,3}[0-9][A-Z0-9]{8,10}|[A-Z0-9]*[0-9][A-Z][0-9A-Z]{8,})\b`), true},
 }
 
 // masked stands for what was taken out.
@@ -50,21 +59,35 @@ const masked = "[hidden]"
 // newMask knows the session's own identifiers and the names of this computer
 // and its user besides.
 func newMask(s session.Session, private ...string) mask {
-	spelled := []string{}
+	m := mask{numbers: device.NewMasker(seedOf(s))}
+	add := func(spelling string, number bool) {
+		m.known = append(m.known, known{regexp.MustCompile(`(?i)` + spelling), number})
+	}
 	for _, v := range []string{s.Phone.Serial, s.Phone.ECID, s.Phone.UDID, s.Phone.IMEI} {
-		spelled = append(spelled, spellings(v)...)
+		for _, spelling := range spellings(v) {
+			add(spelling, true)
+		}
 	}
 	for _, v := range private {
 		if len(v) >= 3 {
-			spelled = append(spelled, regexp.QuoteMeta(v))
+			add(regexp.QuoteMeta(v), false)
 		}
 	}
-	slices.SortStableFunc(spelled, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
-	m := mask{}
-	for _, v := range slices.Compact(spelled) {
-		m.known = append(m.known, regexp.MustCompile(`(?i)`+v))
-	}
+	slices.SortStableFunc(m.known, func(a, b known) int { return cmp.Compare(len(b.pattern.String()), len(a.pattern.String())) })
 	return m
+}
+
+// seedOf makes the pseudonyms of one session the same in each of its reports.
+// The session's name is random and does not leave the machine whole. One too
+// short to be random gives no protection, so chance takes its place.
+func seedOf(s session.Session) []byte {
+	const random = 16 // bytes, in hexadecimal
+	if len(s.ID) >= 2*random {
+		return []byte("report " + s.ID)
+	}
+	seed := make([]byte, random)
+	rand.Read(seed) // never fails, says its documentation
+	return seed
 }
 
 // spellings are expressions for the ways in which programs write an
@@ -90,16 +113,25 @@ func spellings(id string) []string {
 	return list
 }
 
-// text is s without identifiers, control characters and the like.
+// text is s without identifiers, control characters and the like. Everything
+// is found in s itself: a stand-in is never taken for one more number.
 func (m mask) text(s string) string {
-	s = device.Clean(s)
-	for _, v := range m.known {
-		s = v.ReplaceAllLiteralString(s, masked)
+	c := cover{text: device.Clean(s)}
+	for _, k := range m.known {
+		for _, hit := range k.pattern.FindAllStringIndex(c.text, -1) {
+			c.over(hit[0], hit[1], k.number)
+		}
 	}
 	for _, p := range private {
-		s = p.pattern.ReplaceAllString(s, p.with)
+		for _, hit := range p.pattern.FindAllStringSubmatchIndex(c.text, -1) {
+			end := hit[1]
+			if len(hit) > 4 && hit[4] >= 0 {
+				end = hit[4]
+			}
+			c.over(hit[3], end, p.number)
+		}
 	}
-	return s
+	return c.write(m.numbers)
 }
 
 // lastFour is a serial number reduced to its last four characters; shorter
@@ -114,18 +146,12 @@ func lastFour(serial string) string {
 
 // session is s as it may leave the machine. Names that Relink made are random
 // digits and look like identifiers, so tries, runs and cable tests are numbered
-// instead. The serial number keeps its last four characters only: the document
-// shows them when the owner agreed.
+// instead.
 func (m mask) session(s session.Session) session.Session {
 	s.Phone.Board, s.Phone.Firmware = m.text(s.Phone.Board), m.text(s.Phone.Firmware)
 	s.Phone.ProductType, s.Phone.IOS = m.text(s.Phone.ProductType), m.text(s.Phone.IOS)
-	for _, v := range []*string{&s.Phone.ECID, &s.Phone.UDID, &s.Phone.IMEI} {
-		if *v != "" {
-			*v = masked
-		}
-	}
-	if s.Phone.Serial != "" {
-		s.Phone.Serial = lastFour(s.Phone.Serial)
+	for _, v := range []*string{&s.Phone.Serial, &s.Phone.ECID, &s.Phone.UDID, &s.Phone.IMEI} {
+		*v = m.numbers.Pseudonym(device.Clean(*v))
 	}
 	answers := make(map[string]session.Answer, len(s.Answers))
 	for q, a := range s.Answers {

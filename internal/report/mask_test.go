@@ -42,3 +42,45 @@ func TestMaskKnowsOtherSpellings(t *testing.T) {
 		}
 	}
 }
+
+// The same number is the same made-up one of equal length throughout.
+func TestMaskGivesEachNumberOnePseudonym(t *testing.T) {
+	s := session.Session{ID: strings.Repeat("5a", 16), Phone: session.Phone{
+		Serial: "F4GXK0ABCDEF", ECID: "000A1B2C3D4E5F60", UDID: "00008110-000A1B2C3D4E5F60", IMEI: "356789104567893",
+	}}
+	m := newMask(s)
+	got := m.session(s).Phone
+	short := strings.TrimLeft(got.ECID, "0")
+	for _, tt := range []struct{ in, want string }{
+		{"ECID: 000A1B2C3D4E5F60", "ECID: " + got.ECID},
+		{"found 0xA1B2C3D4E5F60", "found 0x" + short},
+		{"restore_000a1b2c3d4e5f60_17.log", "restore_" + strings.ToLower(got.ECID) + "_17.log"},
+		{"udid 00008110-000A1B2C3D4E5F60", "udid 00008110-" + got.ECID},
+		{"UDID=00008110000A1B2C3D4E5F60", "UDID=00008110" + got.ECID},
+		{"SRNM:[F4GXK0ABCDEF]", "SRNM:[" + got.Serial + "]"},
+		{"/home/f4gxk0abcdef/x", "/home/" + strings.ToLower(got.Serial) + "/x"},
+		{"/home/ana-F4GXK0ABCDEF-2/x", "/home/[hidden]" + got.Serial + "[hidden]/x"},
+		{"35 678910 456789 3", got.IMEI[:2] + " " + got.IMEI[2:8] + " " + got.IMEI[8:14] + " " + got.IMEI[14:]},
+	} {
+		if text := m.text(tt.in); text != tt.want {
+			t.Errorf("%q: got %q, want %q", tt.in, text, tt.want)
+		}
+	}
+	if got.UDID != "00008110-"+got.ECID {
+		t.Errorf("got UDID %q, want the chip and the pseudonym of the ECID %q", got.UDID, got.ECID)
+	}
+	for what, pair := range map[string][2]string{
+		"serial": {got.Serial, s.Phone.Serial}, "ECID": {got.ECID, s.Phone.ECID}, "IMEI": {got.IMEI, s.Phone.IMEI},
+	} {
+		if pair[0] == pair[1] || len(pair[0]) != len(pair[1]) {
+			t.Errorf("%s: got %q for %q, want another of the same length", what, pair[0], pair[1])
+		}
+	}
+	if again := newMask(s).session(s).Phone; again != got {
+		t.Errorf("the next report of the session: got %+v, want %+v", again, got)
+	}
+	s.ID = "1"
+	if chance := newMask(s).session(s).Phone; chance == newMask(s).session(s).Phone {
+		t.Error("a name that anybody can guess is no seed")
+	}
+}
