@@ -42,7 +42,7 @@ func TestBytesOfEnterRecovery(t *testing.T) {
 		read(4, func(h []byte) int { return int(binary.BigEndian.Uint32(h)) })
 	}()
 	if err := (Client{"unix", path}).EnterRecovery(context.Background(), Phone{ID: 3}); err != nil {
-		t.Errorf("got %v, want none", err)
+		t.Fatalf("got %v, want none", err)
 	}
 	// Length, version 1, type 8 (a property list), tag 1; the port in network
 	// byte order: 62078 is f27e, which is 32498 read the other way round.

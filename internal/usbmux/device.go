@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
 
 	"relink/internal/device"
 )
@@ -11,10 +12,17 @@ import (
 // ErrNotListed means that usbmuxd does not see the device that was meant.
 var ErrNotListed = errors.New("usbmuxd does not list this iPhone")
 
-// Told is what was seen, in the words of the bus.
+// version is an iOS version: two to four numbers of at most three digits.
+var version = regexp.MustCompile(`^\d{1,3}(?:\.\d{1,3}){1,3}$`)
+
+// Told is what was seen, in the words of the bus. A version that is none is
+// left out: a person reads it, and anything may answer in a phone's name.
 func (s Seen) Told() device.Told {
 	t := s.told()
-	t.ProductType, t.Version = device.Clean(s.ProductType), device.Clean(s.Version)
+	t.ProductType = device.Clean(s.ProductType)
+	if version.MatchString(s.Version) {
+		t.Version = s.Version
+	}
 	switch s.Kind {
 	case Running:
 		t.Mode = device.ModeNormal

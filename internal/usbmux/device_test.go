@@ -3,6 +3,7 @@ package usbmux
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 
 	"relink/internal/device"
@@ -14,6 +15,19 @@ func TestTold(t *testing.T) {
 		told := Seen{Phone: Phone{UDID: testUDID}, Kind: kind, ProductType: "iPhone13,2\x1b[31m"}.Told()
 		if told.Mode != want || told.UDID != testUDID || told.ProductType != "iPhone13,2[31m" {
 			t.Errorf("%q: got %+v, want mode %q and clean text", kind, told, want)
+		}
+	}
+}
+
+// A version stands on the phone's card and in the report, so it is one or
+// nothing.
+func TestToldVersion(t *testing.T) {
+	for said, want := range map[string]string{
+		"17.5.1": "17.5.1", "26.0": "26.0", "9.3.6": "9.3.6", "": "", "17": "", "17.5.1 <b>": "", "\x1b[31m17.5": "", "17.5\n": "",
+		strings.Repeat("1.", 5000) + "1": "", "call 0900 123456": "",
+	} {
+		if got := (Seen{Kind: Running, Version: said}).Told().Version; got != want {
+			t.Errorf("%.20q: got %.20q, want %q", said, got, want)
 		}
 	}
 }
