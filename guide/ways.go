@@ -15,7 +15,7 @@ func Ways(m device.Model, start Start, assisted bool, broken ...device.Button) [
 	var list []Variant
 	for _, v := range Variants(m, start) {
 		switch {
-		case presses(m, start, v, broken):
+		case Presses(m, start, v, broken...):
 		case v != Assisted:
 			list = append(list, v)
 		case assisted:
@@ -35,14 +35,14 @@ func FirstWay(m device.Model, start Start, assisted bool, broken ...device.Butto
 	return list[0], true
 }
 
-// presses tells whether a variant needs one of these buttons, in the
-// procedure it leads to as well.
-func presses(m device.Model, start Start, v Variant, buttons []device.Button) bool {
+// Presses tells whether a variant needs one of these buttons, in the procedure
+// it leads to as well.
+func Presses(m device.Model, start Start, v Variant, buttons ...device.Button) bool {
 	p := procedureFor(m, start, v)
 	for _, s := range p.stages {
 		if slices.ContainsFunc(s.held(m), func(b device.Button) bool { return slices.Contains(buttons, b) }) {
 			return true
 		}
 	}
-	return p.LeadsTo != "" && presses(m, p.LeadsTo, v, buttons)
+	return p.LeadsTo != "" && Presses(m, p.LeadsTo, v, buttons...)
 }

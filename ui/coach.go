@@ -46,6 +46,7 @@ type Coach struct {
 	alone  bool      // a try was started without the person once
 	counts bool      // the outcome counts down to the next try
 	slip   bool      // the person says it was the other slip
+	below  bool      // something lies over the coach
 	ticked int       // the second of the count that was told last
 
 	flashed time.Time // when the border last lit up
@@ -113,7 +114,7 @@ func (c *Coach) Step(now time.Time, s *device.Snapshot) (time.Time, bool) {
 // wait begins the count once the first instruction is known: the phone is
 // there, or need not be.
 func (c *Coach) wait(now time.Time) {
-	if _, ok := c.first(now); !ok {
+	if _, ok := c.first(now); !ok || c.below {
 		return
 	}
 	if c.plan.NoCount {

@@ -45,6 +45,13 @@ func (c *Coach) Close() {
 	}
 }
 
+// Cover tells whether something lies over the coach. Then it begins no try: its
+// cues would come from nowhere. A countdown is not taken up again.
+func (c *Coach) Cover(on bool) {
+	c.below = on
+	c.counts = c.counts && !on
+}
+
 // again starts the next try, with its get-ready count.
 func (c *Coach) again() {
 	c.counts = false

@@ -36,6 +36,8 @@ type EnterState struct {
 	Why Refusal
 	// Steps are the buttons in words; empty while the model is not known.
 	Steps []string
+	// Broken says that one of those buttons does not work: no try asks for it.
+	Broken bool
 	// Siren says that the buttons can set off Emergency SOS.
 	Siren bool
 }
@@ -145,6 +147,10 @@ func (p *enterPage) buttons() {
 	for i, s := range p.state.Steps {
 		text := NewText(RoleBody, s).Wide(readable)
 		p.Body = append(p.Body, RowTop(SpaceItems, text, newNumber(i+1), text))
+	}
+	if p.state.Broken {
+		p.Body = append(p.Body, NewBanner(ToneMind, cat.Text("enter.broken", nil)))
+		return
 	}
 	if p.state.Siren {
 		p.Body = append(p.Body, NewBanner(ToneMind, cat.Text("page.before.sos", nil)))

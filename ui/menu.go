@@ -2,6 +2,7 @@ package ui
 
 import (
 	"net/url"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -38,8 +39,7 @@ func (w *Window) keys() {
 	c := w.win.Canvas()
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		switch {
-		case w.desks.top() == nil && w.report == nil && w.coaching() && w.coach.Key(e.Name):
-		case w.enterCoach() != nil && w.enterCoach().Key(e.Name):
+		case slices.ContainsFunc(w.coaches(), func(c *Coach) bool { return w.uncovered(c) && c.Key(e.Name) }):
 		case e.Name == fyne.KeyF10:
 			w.openMenu()
 		case e.Name == fyne.KeyEscape && w.desks.top() != nil:
@@ -51,10 +51,7 @@ func (w *Window) keys() {
 	on := func(key fyne.KeyName, mod fyne.KeyModifier, do func()) {
 		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: mod}, func(fyne.Shortcut) { do() })
 	}
-	on(fyne.KeyS, fyne.KeyModifierShortcutDefault, func() {
-		w.openReportNow()
-		w.saveReport(w.report.state.Folder)
-	})
+	on(fyne.KeyS, fyne.KeyModifierShortcutDefault, w.saveNow)
 	on(fyne.KeyQ, fyne.KeyModifierShortcutDefault, w.close)
 	on(fyne.KeyLeft, fyne.KeyModifierAlt, func() {
 		switch {

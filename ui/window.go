@@ -205,10 +205,7 @@ func (w *Window) step(now time.Time, s *device.Snapshot) (time.Time, bool) {
 		w.keep.dirty = true
 	}
 	next := soonest{}
-	if w.coach != nil {
-		next.add(w.coach.Step(now, s))
-	}
-	next.add(w.stepEnterCoach(now, s))
+	next.add(w.stepCoaches(now, s))
 	if w.story.blind != nil {
 		if !now.Before(w.retryAt) {
 			w.retry(now)

@@ -63,7 +63,7 @@ func (w *Window) restartPhone() {
 		w.jobs.do(func() func() { return func() { failed(RefusedGone) } })
 		return
 	}
-	w.act(phone, func(err error) {
+	w.act("send commands to the phone", w.source.Act.Leave, phone, func(err error) {
 		if err != nil {
 			failed(refusalOf(err))
 		}

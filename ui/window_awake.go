@@ -18,7 +18,7 @@ func (w *Window) tend(now time.Time) (time.Time, bool) {
 	next.add(w.cableOn(now))
 	next.add(w.enterOn(now))
 	next.add(w.askMux(now))
-	w.stayAwake(w.trying() || w.story.watched() || w.leaving != nil || w.entering != nil || w.cable != nil && w.cable.stage == CableRuns)
+	w.stayAwake(w.busy())
 	return next.at, next.ok
 }
 

@@ -33,15 +33,9 @@ func (d *cableDesk) view() (fyne.CanvasObject, fyne.Focusable) {
 	return d.shown.View, d.shown.First
 }
 
-// openCable asks whether the cable is to be tested. While a restore may run
-// the bus is only read; a phone that is wet, hot or swollen is left alone.
+// openCable asks whether the cable is to be tested.
 func (w *Window) openCable() {
-	switch {
-	case w.story.watched():
-		w.tellNotice("act.not-now")
-	case w.story.way.Unsafe():
-		w.tellNotice("act.unsafe")
-	default:
+	if w.mayAct() {
 		w.openDesk(&cableDesk{window: w, stage: w.cableStage()})
 	}
 }
@@ -61,9 +55,7 @@ func (w *Window) cableStage() CableStage {
 
 func (d *cableDesk) to(s CableStage) {
 	d.stage = s
-	if d.window.desks.top() == d {
-		d.window.turnDesk()
-	}
+	d.window.redraw(d)
 }
 
 // begin begins a test of the phone as it stands.

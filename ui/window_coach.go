@@ -55,7 +55,7 @@ func (w *Window) newCoach(model device.Model, start guide.Start) {
 			}
 		},
 		Focus: func(f fyne.Focusable) {
-			if w.coach == c && w.desks.top() == nil && w.report == nil {
+			if w.uncovered(c) {
 				w.focus(f)
 			}
 		},
@@ -92,15 +92,6 @@ func (w *Window) coachLeft(c *Coach, reached bool) {
 	w.show()
 	w.live(time.Now())
 	w.keepNow(time.Now())
-}
-
-// enterHand is what the way offers a running phone; nil where nothing can be
-// asked.
-func (w *Window) enterHand() func() {
-	if w.source.Act.Enter == nil {
-		return nil
-	}
-	return w.openEnter
 }
 
 // coachBroken goes from the coach to the page that asks for a broken button.

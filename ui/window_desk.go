@@ -1,6 +1,10 @@
 package ui
 
-import "fyne.io/fyne/v2"
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+)
 
 // desk is a page that the person opened over the way, such as the error book.
 // The way stands where it stood when the desk is closed.
@@ -25,14 +29,38 @@ func (p *deskPile) top() desk {
 	return p.open[len(p.open)-1]
 }
 
-// clear closes all of them.
-func (p *deskPile) clear() { p.open = nil }
+// closer is a desk that ends something when it is closed.
+type closer interface{ close() }
 
-// openDesk puts a desk over whatever is shown. A try of the coach is not
-// covered: hands are on the phone.
-func (w *Window) openDesk(d desk) {
+// pop closes the uppermost one.
+func (p *deskPile) pop() {
+	last := p.top()
+	p.open = p.open[:len(p.open)-1]
+	if d, ok := last.(closer); ok {
+		d.close()
+	}
+}
+
+// clear closes all of them.
+func (p *deskPile) clear() {
+	for len(p.open) > 0 {
+		p.pop()
+	}
+}
+
+// mayCover tells whether something may lie over what is shown. A try of the
+// coach is not covered: hands are on the phone.
+func (w *Window) mayCover() bool {
 	if w.trying() {
-		w.notice = w.say("book.later", nil)
+		w.tellNotice("book.later")
+		return false
+	}
+	return true
+}
+
+// openDesk puts a desk over whatever is shown.
+func (w *Window) openDesk(d desk) {
+	if !w.mayCover() {
 		return
 	}
 	w.desks.open = append(w.desks.open, d)
@@ -41,13 +69,18 @@ func (w *Window) openDesk(d desk) {
 
 // closeDesk takes the uppermost desk away.
 func (w *Window) closeDesk() {
-	if n := len(w.desks.open); n > 0 {
-		if d, ok := w.desks.open[n-1].(*enterDesk); ok {
-			d.endCoach()
-		}
-		w.desks.open = w.desks.open[:n-1]
+	if len(w.desks.open) > 0 {
+		w.desks.pop()
 	}
 	w.turnDesk()
+	w.panel.Wake(time.Now()) // a coach that is seen again may begin
+}
+
+// redraw shows a desk as it is now, where it is the uppermost.
+func (w *Window) redraw(d desk) {
+	if w.desks.top() == d {
+		w.turnDesk()
+	}
 }
 
 // turnDesk shows the uppermost desk as it is now.

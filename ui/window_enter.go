@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -32,40 +31,36 @@ func (d *enterDesk) name() string { return "enter recovery: " + string(d.stage) 
 
 func (d *enterDesk) view() (fyne.CanvasObject, fyne.Focusable) {
 	w := d.window
-	if d.coach != nil && d.coach.plan.Words != w.cat {
-		d.endCoach() // another language: its words were chosen when it began
-		d.stage = EnterPress
-	}
 	if d.coach != nil {
-		return d.coach.View(), nil
+		return d.coach.View(), d.coach.First()
 	}
-	steps, siren := w.recoverySteps()
-	v := NewEnterView(EnterState{
-		Cat: w.cat, Stage: d.stage, Outcome: d.enter.Outcome(), Words: d.enter.Words(), Why: d.why, Steps: steps, Siren: siren,
-	}, EnterHands{
+	s := EnterState{Cat: w.cat, Stage: d.stage, Outcome: d.enter.Outcome(), Words: d.enter.Words(), Why: d.why}
+	w.recoveryByButtons(&s)
+	v := NewEnterView(s, EnterHands{
 		Safe: func() { d.to(EnterAsk) }, Matters: func() { d.to(EnterBackup) },
 		Go: d.send, Busy: func() { d.to(EnterBusy) }, Buttons: d.buttons, Start: d.startCoach, Back: w.closeDesk,
 	})
 	return v.View, v.First
 }
 
-// openEnter asks whether recovery is to be entered now, the data first. While
-// a restore may run the bus is only read, and a phone that is wet, hot or
-// swollen is left alone.
+// openEnter asks whether recovery is to be entered now, the data first.
 func (w *Window) openEnter() {
 	switch {
-	case w.story.watched():
-		w.tellNotice("act.not-now")
-		return
-	case w.story.way.Unsafe():
-		w.tellNotice("act.unsafe")
-		return
-	}
-	if w.entering != nil {
+	case !w.mayAct():
+	case w.entering != nil:
 		w.openDesk(w.entering)
-		return
+	default:
+		w.openDesk(&enterDesk{window: w, stage: w.enterStage()})
 	}
-	w.openDesk(&enterDesk{window: w, stage: w.enterStage()})
+}
+
+// enterHand is what the way offers a running phone; nil where nothing can be
+// asked.
+func (w *Window) enterHand() func() {
+	if w.source.Act.Enter == nil {
+		return nil
+	}
+	return w.openEnter
 }
 
 // enterStage is what the bus allows, and what has to be asked first.
@@ -97,24 +92,28 @@ func (w *Window) runningModel() (device.Model, bool) {
 	return m, known && m.Class != ""
 }
 
-// recoverySteps are the buttons in words, and whether they can set off
-// Emergency SOS. Without a model there are none.
-func (w *Window) recoverySteps() (steps []string, siren bool) {
+// recoveryByButtons puts in the buttons in words, whether one of them is broken,
+// and whether they can set off Emergency SOS. Without a model there are none.
+func (w *Window) recoveryByButtons(s *EnterState) {
 	m, ok := w.runningModel()
 	if !ok {
-		return nil, false
+		return
 	}
-	for _, s := range guide.StepsFor(m, guide.FromNormal, guide.IntoRecovery) {
-		steps = append(steps, w.say(s.Words.ID, s.Words.Args))
+	for _, step := range guide.StepsFor(m, guide.FromNormal, guide.IntoRecovery) {
+		s.Steps = append(s.Steps, w.say(step.Words.ID, step.Words.Args))
 	}
-	return steps, m.Class == device.VolUpVolDownSide
+	s.Broken = w.needsBroken(m)
+	s.Siren = m.Class == device.VolUpVolDownSide
+}
+
+// needsBroken tells whether a broken button is needed on the way into recovery.
+func (w *Window) needsBroken(m device.Model) bool {
+	return guide.Presses(m, guide.FromNormal, guide.IntoRecovery, w.story.way.Broken()...)
 }
 
 func (d *enterDesk) to(s EnterStage) {
 	d.stage = s
-	if d.window.desks.top() == d {
-		d.window.turnDesk()
-	}
+	d.window.redraw(d)
 }
 
 // send asks the phone elsewhere; the answer comes back through the one
@@ -128,20 +127,7 @@ func (d *enterDesk) send() {
 	}
 	w.closed()
 	d.to(EnterSending)
-	send, panel := w.source.Act.Enter, w.panel
-	w.jobs.do(func() func() {
-		ctx, cancel := context.WithTimeout(context.Background(), muxTime)
-		defer cancel()
-		err := send(ctx, phone)
-		return func() {
-			if err != nil {
-				w.hands.Log("ask the phone to enter recovery", err)
-			}
-			if w.panel == panel {
-				d.sent(phone, err)
-			}
-		}
-	})
+	w.act("ask the phone to enter recovery", w.source.Act.Enter, phone, func(err error) { d.sent(phone, err) })
 }
 
 // sent takes the phone's answer.
@@ -187,14 +173,13 @@ func (d *enterDesk) buttons() {
 func (d *enterDesk) startCoach() {
 	w := d.window
 	m, ok := w.runningModel()
-	if !ok || w.story.watched() {
+	if !ok || w.story.watched() || w.needsBroken(m) {
 		d.to(w.enterStage())
 		return
 	}
-	how := w.choices()
-	d.coach = NewCoach(CoachPlan{
-		Words: w.cat, Model: m, Start: guide.FromNormal, Recovery: true, System: w.hands.System, NoCount: !how.Count, Flash: how.Flash,
-	}, CoachHooks{
+	plan := w.plan(m, guide.FromNormal)
+	plan.Recovery, plan.Broken = true, nil // the desk has looked at those
+	d.coach = NewCoach(plan, CoachHooks{
 		Wake: func(at time.Time) { w.panel.Wake(at) },
 		Cue:  w.heard, Said: w.saidEnd, Count: w.counted,
 		Ended: func(_ time.Time, _ guide.Start, o guide.Outcome, _ time.Duration) {
@@ -204,20 +189,24 @@ func (d *enterDesk) startCoach() {
 				w.source.Rehearsal.TryEnded()
 			}
 		},
+		Focus: func(f fyne.Focusable) {
+			if d.coach != nil && w.uncovered(d.coach) {
+				w.focus(f)
+			}
+		},
 		Left: d.coachLeft,
 	})
 	now, last := time.Now(), w.story.last
-	d.coach.Step(now, &last)
-	d.to(EnterPress)
+	d.stage = EnterPress
+	d.coach.Step(now, &last) // which may see recovery already
+	w.redraw(d)
 	w.panel.Wake(now)
 }
 
 // coachLeft takes the right side back: recovery was seen, or the person has
 // had enough.
 func (d *enterDesk) coachLeft(reached bool) {
-	w := d.window
-	d.endCoach()
-	w.hush()
+	d.close()
 	if reached {
 		d.enter = guide.EnteredByButtons()
 		d.to(EnterEnded)
@@ -226,33 +215,13 @@ func (d *enterDesk) coachLeft(reached bool) {
 	d.to(EnterPress)
 }
 
-// endCoach ends the coach where one is at work.
-func (d *enterDesk) endCoach() {
-	if d.coach != nil {
-		d.coach.Close()
-		d.coach = nil
+// close ends the coach where one is at work.
+func (d *enterDesk) close() {
+	if d.coach == nil {
+		return
 	}
-}
-
-// enterCoach is the coach of the desk that is seen; nil without one.
-func (w *Window) enterCoach() *Coach {
-	if d, ok := w.desks.top().(*enterDesk); ok {
-		return d.coach
-	}
-	return nil
-}
-
-// stepEnterCoach shows it a snapshot or the clock's word.
-func (w *Window) stepEnterCoach(now time.Time, s *device.Snapshot) (time.Time, bool) {
-	c := w.enterCoach()
-	if c == nil {
-		return time.Time{}, false
-	}
-	return c.Step(now, s)
-}
-
-// trying tells whether hands are on the phone for one of the coaches.
-func (w *Window) trying() bool {
-	c := w.enterCoach()
-	return w.coach != nil && w.coach.Trying() || c != nil && c.Trying()
+	d.coach.Close()
+	d.coach = nil
+	d.window.hush()
+	d.window.settleTongue()
 }

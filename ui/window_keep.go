@@ -20,7 +20,7 @@ type keeper struct {
 // keepSome writes down what the bus brought, not too often and never while
 // hands are on the phone.
 func (w *Window) keepSome(now time.Time) (time.Time, bool) {
-	if !w.keep.dirty || w.coach != nil && w.coach.Trying() {
+	if !w.keep.dirty || w.trying() {
 		return time.Time{}, false
 	}
 	if due := w.keep.last.Add(keepEvery); now.Before(due) {

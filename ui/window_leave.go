@@ -28,22 +28,30 @@ func (d *leaveDesk) view() (fyne.CanvasObject, fyne.Focusable) {
 	return v.View, v.First
 }
 
-// openLeave asks whether recovery is to be left now. While a restore may run
-// the bus is only read, and a phone that is wet, hot or swollen is left alone.
+// openLeave asks whether recovery is to be left now.
 func (w *Window) openLeave() {
+	switch {
+	case !w.mayAct():
+	case w.leaving != nil:
+		w.openDesk(w.leaving)
+	default:
+		w.openDesk(&leaveDesk{window: w, stage: w.leaveStage()})
+	}
+}
+
+// mayAct tells whether anything may be done to a phone now, and says why not.
+// While a restore may run the bus is only read, and a phone that is wet, hot or
+// swollen is left alone.
+func (w *Window) mayAct() bool {
 	switch {
 	case w.story.watched():
 		w.tellNotice("act.not-now")
-		return
 	case w.story.way.Unsafe():
 		w.tellNotice("act.unsafe")
-		return
+	default:
+		return true
 	}
-	if w.leaving != nil {
-		w.openDesk(w.leaving)
-		return
-	}
-	w.openDesk(&leaveDesk{window: w, stage: w.leaveStage()})
+	return false
 }
 
 // leaveHand is what the way offers; nil where nothing can be sent.
@@ -83,9 +91,7 @@ func (w *Window) howByButtons() string {
 
 func (d *leaveDesk) to(s LeaveStage) {
 	d.stage = s
-	if d.window.desks.top() == d {
-		d.window.turnDesk()
-	}
+	d.window.redraw(d)
 }
 
 // send sends the commands elsewhere; the answer comes back through the one
@@ -99,7 +105,7 @@ func (d *leaveDesk) send() {
 	}
 	w.closed()
 	d.to(LeaveSending)
-	w.act(phone, func(err error) {
+	w.act("send commands to the phone", w.source.Act.Leave, phone, func(err error) {
 		if err != nil {
 			d.why = refusalOf(err)
 			d.to(LeaveRefused)
@@ -115,17 +121,17 @@ func (d *leaveDesk) send() {
 	})
 }
 
-// act sends the three commands and tells on the screen's goroutine what came
+// act sends something to a phone and tells on the screen's goroutine what came
 // of it, unless another bus is looked at by then.
-func (w *Window) act(phone device.Device, told func(error)) {
-	send, panel := w.source.Act.Leave, w.panel
+func (w *Window) act(doing string, send func(context.Context, device.Device) error, phone device.Device, told func(error)) {
+	panel := w.panel
 	w.jobs.do(func() func() {
 		ctx, cancel := context.WithTimeout(context.Background(), actTime)
 		defer cancel()
 		err := send(ctx, phone)
 		return func() {
 			if err != nil {
-				w.hands.Log("send commands to the phone", err)
+				w.hands.Log(doing, err)
 			}
 			if w.panel == panel {
 				told(err)
@@ -134,7 +140,8 @@ func (w *Window) act(phone device.Device, told func(error)) {
 	})
 }
 
-// actTime bounds all three commands; each has three seconds of its own.
+// actTime bounds what is sent at a time. The three commands that leave recovery
+// have three seconds each.
 const actTime = 10 * time.Second
 
 // leaveOn follows a phone that was told to leave recovery, and says when it

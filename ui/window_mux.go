@@ -11,17 +11,11 @@ import (
 // muxTime bounds what usbmuxd is asked at a time.
 const muxTime = 10 * time.Second
 
-// handsOff tells whether nobody may be asked anything now: a restore is
-// watched, hands are on the phone, or it was told to restart.
-func (w *Window) handsOff() bool {
-	return w.story.watched() || w.trying() || w.leaving != nil || w.cable != nil && w.cable.stage == CableRuns
-}
-
 // askMux asks usbmuxd when a question falls due, and says when the next one
 // does.
 func (w *Window) askMux(now time.Time) (time.Time, bool) {
 	ask, panel := w.source.Act.Ask, w.panel
-	if ask == nil || panel == nil || w.asked == panel || w.handsOff() {
+	if ask == nil || panel == nil || w.asked == panel || w.busy() {
 		return time.Time{}, false
 	}
 	if !w.story.asking.Due(now) {

@@ -23,9 +23,19 @@ type reportDesk struct {
 
 // openReportNow shows the report over whatever page the person is on.
 func (w *Window) openReportNow() {
+	if !w.mayCover() {
+		return
+	}
 	w.desks.clear()
 	w.openReport()
 	w.show()
+}
+
+// saveNow shows the report and saves it where reports go.
+func (w *Window) saveNow() {
+	if w.openReportNow(); w.report != nil {
+		w.saveReport(w.report.state.Folder)
+	}
 }
 
 func (w *Window) openReport() {
@@ -79,6 +89,7 @@ func (w *Window) closeReport() {
 		return
 	}
 	w.show()
+	w.panel.Wake(time.Now()) // a coach that is seen again may begin
 }
 
 // saveReport writes what was asked for into a folder, and says so.

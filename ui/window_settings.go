@@ -12,7 +12,7 @@ func (d *settingsDesk) name() string { return "settings" }
 
 func (d *settingsDesk) view() (fyne.CanvasObject, fyne.Focusable) {
 	w := d.window
-	s := SettingsState{Cat: w.cat, Choices: w.choices(), At: d.at, Later: w.coach != nil}
+	s := SettingsState{Cat: w.cat, Choices: w.choices(), At: d.at, Later: len(w.coaches()) > 0}
 	s.Mute, s.Foreign = w.voiceless()
 	v := NewSettingsView(s, SettingsHands{Changed: func(c Choices, at string) {
 		d.at = at

@@ -66,7 +66,7 @@ func (w *Window) live(now time.Time) (time.Time, bool) {
 		badge, leave = w.say("app.replay", nil), w.say("app.leave-replay", nil)
 	}
 	w.left.tell(w.notice, badge, leave)
-	w.left.live.Flat(w.coaching() && w.coach.Trying())
+	w.left.live.Flat(w.trying())
 	if soon := w.left.shown.Add(liveEvery); w.panel != nil && now.Before(soon) && !now.Before(w.left.shown) {
 		w.panel.Wake(soon)
 		return soon, true

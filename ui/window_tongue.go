@@ -37,7 +37,7 @@ func (w *Window) languageItems() []*fyne.MenuItem {
 // work that waits: its words were chosen when it began.
 func (w *Window) speak(tag string) {
 	w.app.Preferences().SetString(prefLanguage, tag)
-	if w.coach != nil {
+	if len(w.coaches()) > 0 {
 		w.notice = w.say("settings.language.later", nil)
 		w.live(time.Now())
 		if w.desks.top() != nil {

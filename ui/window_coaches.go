@@ -1,0 +1,52 @@
+package ui
+
+import (
+	"slices"
+	"time"
+
+	"relink/internal/device"
+)
+
+// coaches are those at work: the one into DFU, and the one of each desk that
+// leads into recovery.
+func (w *Window) coaches() []*Coach {
+	var list []*Coach
+	if w.coach != nil {
+		list = append(list, w.coach)
+	}
+	for _, d := range w.desks.open {
+		if d, ok := d.(*enterDesk); ok && d.coach != nil {
+			list = append(list, d.coach)
+		}
+	}
+	return list
+}
+
+// uncovered tells whether a coach has the right side now.
+func (w *Window) uncovered(c *Coach) bool {
+	if top := w.desks.top(); top != nil {
+		d, ok := top.(*enterDesk)
+		return ok && d.coach == c
+	}
+	return c == w.coach && w.report == nil && w.coaching()
+}
+
+// stepCoaches shows the coaches a snapshot or the clock's word.
+func (w *Window) stepCoaches(now time.Time, s *device.Snapshot) (time.Time, bool) {
+	next := soonest{}
+	for _, c := range w.coaches() {
+		c.Cover(!w.uncovered(c))
+		next.add(c.Step(now, s))
+	}
+	return next.at, next.ok
+}
+
+// trying tells whether hands are on the phone for one of the coaches.
+func (w *Window) trying() bool { return slices.ContainsFunc(w.coaches(), (*Coach).Trying) }
+
+// busy tells whether the phone is in somebody's hands: a restore is watched, a
+// try goes on, the phone was told to restart, or its cable is being tested.
+// Then nobody else is asked anything, and the computer stays awake.
+func (w *Window) busy() bool {
+	return w.story.watched() || w.trying() || w.leaving != nil || w.entering != nil || w.cable != nil && w.cable.stage == CableRuns
+}

@@ -1,0 +1,122 @@
+package ui
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"relink/guide"
+	"relink/internal/device"
+)
+
+// A coach that a desk lies over begins no try, neither when its countdown is
+// over nor when its phone comes: its cues would come from nowhere.
+func TestNoTryBeginsBelowADesk(t *testing.T) {
+	b := newBench(t)
+	b.see(twelve(device.ModeRecovery, 6))
+	b.tell(t, toUpdate...)
+	b.tell(t, toBefore...)
+	b.tell(t, []guide.Choice{"ready"})
+	now := time.Now()
+	for at := time.Duration(0); !b.coach.counts; at += 100 * time.Millisecond {
+		if at > time.Minute {
+			t.Fatalf("no countdown; the try stands at %+v", b.coach.run.Outcome())
+		}
+		b.step(now.Add(at), nil)
+	}
+	now = b.coach.since
+	b.openBook()
+	b.step(now.Add(restartTime+time.Second), nil)
+	if b.trying() {
+		t.Error("a try began below the error book when the countdown was over")
+	}
+	b.closeDesk()
+	b.step(now.Add(restartTime+2*time.Second), nil)
+	if got := b.coach.outcomeState(now); b.trying() || got.Counting || got.Start == "" {
+		t.Errorf("after the error book: trying %v, %+v; want the person to start", b.trying(), got)
+	}
+
+	b.see()
+	b.typed(fyne.KeySpace)
+	if b.coach.phase != phaseWait {
+		t.Fatalf("phase %v without a phone, want that it is waited for", b.coach.phase)
+	}
+	b.openBook()
+	b.see(twelve(device.ModeRecovery, 7))
+	if b.trying() {
+		t.Error("a count began below the error book when the phone came")
+	}
+	b.closeDesk()
+	b.step(time.Now(), nil)
+	if !b.trying() {
+		t.Error("the phone is there and the coach is seen, yet no count begins")
+	}
+}
+
+// Ctrl+S during a try does not take the coach away.
+func TestTheReportDoesNotCoverATry(t *testing.T) {
+	b := newBench(t)
+	b.see(twelve(device.ModeRecovery, 6))
+	b.tell(t, toUpdate...)
+	b.tell(t, toBefore...)
+	b.tell(t, []guide.Choice{"ready"})
+	b.saveNow()
+	if b.report != nil || len(b.written) != 0 || b.notice != b.say("book.later", nil) {
+		t.Errorf("report %v, %d files written, notice %q; want only the notice", b.report, len(b.written), b.notice)
+	}
+	b.typed(fyne.KeyEscape)
+	b.saveNow()
+	if b.report == nil || len(b.written) != 1 {
+		t.Errorf("after the try: report %v, %d files written", b.report, len(b.written))
+	}
+}
+
+// The coach into recovery keeps its words, as the other one does, and ends with
+// its desk, however that is closed.
+func TestTheCoachIntoRecoveryAndItsDesk(t *testing.T) {
+	b := enterDeskOf(t, func(context.Context, device.Device) error { return nil })
+	b.story.told(time.Now(), []device.Told{toldTwelve(device.ModeNormal)})
+	b.pressDesk(t, "No, or it is backed up")
+	b.pressDesk(t, "No. Use its buttons instead")
+	b.pressDesk(t, "Start")
+	d := b.desks.top().(*enterDesk)
+	coach := d.coach
+	b.speak("de")
+	if d.coach != coach || !b.trying() || b.cat.Tag() != "en" {
+		t.Fatalf("coach %p, want %p at work; %s is spoken", d.coach, coach, b.cat.Tag())
+	}
+	b.desks.clear()
+	if d.coach != nil || b.trying() {
+		t.Error("the coach goes on after its desk was closed")
+	}
+	if got := b.cat.Tag(); got != "de" {
+		t.Errorf("after the coach %s is spoken, want de", got)
+	}
+}
+
+// No try asks for a button that the owner says is broken, not even the one into
+// recovery where the phone refuses the request.
+func TestRecoveryByButtonsOfWhichOneIsBroken(t *testing.T) {
+	b := newBench(t)
+	b.see(twelve(device.ModeRecovery, 6))
+	b.tell(t, toUpdate...)
+	b.tell(t, toBefore...)
+	b.tell(t, []guide.Choice{"buttons-broken"}, []guide.Choice{"volume-up"})
+	b.source.Act.Enter = func(context.Context, device.Device) error { return &Refused{Why: RefusedTrust} }
+	b.see(twelve(device.ModeNormal, 7))
+	b.story.told(time.Now(), []device.Told{toldTwelve(device.ModeNormal)})
+	b.openEnter()
+	b.pressDesk(t, "No. Enter recovery now")
+	b.acted(t)
+	got := b.desk()
+	if !strings.Contains(got, "tap Trust") || !strings.Contains(got, b.say("enter.broken", nil)) {
+		t.Errorf("no word of the broken button in\n%s", got)
+	}
+	if slices.Contains(strings.Split(got, "\n"), "Start") {
+		t.Errorf("a try is offered that asks for volume up:\n%s", got)
+	}
+}
