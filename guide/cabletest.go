@@ -99,13 +99,7 @@ func (t CableTest) Advance(now time.Time, s device.Snapshot) CableTest {
 	if t.Phase(now) == CableOver {
 		return t
 	}
-	var here device.Device
-	found := false
-	for _, d := range s.Devices {
-		if d.Port == t.phone.Port && d.VendorID == device.AppleVendorID {
-			here, found = d, true
-		}
-	}
+	here, found := onPort(s, t.phone.Port)
 	if t.there && (!found || here.Address != t.phone.Address) {
 		t.losses = append(t.losses[:len(t.losses):len(t.losses)], cableLoss{gone: now})
 		t.there = false
@@ -113,7 +107,7 @@ func (t CableTest) Advance(now time.Time, s device.Snapshot) CableTest {
 	if !found || t.there {
 		return t
 	}
-	if device.Classify(here).Mode != t.mode {
+	if here.Mode != t.mode {
 		// It restarted into something else: that going was not the cable's.
 		t.losses = t.losses[:len(t.losses)-1]
 		return t.Stop(now)
@@ -121,7 +115,7 @@ func (t CableTest) Advance(now time.Time, s device.Snapshot) CableTest {
 	last := t.losses[len(t.losses)-1]
 	last.back = now
 	t.losses = append(t.losses[:len(t.losses)-1:len(t.losses)-1], last)
-	t.phone, t.there = here, true
+	t.phone, t.there = here.Device, true
 	return t
 }
 

@@ -52,13 +52,7 @@ func (e Enter) Advance(now time.Time, s device.Snapshot) Enter {
 	if e.outcome != "" {
 		return e
 	}
-	here, there := device.Sighting{}, false
-	for _, d := range s.Devices {
-		if d.Port != e.port || d.VendorID != device.AppleVendorID {
-			continue
-		}
-		here, there = device.Classify(d), true
-	}
+	here, there := onPort(s, e.port)
 	switch {
 	case !there && !e.gone:
 		e.gone, e.goneAt = true, now

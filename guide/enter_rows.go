@@ -21,33 +21,34 @@ const throughLogo = 40 * time.Second
 
 // intoRecovery are Apple's published steps by class. Apple's own page was not at
 // hand; xda-developers ("How to put your iPhone in Recovery mode"), webphonetech
-// and teksure give the same ones. Nothing here is held together with volume on a running phone of the newest
-// class; on the older ones those two buttons are what restarts it.
+// and teksure give the same ones. Nothing here is held together with volume on a
+// running phone of the newest class; on the older ones those two buttons are
+// what restarts it.
 var intoRecovery = []Procedure{
 	{
 		Class: device.VolUpVolDownSide, Start: FromNormal, Variant: IntoRecovery, Source: "Apple's steps, as xda-developers gives them",
-		stages: slices.Concat(taps, []stage{holdPower, keepThrough("power", power), letGo}),
+		stages: slices.Concat(taps, []stage{holdPower, keepThrough(power), letGo}),
 	},
 	{
 		Class: device.VolDownPower, Start: FromNormal, Variant: IntoRecovery, Source: "Apple's steps, as xda-developers gives them",
-		stages: []stage{downTogether(0), keepThrough("both", power, device.VolumeDown), letGo},
+		stages: []stage{downTogether(0), keepThrough(power, device.VolumeDown), letGo},
 	},
 	{
 		Class: device.HomePower, Start: FromNormal, Variant: IntoRecovery, Source: "Apple's steps, as xda-developers gives them",
-		stages: []stage{homeTogether(0), keepThrough("both", device.Home, power), letGo},
+		stages: []stage{homeTogether(0), keepThrough(device.Home, power), letGo},
 	},
 }
 
-// keepThrough keeps the buttons down through the logo.
-func keepThrough(words string, buttons ...device.Button) stage {
+// keepThrough keeps the power button, or it and another, down through the logo.
+func keepThrough(buttons ...device.Button) stage {
 	s := stage{
 		kind: Hold, buttons: buttons, lasts: throughLogo,
-		cue:   byPower{"enter.cue.keep-side", "enter.cue.keep-top"},
-		ahead: byPower{"enter.ahead.keep-side", "enter.ahead.keep-top"},
-		step:  byPower{"enter.step.keep-side", "enter.step.keep-top"},
+		cue: same("enter.cue.keep-both"), ahead: same("enter.ahead.keep-both"), step: same("enter.step.keep-both"),
 	}
-	if words == "both" {
-		s.cue, s.ahead, s.step = same("enter.cue.keep-both"), same("enter.ahead.keep-both"), same("enter.step.keep-both")
+	if len(buttons) == 1 {
+		s.cue = byPower{"enter.cue.keep-side", "enter.cue.keep-top"}
+		s.ahead = byPower{"enter.ahead.keep-side", "enter.ahead.keep-top"}
+		s.step = byPower{"enter.step.keep-side", "enter.step.keep-top"}
 	}
 	return s
 }

@@ -50,13 +50,7 @@ func (l Leave) Advance(now time.Time, s device.Snapshot) Leave {
 	if l.outcome != "" {
 		return l
 	}
-	here, there := device.Sighting{}, false
-	for _, d := range s.Devices {
-		if d.Port != l.port || d.VendorID != device.AppleVendorID {
-			continue
-		}
-		here, there = device.Classify(d), true
-	}
+	here, there := onPort(s, l.port)
 	switch {
 	case !there:
 		l.gone = true

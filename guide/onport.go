@@ -1,0 +1,19 @@
+package guide
+
+import (
+	"slices"
+
+	"relink/internal/device"
+)
+
+// onPort is the device of Apple on a port, as its ids tell it; false while none
+// is there. Of two, such as the ghost of what has just left beside what came,
+// the last one counts.
+func onPort(s device.Snapshot, port string) (device.Sighting, bool) {
+	for _, d := range slices.Backward(s.Devices) {
+		if d.Port == port && d.VendorID == device.AppleVendorID {
+			return device.Classify(d), true
+		}
+	}
+	return device.Sighting{}, false
+}
