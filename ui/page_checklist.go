@@ -24,11 +24,12 @@ type checklist struct {
 	scroll  *fyne.Container
 	card    *Card
 	limit   float32 // the height it has; 0 is all it needs
+	end     float32 // the space above and below each line
 	shown   fyne.Size
 }
 
 func newChecklist(rows []guide.Row, cat *words.Catalogue) *checklist {
-	c := &checklist{current: -1}
+	c := &checklist{current: -1, end: rowEnd}
 	for i, r := range rows {
 		if i > 0 {
 			c.lines = append(c.lines, newRule())
@@ -36,7 +37,7 @@ func newChecklist(rows []guide.Row, cat *words.Catalogue) *checklist {
 		if r.Mark == guide.Current {
 			c.current = len(c.lines)
 		}
-		c.lines = append(c.lines, rowLine(i+1, r, cat))
+		c.lines = append(c.lines, rowLine(i+1, r, cat, &c.end))
 	}
 	c.column = Column(0, c.lines...)
 	c.card = NewCardInset(SpaceCard, checklistInset, c.column)
@@ -62,9 +63,15 @@ func (c *checklist) HeightAt(width float32) float32 {
 
 func (c *checklist) natural() float32 { return c.card.natural() }
 
-// hold gives it a height, or with 0 all that it needs.
-func (c *checklist) hold(limit float32) {
-	if c.limit == limit {
+// hold gives it a height at a width, or with 0 all that it needs.
+func (c *checklist) hold(width, limit float32) {
+	was := c.end
+	if limit == 0 {
+		c.end = rowEnd
+	} else if c.fill(width, limit) {
+		limit = 0
+	}
+	if c.limit == limit && c.end == was {
 		return
 	}
 	c.limit = limit
@@ -103,6 +110,9 @@ func (r *checklistRenderer) Layout(size fyne.Size) {
 	if size.Height > 2*line+2*checklistInset {
 		above -= line // there is room for the one before it
 	}
+	if above > 0 {
+		above += scrollGutter // past the rule over it
+	}
 	scroll.ScrollToOffset(fyne.NewPos(0, max(0, above)))
 }
 
@@ -132,13 +142,11 @@ type checklistPage struct {
 }
 
 func (l checklistPage) Layout(objs []fyne.CanvasObject, size fyne.Size) {
-	needs := l.list.needs(size.Width)
-	over := heightAt(l.content, size.Width) - l.list.HeightAt(size.Width) + needs - size.Height
-	if over > 0 && needs-over >= checklistLeast {
-		l.list.hold(needs - over)
-	} else {
-		l.list.hold(0)
+	left := size.Height - heightAt(l.content, size.Width) + l.list.HeightAt(size.Width)
+	if left < checklistLeast {
+		left = 0
 	}
+	l.list.hold(size.Width, left)
 	objs[0].Resize(size)
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"relink/guide"
@@ -17,8 +18,9 @@ import (
 const markSize float32 = 26
 
 // rowLine is a line of the checklist: what is done, where the person stands or
-// what lies ahead.
-func rowLine(n int, r guide.Row, cat *words.Catalogue) fyne.CanvasObject {
+// what lies ahead. end is the space above and below it, in pixels, which the
+// list may change.
+func rowLine(n int, r guide.Row, cat *words.Catalogue, end *float32) fyne.CanvasObject {
 	name := NewText(RoleBody, cat.Text("check.row."+r.ID, nil))
 	switch r.Mark {
 	case guide.Current:
@@ -31,7 +33,7 @@ func rowLine(n int, r guide.Row, cat *words.Catalogue) fyne.CanvasObject {
 		told = append(told, cat.Text(w.ID, w.Args))
 	}
 	said := NewText(RoleSmall, strings.Join(told, cat.Text("list.comma", nil))).Trailing()
-	return Inset(4, 9, RowGrow(SpaceItems, name, newMark(n, r.Mark), name, said))
+	return container.New(rowInset{end}, RowGrow(SpaceItems, name, newMark(n, r.Mark), name, said))
 }
 
 // mark is a step's sign: a tick, a cross, a dash or its number. It differs by
