@@ -166,3 +166,29 @@ func (r rect) overlaps(o rect) bool {
 	const slack = 1.5
 	return r.x0 < o.x1-slack && o.x0 < r.x1-slack && r.y0 < o.y1-slack && o.y0 < r.y1-slack
 }
+
+func TestLargeTextShrinksRatherThanBreakAWord(t *testing.T) {
+	app := test.NewApp()
+	defer app.Quit()
+	app.Settings().SetTheme(Theme{TextScale: 2})
+	for _, tt := range []struct {
+		name, text string
+		width      float32
+		want       string
+		shrinks    bool
+	}{
+		{"room enough", "Wartungsmodus", 400, "Wartungsmodus", false},
+		{"a word too wide", "im Wartungsmodus", 170, "im|Wartungsmodus", true},
+		{"too wide at the usual size as well", "Wartungsmodus", 60, "", false},
+		{"a path breaks", "restore_0011223344556677_1777000000.log", 400, "", false},
+	} {
+		text := NewText(RoleBody, tt.text)
+		got := shown(text.linesAt(tt.width))
+		if tt.want != "" && got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+		if shrinks := text.linesFont < textSize(RoleBody); shrinks != tt.shrinks || text.linesFont < roles[RoleBody].size {
+			t.Errorf("%s: got %v pixels, of %v; want less: %v", tt.name, text.linesFont, textSize(RoleBody), tt.shrinks)
+		}
+	}
+}

@@ -32,6 +32,7 @@ type Text struct {
 	linesWide float32
 	linesSize float32
 	linesText string
+	linesFont float32 // the size they are set in
 
 	// the width on one line, of the last text asked for
 	wide     float32
@@ -81,7 +82,8 @@ func (t *Text) HeightAt(width float32) float32 {
 	if t.text == "" {
 		return 0
 	}
-	return float32(len(t.linesAt(width))) * t.lineHeight()
+	lines := t.linesAt(width)
+	return float32(len(lines)) * t.linesFont * roles[t.Role].lead
 }
 
 // Fits reports whether the whole of the text shows in its size.
@@ -133,8 +135,17 @@ func (t *Text) linesAt(width float32) []line {
 		return t.lines
 	}
 	t.linesWide, t.linesSize, t.linesText = width, size, t.text
-	t.lines = t.breakAt(width, size)
+	t.linesFont = t.fontAt(width, size)
+	t.lines = t.breakAt(width, t.linesFont)
 	return t.lines
+}
+
+// shown is the part of the text that is set.
+func (t *Text) shown() string {
+	if len(t.text) > maxShown {
+		return strings.ToValidUTF8(t.text[:maxShown], "")
+	}
+	return t.text
 }
 
 func (t *Text) breakAt(width, size float32) []line {
@@ -142,11 +153,7 @@ func (t *Text) breakAt(width, size float32) []line {
 	if t.Measure > 0 {
 		width = min(width, t.Measure)
 	}
-	shown := t.text
-	if len(shown) > maxShown {
-		shown = strings.ToValidUTF8(shown[:maxShown], "")
-	}
-	words := wordsOf(shown)
+	words := wordsOf(t.shown())
 	switch {
 	case t.Cut:
 		return []line{cutLine(words, width, wide)}
@@ -210,9 +217,10 @@ func (r *textRenderer) Layout(size fyne.Size) {
 	if t.text == "" || size.Width <= 0 {
 		return
 	}
-	fontSize, lead := textSize(t.Role), t.lineHeight()
+	lines := t.linesAt(size.Width)
+	fontSize, lead := t.linesFont, t.linesFont*roles[t.Role].lead
 	y := float32(0)
-	for _, l := range t.linesAt(size.Width) {
+	for _, l := range lines {
 		x := float32(0)
 		switch t.Align {
 		case fyne.TextAlignCenter:

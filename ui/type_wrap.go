@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"relink/internal/linebreak"
 )
@@ -18,6 +19,15 @@ type word struct {
 type line struct {
 	words []word
 	width float32
+}
+
+// letters is how many letters the words have.
+func (l line) letters() int {
+	n := 0
+	for _, w := range l.words {
+		n += utf8.RuneCountInString(w.text)
+	}
+	return n
 }
 
 // wordsOf cuts a sentence into words. Two asterisks begin and end strong
