@@ -26,7 +26,8 @@ const (
 )
 
 // Decode reads data into the value that into points to. XML and binary lists
-// are read, the old text form is refused. It never panics.
+// are read, the old text form is refused. It never panics. An error quotes
+// nothing of data, which may be a key or hostile; the libraries' own would.
 func Decode(data []byte, into any) (err error) {
 	if bytes.HasPrefix(data, []byte("bplist")) {
 		err = checkBinary(data)
@@ -37,15 +38,18 @@ func Decode(data []byte, into any) (err error) {
 		return fmt.Errorf("no property list: %w", err)
 	}
 	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("no property list: %v", p)
+		if recover() != nil {
+			err = errUnread
 		}
 	}()
 	if _, err := plist.Unmarshal(data, into); err != nil {
-		return fmt.Errorf("no property list: %w", err)
+		return errUnread
 	}
 	return nil
 }
+
+// errUnread is an error of the library's.
+var errUnread = errors.New("no property list: a value cannot be read, or is of another kind")
 
 // checkXML demands elements that close, nest within bounds and begin with
 // plist.
@@ -58,12 +62,12 @@ func checkXML(data []byte) error {
 			return nil
 		}
 		if err != nil {
-			return err
+			return errors.New("its XML is broken or cut off")
 		}
 		switch e := token.(type) {
 		case xml.StartElement:
 			if !began && e.Name.Local != "plist" {
-				return fmt.Errorf("it begins with %q", e.Name.Local)
+				return errors.New("it begins with another element")
 			}
 			began = true
 			if depth++; depth > maxDepth {

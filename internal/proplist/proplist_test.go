@@ -65,6 +65,25 @@ func TestDecodeRefuses(t *testing.T) {
 	}
 }
 
+// What is read may be a key to somebody's phone, and an error ends in logs.
+func TestErrorsQuoteNothing(t *testing.T) {
+	const secret = "TOPSECRET"
+	for _, value := range []string{
+		"<integer>" + secret + "</integer>", "<date>" + secret + "</date>", "<real>" + secret + "</real>", "<data>" + secret + "!</data>",
+		"<" + secret + "/>", "<string>&" + secret + ";</string>", "<string></" + secret, "<" + secret + " x>",
+	} {
+		var into struct{ Key []byte }
+		for _, text := range []string{"<plist><dict><key>Key</key>" + value + "</dict></plist>", value} {
+			switch err := Decode([]byte(text), &into); {
+			case err == nil:
+				t.Errorf("%s: got no error", text)
+			case strings.Contains(err.Error(), secret):
+				t.Errorf("%s: got %v, which quotes it", text, err)
+			}
+		}
+	}
+}
+
 // Arrays that all claim the same bytes would each take them again in memory.
 func TestOverlappingArrays(t *testing.T) {
 	var objects []string
