@@ -55,24 +55,31 @@ func (b *wayBuilder) ticked() ([]fyne.CanvasObject, []*Button) {
 	options := b.Way.Offers()
 	goOn := NewButton(Primary, b.Cat.Text("page.go", nil), func() { b.hands.Answer(guide.Answer{Choices: b.picked()}) })
 	lines := make([]fyne.CanvasObject, 0, len(options))
+	b.view.ticks = map[guide.Choice]*Tick{}
 	for i, o := range options {
 		// What was agreed to for an erase is agreed to each time anew.
 		on := old.Has(o.Choice) && b.page.Kind() == guide.Many
+		if b.Begun.ticked != nil {
+			on = b.Begun.ticked[o.Choice]
+		}
 		t := NewTick(b.text(string(o.Choice)), on, func(on bool) {
 			if on && b.page.Kind() == guide.Many {
 				b.untick(i == 0, options)
 			}
 			b.allow(goOn)
 		})
-		b.ticks[o.Choice] = t
+		b.view.ticks[o.Choice] = t
 		lines = append(lines, t)
 	}
 	b.allow(goOn)
-	b.view.First = b.ticks[options[0].Choice]
+	b.view.First = b.view.ticks[options[0].Choice]
 	for _, o := range b.page.Also() {
-		t := NewTick(b.text(string(o.Choice)), false, nil)
-		b.ticks[o.Choice] = t
+		t := NewTick(b.text(string(o.Choice)), b.Begun.ticked[o.Choice], nil)
+		b.view.ticks[o.Choice] = t
 		lines = append(lines, t)
+	}
+	if at := b.view.ticks[b.Begun.at]; at != nil {
+		b.view.First = at
 	}
 	actions := []*Button{goOn}
 	for _, o := range b.page.Out() {
@@ -88,7 +95,7 @@ func (b *wayBuilder) ticked() ([]fyne.CanvasObject, []*Button) {
 func (b *wayBuilder) untick(nothing bool, options []guide.Option) {
 	for i, o := range options {
 		if (i == 0) != nothing {
-			b.ticks[o.Choice].Set(false)
+			b.view.ticks[o.Choice].Set(false)
 		}
 	}
 }
@@ -96,7 +103,7 @@ func (b *wayBuilder) untick(nothing bool, options []guide.Option) {
 func (b *wayBuilder) picked() []guide.Choice {
 	var out []guide.Choice
 	for _, o := range append(b.page.Options(), b.page.Also()...) {
-		if t := b.ticks[o.Choice]; t != nil && t.On() {
+		if t := b.view.ticks[o.Choice]; t != nil && t.On() {
 			out = append(out, o.Choice)
 		}
 	}
@@ -107,7 +114,7 @@ func (b *wayBuilder) picked() []guide.Choice {
 func (b *wayBuilder) allow(goOn *Button) {
 	enough := len(b.picked()) > 0
 	if b.page.Kind() == guide.All {
-		enough = !slices.ContainsFunc(b.page.Options(), func(o guide.Option) bool { return !b.ticks[o.Choice].On() })
+		enough = !slices.ContainsFunc(b.page.Options(), func(o guide.Option) bool { return !b.view.ticks[o.Choice].On() })
 	}
 	if enough {
 		goOn.Enable()
@@ -119,7 +126,7 @@ func (b *wayBuilder) allow(goOn *Button) {
 // number is a page that asks for an error number.
 func (b *wayBuilder) number() ([]fyne.CanvasObject, []*Button) {
 	wrong := NewText(RoleBody, "").In(ColorBad)
-	field := newField(b.text("other"), b.text("take"), func(s string) {
+	field := newField(b.entry(b.text("other")), b.text("take"), func(s string) {
 		n, err := strconv.Atoi(s)
 		if err != nil || n <= 0 || n > 999999 {
 			wrong.SetText(b.text("wrong"))

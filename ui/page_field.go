@@ -13,9 +13,7 @@ const fieldWide float32 = 260
 
 // newField is a line to type into with a button beside it. Return does what
 // the button does.
-func newField(hint, button string, take func(string)) fyne.CanvasObject {
-	entry := widget.NewEntry()
-	entry.SetPlaceHolder(hint)
+func newField(entry *widget.Entry, button string, take func(string)) fyne.CanvasObject {
 	done := func() {
 		if s := strings.TrimSpace(entry.Text); s != "" {
 			take(s)

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"relink/guide"
 	"relink/internal/device"
@@ -31,10 +30,9 @@ func (b *wayBuilder) model() ([]fyne.CanvasObject, []*Button) {
 			b.view.View.Refresh() // the height changed
 		}
 	}
-	entry := widget.NewEntry()
-	entry.SetPlaceHolder(b.text("type"))
+	entry := b.entry(b.text("type"))
 	entry.OnChanged = show
-	show("")
+	show(entry.Text)
 	b.view.First = entry
 	return []fyne.CanvasObject{Row(0, sized(fieldWide, entry)), found, none}, b.buttons(b.page.Options())
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"relink/guide"
 	"relink/internal/device"
@@ -32,6 +33,8 @@ type WayState struct {
 	// Backups are those on this computer; nil on pages that do not speak of
 	// them.
 	Backups *BackupsState
+	// Begun is what was ticked and typed on this page before it was built anew.
+	Begun begun
 	// Siren says that the warning of Emergency SOS belongs on the page.
 	Siren bool
 }
@@ -63,6 +66,9 @@ type WayView struct {
 	backups *backupsCard
 	// assist is the offer to restart the phone; nil on most pages.
 	assist *Tick
+	// ticks are the lines to tick, and entry the field; nil on most pages.
+	ticks map[guide.Choice]*Tick
+	entry *widget.Entry
 }
 
 // Retell changes what is said of a restore while one is watched.
@@ -86,12 +92,11 @@ type wayBuilder struct {
 	hands WayHands
 	page  guide.Page
 	view  WayView
-	ticks map[guide.Choice]*Tick
 }
 
 // NewWayView is the page on which the person stands.
 func NewWayView(s WayState, h WayHands) WayView {
-	b := &wayBuilder{WayState: s, hands: h, page: s.Way.Page(), ticks: map[guide.Choice]*Tick{}}
+	b := &wayBuilder{WayState: s, hands: h, page: s.Way.Page()}
 	p := Page{Badge: b.badge(), Title: b.text("title"), Why: b.why()}
 	if n := s.Way.Number(); n != nil {
 		p.Beside = explainButton(s.Cat, *n, h.Explain)

@@ -41,6 +41,7 @@ type Window struct {
 	left   *sidebar
 	stage  *fyne.Container
 	view   WayView
+	visit  string // the page of view, as long as it is not left
 	shown  string // what the right side shows, so that it is built once
 	coach  *Coach
 	report *reportDesk
@@ -132,6 +133,7 @@ func (w *Window) begin(p Play) {
 		w.set = nil
 	}
 	w.play, w.over, w.coach, w.report, w.shown = p, false, nil, nil, ""
+	w.view, w.visit = WayView{}, ""
 	w.desks.clear()
 	// Another bus: nothing that was there before is there now.
 	w.story.tracker, w.story.sightings = device.Tracker{}, nil

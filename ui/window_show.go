@@ -73,7 +73,6 @@ func (w *Window) coaching() bool {
 
 // page builds the right side.
 func (w *Window) page() (fyne.CanvasObject, fyne.Focusable) {
-	w.view = WayView{}
 	switch p := w.story.way.Page(); {
 	case w.desks.top() != nil:
 		return w.desks.top().view()
@@ -93,7 +92,13 @@ func (w *Window) page() (fyne.CanvasObject, fyne.Focusable) {
 	case p == guide.PageFound:
 		w.view = w.found()
 	default:
-		w.view = NewWayView(w.wayState(), WayHands{Answer: w.answer, Back: w.back, Start: w.startCoach, Explain: w.explain, ReadLog: w.wantLog, Leave: w.leaveHand(), Enter: w.enterHand(), Assist: w.assist})
+		s := w.wayState()
+		if visit := fmt.Sprint(p, len(w.story.way.Trail())); visit == w.visit {
+			s.Begun = w.view.begun(w.win.Canvas().Focused())
+		} else {
+			w.visit = visit
+		}
+		w.view = NewWayView(s, WayHands{Answer: w.answer, Back: w.back, Start: w.startCoach, Explain: w.explain, ReadLog: w.wantLog, Leave: w.leaveHand(), Enter: w.enterHand(), Assist: w.assist})
 	}
 	return w.view.View, w.view.First
 }

@@ -1,0 +1,83 @@
+package ui
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"relink/guide"
+	"relink/internal/device"
+)
+
+// What was ticked on a page and not yet answered stays while the bus changes
+// what the page says, as a phone does that starts again and again, and while
+// something lies over the page.
+func TestTicksStayWhileThePhoneComesAndGoes(t *testing.T) {
+	b := newBench(t)
+	b.tell(t, toUpdate[:3]...)
+	if got := b.name(); got != "history" {
+		t.Fatalf("got page %s, want the history", got)
+	}
+	b.typed(fyne.KeyTab)
+	b.typed(fyne.KeyTab)
+	b.typed(fyne.KeySpace)
+	was, ok := b.win.Canvas().Focused().(*Tick)
+	if !ok || !was.On() {
+		t.Fatalf("the focus is on %T, want a line with a tick", b.win.Canvas().Focused())
+	}
+	want := was.Text()
+	for _, change := range []struct {
+		name  string
+		do    func()
+		focus bool
+	}{
+		{"the phone comes", func() { b.see(twelve(device.ModeRecovery, 6)) }, true},
+		{"the phone goes", func() { b.see() }, true},
+		{"the error book", func() { b.openBook(); b.closeDesk() }, false},
+		{"the report", func() { b.openReportNow(); b.closeReport() }, false},
+		{"another look", func() { b.retheme() }, false},
+	} {
+		change.do()
+		on := []string{}
+		for _, tick := range b.view.ticks {
+			if tick.On() {
+				on = append(on, tick.Text())
+			}
+		}
+		if len(on) != 1 || on[0] != want {
+			t.Errorf("%s: %q is ticked, want %q", change.name, on, want)
+		}
+		if f, ok := b.win.Canvas().Focused().(*Tick); change.focus && (!ok || f.Text() != want) {
+			t.Errorf("%s: the focus is not on %q any more", change.name, want)
+		}
+	}
+	b.tell(t, []guide.Choice{"dropped"})
+	for _, tick := range b.view.ticks {
+		if tick.On() {
+			t.Errorf("on the next page %q is ticked", tick.Text())
+		}
+	}
+	// A practice that is left on the page it began on brings no ticks along.
+	b.back()
+	b.begin(Play{Kind: Practice})
+	if b.view.ticks != nil {
+		t.Errorf("a practice begins with the ticks %v", b.view.ticks)
+	}
+}
+
+func TestWhatIsTypedStaysWhileThePhoneComes(t *testing.T) {
+	b := newBench(t)
+	b.tell(t, toUpdate[:1]...)
+	for _, r := range "2" {
+		b.view.entry.TypedRune(r)
+	}
+	b.win.Canvas().Focus(b.view.entry)
+	b.see(twelve(device.ModeRecovery, 6))
+	if got := b.view.entry.Text; got != "2" {
+		t.Errorf("got %q in the field, want what was typed", got)
+	}
+	if f, ok := b.win.Canvas().Focused().(*widget.Entry); !ok || f != b.view.entry {
+		t.Errorf("the focus is on %T, want the field", b.win.Canvas().Focused())
+	}
+}
