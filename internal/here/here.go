@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/user"
 	"runtime/debug"
+	"strings"
 )
 
 // Version is the module's, with the commit when the build knows it.
@@ -26,7 +27,14 @@ func PrivateNames() []string {
 	}
 	// Root is nobody's name, and a word of USB.
 	if u, err := user.Current(); err == nil && u.Uid != "0" {
-		names = append(names, u.Username, u.Name, u.HomeDir)
+		names = append(names, namesOf(*u)...)
 	}
 	return names
+}
+
+// namesOf are what a user goes by. Windows writes DOMAIN\login, which stands
+// nowhere else.
+func namesOf(u user.User) []string {
+	login := u.Username[strings.LastIndexByte(u.Username, '\\')+1:]
+	return []string{login, u.Name, u.HomeDir}
 }

@@ -2,6 +2,7 @@ package here
 
 import (
 	"os"
+	"os/user"
 	"slices"
 	"testing"
 )
@@ -17,5 +18,20 @@ func TestPrivateNamesHoldTheHostAndNeverRoot(t *testing.T) {
 	}
 	if slices.Contains(names, "root") {
 		t.Errorf("got %q: root is nobody's name", names)
+	}
+}
+
+// Windows puts the computer or the domain before the login.
+func TestNamesOfAUser(t *testing.T) {
+	for _, tt := range []struct {
+		user user.User
+		want []string
+	}{
+		{user.User{Username: "anna", Name: "Anna Muster", HomeDir: "/home/anna"}, []string{"anna", "Anna Muster", "/home/anna"}},
+		{user.User{Username: `DESKTOP-7\anna`, Name: "Anna Muster", HomeDir: `C:\Users\anna`}, []string{"anna", "Anna Muster", `C:\Users\anna`}},
+	} {
+		if got := namesOf(tt.user); !slices.Equal(got, tt.want) {
+			t.Errorf("got %q, want %q", got, tt.want)
+		}
 	}
 }
