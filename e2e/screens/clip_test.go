@@ -52,6 +52,17 @@ func TestNothingIsCutInAnyLanguage(t *testing.T) {
 	}
 }
 
+// Each scene is drawn once: a second one of its name would take its file.
+func TestEverySceneHasANameOfItsOwn(t *testing.T) {
+	seen := map[string]bool{}
+	for _, s := range every() {
+		if seen[s.name] {
+			t.Errorf("the scene %s is drawn twice", s.name)
+		}
+		seen[s.name] = true
+	}
+}
+
 func TestLongerIsLonger(t *testing.T) {
 	all, long := 0, 0
 	for _, id := range []string{"settings.title", "settings.why", "menu.about.text", "app.nobus"} {

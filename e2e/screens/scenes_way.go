@@ -106,16 +106,11 @@ var wayJumps = []jump{
 	{guide.PageNetwork, "", guide.AdviceFixNetwork, toFound},
 	{guide.PageSaveData, "", guide.AdviceSaveDataFirst, toFound},
 	{guide.PageOther, "", guide.AdviceTryComputer, toFound},
-	{guide.PageButtons, "", "", toButtons},
-	{guide.PageWithout, "", "", join(toButtons, answered{"side"})},
 	{guide.PageErasing, "", "", join(toErase, yeses, answered{"something-runs"})},
 	{guide.PageEraseResult, "", "", join(toErase, yeses, answered{"something-runs"}, answered{"ended"})},
 }
 
-var (
-	toFound   = join(toErase, answered{"not-tonight"})
-	toButtons = join(toErase, yeses, answered{"nothing-runs"}, answered{"iPhone13,2"}, answered{"buttons-broken"})
-)
+var toFound = join(toErase, answered{"not-tonight"})
 
 // wayPage is a page of the way with its live panel left empty.
 func wayPage(cat *words.Catalogue, page guide.Page, answers []answered) fyne.CanvasObject {
