@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"os"
-	"os/signal"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -25,38 +23,19 @@ const (
 
 // cableCommand tests the cable of a phone in recovery or DFU.
 func cableCommand() *cobra.Command {
-	var (
-		bus     busFlags
-		port    string
-		nobody  bool
-		seconds int
-	)
+	var seconds int
 	bounds := map[string]any{"Least": leastCableSeconds, "Most": mostCableSeconds}
-	cmd := &cobra.Command{
-		Use:   "cable-test --nobody-restores [--port PORT] [--seconds N]",
-		Short: catalogue().Text("cabletest.short", nil),
-		Long:  catalogue().Text("cabletest.long", nil),
-		Args:  cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			if seconds < leastCableSeconds || seconds > mostCableSeconds {
-				return errors.New(catalogue().Text("cabletest.bad-seconds", bounds))
-			}
-			if !nobody {
-				return errors.New(catalogue().Text("cabletest.ask", nil))
-			}
-			b, err := bus.open()
-			if err != nil {
-				return err
-			}
-			defer b.Close()
-			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-			defer stop()
-			return failed(cableTest(ctx, cmd, b, port, time.Duration(seconds)*time.Second))
-		},
+	cmd := onePhone("cable-test --nobody-restores [--port PORT] [--seconds N]", phoneWords{
+		short: "cabletest.short", long: "cabletest.long", ask: "cabletest.ask", port: "cabletest.flag.port", nobody: "cabletest.flag.nobody",
+	}, func(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, port string) error {
+		return cableTest(ctx, cmd, bus, port, time.Duration(seconds)*time.Second)
+	})
+	cmd.PreRunE = func(*cobra.Command, []string) error {
+		if seconds < leastCableSeconds || seconds > mostCableSeconds {
+			return errors.New(catalogue().Text("cabletest.bad-seconds", bounds))
+		}
+		return nil
 	}
-	bus.add(cmd)
-	cmd.Flags().StringVar(&port, "port", "", catalogue().Text("cabletest.flag.port", nil))
-	cmd.Flags().BoolVar(&nobody, "nobody-restores", false, catalogue().Text("cabletest.flag.nobody", nil))
 	cmd.Flags().IntVar(&seconds, "seconds", int(guide.CableTestLength.Seconds()), catalogue().Text("cabletest.flag.seconds", bounds))
 	return cmd
 }
@@ -191,21 +170,4 @@ func endedContext() context.Context {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	return ctx
-}
-
-// oneOf is the one device of a snapshot that fits, or the one at port.
-func oneOf(s device.Snapshot, port string, fits func(device.Device) bool, none, several string) (device.Device, error) {
-	var found []device.Device
-	for _, d := range s.Devices {
-		if fits(d) && (port == "" || d.Port == port) {
-			found = append(found, d)
-		}
-	}
-	switch len(found) {
-	case 0:
-		return device.Device{}, errors.New(catalogue().Text(none, nil))
-	case 1:
-		return found[0], nil
-	}
-	return device.Device{}, errors.New(catalogue().Text(several, nil))
 }

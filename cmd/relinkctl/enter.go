@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/signal"
 	"strings"
 	"time"
 
@@ -20,44 +19,19 @@ import (
 // enterCommand takes a running phone into recovery. It opens no device:
 // usbmuxd is asked, and only when told that nobody restores.
 func enterCommand() *cobra.Command {
-	var (
-		bus    busFlags
-		port   string
-		nobody bool
-	)
-	cmd := &cobra.Command{
-		Use:   "enter-recovery --nobody-restores [--port PORT]",
-		Short: catalogue().Text("enter.short", nil),
-		Long:  catalogue().Text("enter.long", nil),
-		Args:  cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			if !nobody {
-				return errors.New(catalogue().Text("enter.ask", nil))
-			}
-			mux, err := muxClient()
-			if err != nil {
-				return failed(err)
-			}
-			b, err := bus.open()
-			if err != nil {
-				return err
-			}
-			defer b.Close()
-			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-			defer stop()
-			return failed(enterRecovery(ctx, cmd, b, mux, port))
-		},
-	}
-	bus.add(cmd)
-	cmd.Flags().StringVar(&port, "port", "", catalogue().Text("enter.flag.port", nil))
-	cmd.Flags().BoolVar(&nobody, "nobody-restores", false, catalogue().Text("enter.flag.nobody", nil))
-	return cmd
+	return onePhone("enter-recovery --nobody-restores [--port PORT]", phoneWords{
+		short: "enter.short", long: "enter.long", ask: "enter.ask", port: "enter.flag.port", nobody: "enter.flag.nobody",
+	}, enterRecovery)
 }
 
 // muxClient is the usbmuxd that the environment names, else the system's own.
 func muxClient() (usbmux.Client, error) { return usbmux.At(os.Getenv(usbmux.Setting)) }
 
-func enterRecovery(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, mux usbmux.Client, port string) error {
+func enterRecovery(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, port string) error {
+	mux, err := muxClient()
+	if err != nil {
+		return err
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	watcher := usbwatch.Watch(ctx, bus)

@@ -2,9 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
-	"os"
-	"os/signal"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -18,34 +15,9 @@ import (
 // leaveCommand takes a phone out of recovery. It is the one command that opens
 // a device, and it does so only when told that nobody restores.
 func leaveCommand() *cobra.Command {
-	var (
-		bus    busFlags
-		port   string
-		nobody bool
-	)
-	cmd := &cobra.Command{
-		Use:   "leave-recovery --nobody-restores [--port PORT]",
-		Short: catalogue().Text("leave.short", nil),
-		Long:  catalogue().Text("leave.long", nil),
-		Args:  cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			if !nobody {
-				return errors.New(catalogue().Text("leave.ask", nil))
-			}
-			b, err := bus.open()
-			if err != nil {
-				return err
-			}
-			defer b.Close()
-			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-			defer stop()
-			return failed(leaveRecovery(ctx, cmd, b, port))
-		},
-	}
-	bus.add(cmd)
-	cmd.Flags().StringVar(&port, "port", "", catalogue().Text("leave.flag.port", nil))
-	cmd.Flags().BoolVar(&nobody, "nobody-restores", false, catalogue().Text("leave.flag.nobody", nil))
-	return cmd
+	return onePhone("leave-recovery --nobody-restores [--port PORT]", phoneWords{
+		short: "leave.short", long: "leave.long", ask: "leave.ask", port: "leave.flag.port", nobody: "leave.flag.nobody",
+	}, leaveRecovery)
 }
 
 func leaveRecovery(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, port string) error {
