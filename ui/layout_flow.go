@@ -57,6 +57,8 @@ func (l flowLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 		x := float32(0)
 		if l.centred {
 			x = (size.Width - line.width) / 2
+		} else if b, ok := line.objs[0].(*Button); ok && b.kind == Quiet {
+			x = -b.side() // its words stand where the text above begins
 		}
 		for i, o := range line.objs {
 			h := heightAt(o, line.widths[i])

@@ -68,6 +68,18 @@ func TestBalancedLinesAreOfLikeLength(t *testing.T) {
 	}
 }
 
+func TestNoWordIsLeftAloneInTheLastLine(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"alone", "Keep holding. Relink sees the moment when it goes.", "Keep holding. Relink sees the moment when|it goes."},
+		{"long enough", "Keep holding. Relink sees the moment when it restarts.", "Keep holding. Relink sees the moment when it|restarts."},
+		{"a line feed", "Keep\nso", "Keep|so"},
+	} {
+		if got := shown(unwidowed(wordsOf(tt.text), 440, ten)); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
 func TestCutLine(t *testing.T) {
 	if got, want := shown([]line{cutLine(wordsOf("a long name"), 70, ten)}), "a long…"; got != want {
 		t.Errorf("got %q, want %q", got, want)

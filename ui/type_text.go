@@ -160,7 +160,7 @@ func (t *Text) breakAt(width, size float32) []line {
 	case t.Align == fyne.TextAlignCenter:
 		return balance(words, width, wide)
 	}
-	return wrap(words, width, wide)
+	return unwidowed(words, width, wide)
 }
 
 // cutLine is the words that fit, with an ellipsis when some do not.

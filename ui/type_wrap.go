@@ -195,3 +195,24 @@ func balance(words []word, width float32, wide func(string, bool) float32) []lin
 	}
 	return best
 }
+
+// A last line shorter than widow, as a part of the width, looks lost.
+const widow float32 = 0.12
+
+// unwidowed narrows the lines a little where that takes one more word into a
+// last line that is next to empty, and needs no further line.
+func unwidowed(words []word, width float32, wide func(string, bool) float32) []line {
+	best := wrap(words, width, wide)
+	n := len(best)
+	if n < 2 || n > 8 || best[n-1].width > widow*width {
+		return best
+	}
+	for narrow := width * 0.97; narrow > width*0.75; narrow -= width * 0.03 {
+		if try := wrap(words, narrow, wide); len(try) != n {
+			return best
+		} else if try[n-1].width > widow*width {
+			return try
+		}
+	}
+	return best
+}
