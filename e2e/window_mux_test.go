@@ -1,8 +1,6 @@
 package e2e
 
 import (
-	"encoding/binary"
-	"io"
 	"net"
 	"os"
 	"path/filepath"
@@ -10,10 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"howett.net/plist"
-
 	"relink/internal/device"
-	"relink/internal/proplist"
 	"relink/internal/virtualphone"
 )
 
@@ -108,48 +103,6 @@ func listenMux(t *testing.T, udid string, inside virtualphone.Lockdown) string {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { l.Close() })
-	go func() {
-		for {
-			conn, err := l.Accept()
-			if err != nil {
-				return
-			}
-			go serveMux(conn, udid, inside)
-		}
-	}()
+	go virtualphone.Daemon{UDID: udid[:8] + "-" + udid[8:], Location: 1<<16 | 5, Inside: inside}.Serve(l)
 	return path
-}
-
-// serveMux answers ListDevices and Connect, and hands a connection on.
-func serveMux(conn net.Conn, udid string, inside virtualphone.Lockdown) {
-	defer conn.Close()
-	head := make([]byte, 16)
-	for {
-		if _, err := io.ReadFull(conn, head); err != nil {
-			return
-		}
-		body := make([]byte, min(binary.LittleEndian.Uint32(head), 1<<16)-16)
-		var question map[string]any
-		if _, err := io.ReadFull(conn, body); err != nil || proplist.Decode(body, &question) != nil {
-			return
-		}
-		answer := map[string]any{"MessageType": "Result", "Number": 0}
-		if question["MessageType"] == "ListDevices" {
-			answer = map[string]any{"DeviceList": []any{map[string]any{"DeviceID": 1, "Properties": map[string]any{
-				"ConnectionType": "USB", "SerialNumber": udid[:8] + "-" + udid[8:], "ProductID": 0x12a8, "LocationID": 1<<16 | 5,
-			}}}}
-		}
-		text, err := plist.Marshal(answer, plist.XMLFormat)
-		if err != nil {
-			return
-		}
-		binary.LittleEndian.PutUint32(head, uint32(16+len(text)))
-		if _, err := conn.Write(append(head, text...)); err != nil {
-			return
-		}
-		if question["MessageType"] == "Connect" {
-			_ = inside.Serve(conn) // its end is the end
-			return
-		}
-	}
 }

@@ -79,22 +79,9 @@ func muxUDID(p virtualphone.Phone) string {
 	return s
 }
 
-// requests notes what a phone was asked through usbmuxd, and by whom.
-type requests struct {
-	mu   sync.Mutex
-	said []string
-}
-
-func (r *requests) hear(request string, trusted bool) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.said = append(r.said, fmt.Sprintf("%s %v", request, trusted))
-}
-
-func (r *requests) count(said string) (n int) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	for _, s := range r.said {
+// asked counts how often a phone heard that.
+func asked(heard *virtualphone.Requests, said string) (n int) {
+	for _, s := range heard.All() {
 		if s == said {
 			n++
 		}
@@ -102,18 +89,12 @@ func (r *requests) count(said string) (n int) {
 	return n
 }
 
-func (r *requests) String() string {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return strings.Join(r.said, ", ")
-}
-
 // muxPhone plugs a phone in that answers through usbmuxd. With trust, the pair
 // record lies where usbmuxd looks for it.
-func (s *story) muxPhone(at *socket, productType string, n int, state virtualphone.State, inside virtualphone.Lockdown) (*cable, *requests) {
-	one, heard, trust := spec(productType, n), &requests{}, inside.Trust
+func (s *story) muxPhone(at *socket, productType string, n int, state virtualphone.State, inside virtualphone.Lockdown) (*cable, *virtualphone.Requests) {
+	one, heard, trust := spec(productType, n), &virtualphone.Requests{}, inside.Trust
 	one.Timing = virtualphone.Usual.Scaled(0.1)
-	one.Inside, one.Inside.Heard = inside, heard.hear
+	one.Inside, one.Inside.Heard = inside, heard.Hear
 	if trust != nil {
 		record, err := trust.Record()
 		udid := muxUDID(virtualphone.New(one, virtualphone.Normal, time.Now()))
@@ -187,8 +168,8 @@ func (s *story) trusted(trust *virtualphone.Trust) {
 	s.wantsSaid(code, 0, said, "is in recovery")
 	s.wants(at.name, "detached", anyMode)
 	s.wants(at.name, "attached", device.ModeRecovery)
-	if heard.count("EnterRecovery false") != 1 || heard.count("EnterRecovery true") != 1 {
-		s.errorf("the phone was asked %s; want EnterRecovery once by anybody and once in a session", heard)
+	if asked(heard, "EnterRecovery trusted=false") != 1 || asked(heard, "EnterRecovery trusted=true") != 1 {
+		s.errorf("the phone was asked %q; want EnterRecovery once by anybody and once in a session", heard.All())
 	}
 	c.Detach()
 	s.wants(at.name, "detached", anyMode)
@@ -205,8 +186,8 @@ func (s *story) untrusted() {
 	}
 	code, said := act(s, 0, "enter-recovery", "--nobody-restores", "--port", at.name)
 	s.wantsSaid(code, 1, said, "tap Trust")
-	if heard.count("EnterRecovery true") != 0 {
-		s.errorf("the phone was asked %s; want no session", heard)
+	if asked(heard, "EnterRecovery trusted=true") != 0 {
+		s.errorf("the phone was asked %q; want no session", heard.All())
 	}
 	s.wantsNothing(at.name)
 	c.Detach()
@@ -242,8 +223,8 @@ func (s *story) restoring() {
 	c, heard := s.muxPhone(at, "iPhone12,1", 93, virtualphone.Restore, virtualphone.Lockdown{})
 	s.wants(at.name, "attached", device.ModeNormal) // nobody saw what was before
 	s.confirmed(at.name, device.ModeRestore)
-	if said := strings.Split(heard.String(), ", "); slices.ContainsFunc(said, func(r string) bool { return r != "QueryType false" }) {
-		s.errorf("the restore system was asked %s, want QueryType only", heard)
+	if said := heard.All(); len(said) == 0 || slices.ContainsFunc(said, func(r string) bool { return r != "QueryType trusted=false" }) {
+		s.errorf("the restore system was asked %q, want QueryType only", said)
 	}
 	c.Detach()
 	s.wants(at.name, "detached", anyMode)

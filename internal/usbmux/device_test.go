@@ -36,7 +36,7 @@ func TestToldVersion(t *testing.T) {
 func TestEnterRecoveryOf(t *testing.T) {
 	entered := make(chan bool, 1)
 	phone := virtualphone.Lockdown{Open: true, Enter: func() { entered <- true }}
-	c := fake{phone: &phone}.start(t)
+	c := ask(t, phone, nil)
 	d := device.Device{Port: "2-1", VendorID: device.AppleVendorID, ProductID: 0x12a8, Serial: "00008030001122334455667F"}
 	if err := c.EnterRecoveryOf(context.Background(), d); !errors.Is(err, ErrNotListed) || len(entered) > 0 {
 		t.Errorf("another phone: got %v and %d told, want ErrNotListed and none", err, len(entered))

@@ -8,7 +8,6 @@ import (
 )
 
 func TestLook(t *testing.T) {
-	type answers = map[string]map[string]any
 	running := map[string]any{"Type": "com.apple.mobile.lockdown"}
 	for _, tt := range []struct {
 		name         string
@@ -29,7 +28,7 @@ func TestLook(t *testing.T) {
 		{"one that answers nothing sensible", answers{}, "", "", "", false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			seen, err := fake{lockdown: tt.answers}.start(t).Look(context.Background())
+			seen, err := ask(t, tt.answers, nil).Look(context.Background())
 			if err != nil || len(seen) != 1 {
 				t.Fatalf("got %+v, %v; want one phone", seen, err)
 			}

@@ -3,33 +3,13 @@ package usbmux
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"relink/internal/proplist"
 	"relink/internal/virtualphone"
 )
-
-// heard notes what a phone was asked, and whether by a computer it trusts.
-type heard struct {
-	mu   sync.Mutex
-	said []string
-}
-
-func (h *heard) hear(request string, trusted bool) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	h.said = append(h.said, fmt.Sprintf("%s trusted=%v", request, trusted))
-}
-
-func (h *heard) all() []string {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	return slices.Clone(h.said)
-}
 
 // The phone's side is a lockdownd with real keys and real TLS.
 func TestEnterRecovery(t *testing.T) {
@@ -84,11 +64,11 @@ func TestEnterRecovery(t *testing.T) {
 		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			var h heard
+			var heard virtualphone.Requests
 			entered := make(chan bool, 1)
-			tt.phone.Heard, tt.phone.Enter = h.hear, func() { entered <- true }
+			tt.phone.Heard, tt.phone.Enter = heard.Hear, func() { entered <- true }
 			// Both were made with one host id, so that only the keys differ.
-			c := fake{phone: &tt.phone, record: tt.record}.start(t)
+			c := ask(t, tt.phone, tt.record)
 			err := c.EnterRecovery(context.Background(), Phone{ID: 3, UDID: testUDID})
 			switch {
 			case tt.want == errors.ErrUnsupported:
@@ -101,7 +81,7 @@ func TestEnterRecovery(t *testing.T) {
 			if err != nil && (strings.Contains(err.Error(), "PRIVATE") || strings.Contains(err.Error(), trust.HostID)) {
 				t.Errorf("the error tells of the pair record: %v", err)
 			}
-			if got := h.all(); !slices.Equal(got, tt.heard) {
+			if got := heard.All(); !slices.Equal(got, tt.heard) {
 				t.Errorf("the phone heard %q, want %q", got, tt.heard)
 			}
 			if tt.enters {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"net"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -18,18 +19,9 @@ import (
 
 const testUDID = "00008030-001122334455667E"
 
-// fake is a usbmuxd with one phone in it, written from the protocol's own
-// description; lockdown answers by request.
-type fake struct {
-	lockdown map[string]map[string]any
-	refuse   int // the number it answers Connect with
-	// phone answers instead of lockdown; record is the pair record that is kept
-	// of it.
-	phone  *virtualphone.Lockdown
-	record []byte
-}
-
-func (f fake) start(t *testing.T) Client {
+// ask gives a client for a usbmuxd with that phone in it, of which it keeps a
+// pair record, or none.
+func ask(t *testing.T, inside interface{ Serve(net.Conn) error }, record []byte) Client {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "mux")
 	l, err := net.Listen("unix", path)
@@ -37,82 +29,37 @@ func (f fake) start(t *testing.T) Client {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { l.Close() })
-	go func() {
-		for {
-			conn, err := l.Accept()
-			if err != nil {
-				return
-			}
-			go f.serve(conn)
-		}
-	}()
+	go virtualphone.Daemon{UDID: testUDID, Location: 2<<16 | 7, Record: record, Inside: inside}.Serve(l)
 	return Client{"unix", path}
 }
 
-func (f fake) serve(conn net.Conn) {
-	defer conn.Close()
-	head := make([]byte, 16)
-	for {
-		if _, err := io.ReadFull(conn, head); err != nil {
-			return
-		}
-		var q map[string]any
-		if readPlist(conn, int64(binary.LittleEndian.Uint32(head))-16, &q) != nil {
-			return
-		}
-		answer := map[string]any{"MessageType": "Result", "Number": f.refuse}
-		if q["MessageType"] == "ListDevices" {
-			answer = map[string]any{"DeviceList": []any{
-				map[string]any{"DeviceID": 3, "Properties": map[string]any{
-					"ConnectionType": "USB", "SerialNumber": testUDID, "ProductID": 0x12a8, "LocationID": 2<<16 | 7,
-				}},
-				map[string]any{"DeviceID": 4, "Properties": map[string]any{"ConnectionType": "Network", "SerialNumber": "over the air"}},
-			}}
-		}
-		if q["MessageType"] == "ReadPairRecord" {
-			answer = map[string]any{"MessageType": "Result", "Number": 2}
-			if f.record != nil && q["PairRecordID"] == testUDID {
-				answer = map[string]any{"PairRecordData": f.record}
-			}
-		}
-		body, _ := plist.Marshal(answer, plist.XMLFormat)
-		binary.LittleEndian.PutUint32(head, uint32(16+len(body)))
-		conn.Write(append(head, body...))
-		if q["MessageType"] == "Connect" && f.refuse == 0 {
-			if q["PortNumber"] != uint64(0x7ef2) {
-				return
-			}
-			if f.phone != nil {
-				f.phone.Serve(conn)
-				return
-			}
-			f.answerLockdown(conn)
-			return
-		}
-	}
-}
+// answers are what a phone says, whatever it may be, by request and key. They
+// go out in the binary form, which lockdownd may choose as well.
+type answers map[string]map[string]any
 
-func (f fake) answerLockdown(conn net.Conn) {
-	var length [4]byte
+// Serve answers one connection until it ends.
+func (a answers) Serve(conn net.Conn) error {
 	for {
+		var q struct{ Request, Key string }
+		var length [4]byte
 		if _, err := io.ReadFull(conn, length[:]); err != nil {
-			return
+			return err
 		}
-		var q map[string]any
-		if readPlist(conn, int64(binary.BigEndian.Uint32(length[:])), &q) != nil {
-			return
+		if err := readPlist(conn, int64(binary.BigEndian.Uint32(length[:])), &q); err != nil {
+			return err
 		}
-		name := q["Request"].(string)
-		if key, ok := q["Key"].(string); ok {
-			name += " " + key
+		body, err := plist.Marshal(a[strings.TrimSpace(q.Request+" "+q.Key)], plist.BinaryFormat)
+		if err != nil {
+			return err
 		}
-		body, _ := plist.Marshal(f.lockdown[name], plist.BinaryFormat)
-		conn.Write(append(binary.BigEndian.AppendUint32(nil, uint32(len(body))), body...))
+		if _, err := conn.Write(append(binary.BigEndian.AppendUint32(nil, uint32(len(body))), body...)); err != nil {
+			return err
+		}
 	}
 }
 
 func TestPhonesOverUSBOnly(t *testing.T) {
-	phones, err := fake{}.start(t).Phones(context.Background())
+	phones, err := ask(t, nil, nil).Phones(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,7 +77,7 @@ func TestKind(t *testing.T) {
 		"com.apple.mobile.restored": Restoring,
 		"something.else":            "something.else",
 	} {
-		c := fake{lockdown: map[string]map[string]any{"QueryType": {"Type": answer}}}.start(t)
+		c := ask(t, answers{"QueryType": {"Type": answer}}, nil)
 		got, err := c.Kind(context.Background(), 3)
 		if err != nil || got != want {
 			t.Errorf("answer %q: got %q (%v), want %q", answer, got, err, want)
@@ -139,11 +86,11 @@ func TestKind(t *testing.T) {
 }
 
 func TestValue(t *testing.T) {
-	c := fake{lockdown: map[string]map[string]any{
+	c := ask(t, answers{
 		"GetValue ProductType":    {"Value": "iPhone12,1"},
 		"GetValue ProductVersion": {"Error": "SessionInactive"},
 		"GetValue Broken":         {"Value": []any{1}},
-	}}.start(t)
+	}, nil)
 	if got, err := c.Value(context.Background(), 3, "ProductType"); err != nil || got != "iPhone12,1" {
 		t.Errorf("got %q (%v), want iPhone12,1", got, err)
 	}
@@ -163,8 +110,8 @@ func TestNoUsbmuxd(t *testing.T) {
 }
 
 func TestRefusedConnection(t *testing.T) {
-	if _, err := (fake{refuse: 3}).start(t).Kind(context.Background(), 3); err == nil {
-		t.Error("a refused connection gave no error")
+	if _, err := ask(t, answers{}, nil).Kind(context.Background(), 9); err == nil || !strings.Contains(err.Error(), "answered 2") {
+		t.Errorf("a phone that is not there: got %v, want usbmuxd's own number", err)
 	}
 }
 

@@ -147,19 +147,24 @@ func readMessage(r io.Reader) (map[string]any, error) {
 	if _, err := io.ReadFull(r, head[:]); err != nil {
 		return nil, err
 	}
-	length := binary.BigEndian.Uint32(head[:])
+	var question map[string]any
+	err := readList(r, binary.BigEndian.Uint32(head[:]), &question)
+	return question, err
+}
+
+// readList reads a property list of that length into what into points to.
+func readList(r io.Reader, length uint32, into any) error {
 	if length > maxMessage {
-		return nil, fmt.Errorf("a request of %d bytes is out of bounds", length)
+		return fmt.Errorf("a request of %d bytes is out of bounds", length)
 	}
 	body := make([]byte, length)
 	if _, err := io.ReadFull(r, body); err != nil {
-		return nil, err
+		return err
 	}
-	var question map[string]any
-	if err := proplist.Decode(body, &question); err != nil {
-		return nil, fmt.Errorf("read a request: %w", err)
+	if err := proplist.Decode(body, into); err != nil {
+		return fmt.Errorf("read a request: %w", err)
 	}
-	return question, nil
+	return nil
 }
 
 func writeMessage(w io.Writer, answer map[string]any) error {
