@@ -33,8 +33,10 @@ func (c Checklist) Saved() SavedChecklist {
 
 // Resume takes up what was kept. The file may be old, cut or made by hand, so
 // only answers that their pages offer are taken, and the way is followed only
-// as far as its rules allow; the coach and whatever watched a restore are left
-// for the page before, since the phone may have moved on meanwhile.
+// as far as its rules allow. Whatever watched a restore is left for the page
+// before, since the phone may have moved on meanwhile, and what follows the
+// question whether another program is at work for that question: hours may lie
+// between.
 func Resume(s SavedChecklist) Checklist {
 	c := NewChecklist()
 	for p, a := range s.Answers {
@@ -60,7 +62,7 @@ func Resume(s SavedChecklist) Checklist {
 		}
 		c.trail = append(c.trail, p)
 	}
-	for c.CanBack() && (c.Page() == PageCoach || c.Page() == PageReached || c.Page().Watches()) {
+	for c.CanBack() && (c.Page().Watches() || c.Page().afterBusy()) {
 		c = c.Back()
 	}
 	return c
@@ -79,6 +81,16 @@ func (c Checklist) follows(p Page) bool {
 	}
 	_, data := c.answers[PageData]
 	return data || !afterDataPage(p)
+}
+
+// afterBusy tells whether a page stands on the answer that no other program is
+// at work.
+func (p Page) afterBusy() bool {
+	switch p {
+	case PageModel, PageBefore, PageButtons, PageWithout, PageCoach, PageReached:
+		return true
+	}
+	return false
 }
 
 func (c Checklist) past(p Page) bool {
