@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"os"
 
 	"relink/guide"
 	"relink/internal/device"
@@ -18,7 +17,7 @@ func realActs() ui.Acts {
 	return ui.Acts{
 		Leave: func(ctx context.Context, d device.Device) error { return refused(libusb.LeaveRecovery(ctx, d)) },
 		Enter: func(ctx context.Context, d device.Device) error {
-			mux, err := usbmux.At(os.Getenv(usbmux.Setting))
+			mux, err := usbmux.Here()
 			if err != nil {
 				return refused(err)
 			}
@@ -82,14 +81,9 @@ func practiceActs(bus *virtualphone.Bus) ui.Acts {
 
 // askMux asks usbmuxd what the phones on USB run and are.
 func askMux(ctx context.Context) ([]device.Told, error) {
-	mux, err := usbmux.At(os.Getenv(usbmux.Setting))
+	mux, err := usbmux.Here()
 	if err != nil {
 		return nil, err
 	}
-	seen, err := mux.Look(ctx)
-	told := make([]device.Told, 0, len(seen))
-	for _, s := range seen {
-		told = append(told, s.Told())
-	}
-	return told, err
+	return mux.Told(ctx)
 }

@@ -1,10 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"fmt"
-	"os"
 	"strings"
 	"time"
 
@@ -24,11 +23,8 @@ func enterCommand() *cobra.Command {
 	}, enterRecovery)
 }
 
-// muxClient is the usbmuxd that the environment names, else the system's own.
-func muxClient() (usbmux.Client, error) { return usbmux.At(os.Getenv(usbmux.Setting)) }
-
 func enterRecovery(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, port string) error {
-	mux, err := muxClient()
+	mux, err := usbmux.Here()
 	if err != nil {
 		return err
 	}
@@ -63,27 +59,9 @@ func isRunning(d device.Device) bool {
 	return d.VendorID == device.AppleVendorID && seen.Mode == device.ModeNormal && (seen.IOSDevice == nil || *seen.IOSDevice)
 }
 
-// muxRefusals are the ways in which a phone does not enter recovery, with the
-// end of the word that says what to do.
-var muxRefusals = []struct {
-	err  error
-	word string
-}{
-	{usbmux.ErrNotRunning, "usbmuxd"},
-	{usbmux.ErrNotListed, "unlisted"},
-	{usbmux.ErrNeedsTrust, "trust"},
-	{usbmux.ErrLocked, "locked"},
-}
-
 // notEntered is why the phone did not take it, and how its buttons do it.
 func notEntered(err error, phone device.Device) error {
-	word := "other"
-	for _, r := range muxRefusals {
-		if errors.Is(err, r.err) {
-			word = r.word
-			break
-		}
-	}
+	word := cmp.Or(reasonOf(err), "other")
 	return fmt.Errorf("%s %s (%s)", catalogue().Text("enter.refused."+word, nil), recoveryByButtons(phone), device.Clean(err.Error()))
 }
 

@@ -16,19 +16,15 @@ const muxTime = 10 * time.Second
 // askMux is what usbmuxd tells of the phones on USB. Without one, the bus
 // alone has to do, and standard error says why.
 func askMux(ctx context.Context) []device.Told {
-	var seen []usbmux.Seen
-	mux, err := muxClient()
+	ctx, cancel := context.WithTimeout(ctx, muxTime)
+	defer cancel()
+	var told []device.Told
+	mux, err := usbmux.Here()
 	if err == nil {
-		ctx, cancel := context.WithTimeout(ctx, muxTime)
-		defer cancel()
-		seen, err = mux.Look(ctx)
+		told, err = mux.Told(ctx)
 	}
 	if err != nil {
 		fmt.Fprintf(os.Stderr, "relinkctl: %s\n", catalogue().Text("usbmux.not-asked", map[string]any{"Reason": device.Clean(err.Error())}))
-	}
-	told := make([]device.Told, 0, len(seen))
-	for _, s := range seen {
-		told = append(told, s.Told())
 	}
 	return told
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"os"
 	"strings"
 )
 
@@ -14,6 +15,10 @@ const Setting = "USBMUXD_SOCKET_ADDRESS"
 // ErrElsewhere means that the setting names another computer, or nothing that
 // can be dialled: Relink asks this computer only.
 var ErrElsewhere = errors.New("only this computer's usbmuxd is asked")
+
+// Here is a client for the usbmuxd that the environment names, else the
+// system's own; for its error see At.
+func Here() (Client, error) { return At(os.Getenv(Setting)) }
 
 // At is a client for the value of Setting: empty for the system's own, else
 // "UNIX:" and a path, or a loopback address and a port. ErrElsewhere for

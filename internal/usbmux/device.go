@@ -15,6 +15,16 @@ var ErrNotListed = errors.New("usbmuxd does not list this iPhone")
 // version is an iOS version: two to four numbers of at most three digits.
 var version = regexp.MustCompile(`^\d{1,3}(?:\.\d{1,3}){1,3}$`)
 
+// Told is what Look sees, in the words of the bus.
+func (c Client) Told(ctx context.Context) ([]device.Told, error) {
+	seen, err := c.Look(ctx)
+	told := make([]device.Told, 0, len(seen))
+	for _, s := range seen {
+		told = append(told, s.Told())
+	}
+	return told, err
+}
+
 // Told is what was seen, in the words of the bus. A version that is none is
 // left out: a person reads it, and anything may answer in a phone's name.
 func (s Seen) Told() device.Told {
