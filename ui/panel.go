@@ -147,9 +147,8 @@ func (p *LivePanel) Set(s LiveState) {
 	}
 	was := p.state
 	p.state = s
-	p.showPhones(was)
 	p.strip.set(s.Events, s.Folded)
-	p.Refresh()
+	p.showPhones(was)
 }
 
 // Flat leaves out the faces of the cards, while a ring runs beside them.

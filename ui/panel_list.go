@@ -43,11 +43,12 @@ func (l *phoneList) reveal(chosen string) {
 	l.unseen, l.size = false, l.scroll.Size()
 }
 
-// showPhones brings the upper card up to date, if anything on it differs. A
-// list stays where it was scrolled to and keeps the focus; a new choice comes
+// showPhones brings the upper card up to date, if anything on it differs, and
+// lays the panel out. A list stays where it was scrolled to and keeps the focus; a new choice comes
 // into view.
 func (p *LivePanel) showPhones(was LiveState) {
 	if was.Blind == p.state.Blind && was.Chosen == p.state.Chosen && reflect.DeepEqual(was.Phones, p.state.Phones) {
+		p.Refresh()
 		return
 	}
 	before := p.list

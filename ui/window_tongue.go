@@ -93,9 +93,9 @@ func teachFyne(cat *words.Catalogue) {
 }
 
 // readyVoice begins to look for a voice of the language, so that the first cue
-// need not wait for it.
+// need not wait for it. That starts a program, so not where nobody wants speech.
 func (w *Window) readyVoice() {
-	if w.hands.Voice != nil {
+	if w.hands.Voice != nil && w.choices().Speech {
 		w.hands.Voice(w.cat.Tag())
 	}
 }

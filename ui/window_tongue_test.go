@@ -97,3 +97,19 @@ func TestNoVoiceReadsAnotherLanguage(t *testing.T) {
 		t.Errorf("the settings say\n%s", got)
 	}
 }
+
+// Looking for a voice starts a program; who wants no speech is spared it.
+func TestNoVoiceIsLookedForWithoutSpeech(t *testing.T) {
+	for _, wanted := range []bool{true, false} {
+		b := newBench(t)
+		asked := 0
+		b.hands.Voice = func(string) (some, fits bool) { asked++; return true, true }
+		c := b.choices()
+		c.Speech = wanted
+		b.chose(c)
+		b.speak("de")
+		if (asked > 0) != wanted {
+			t.Errorf("speech %v: asked %d times for a voice", wanted, asked)
+		}
+	}
+}
