@@ -22,10 +22,11 @@ echo "$sum  $work/libusb.tar.bz2" | shasum -a 256 --check --quiet
 tar -xf "$work/libusb.tar.bz2" -C "$work"
 cd "$work/libusb-$version"
 export MACOSX_DEPLOYMENT_TARGET=12.0
+# The shell does not stop at an error on the left of ||: hence each && here.
 {
-	./configure --prefix="$out" --enable-static --disable-shared
-	make -j4
-	make install
+	./configure --prefix="$out" --enable-static --disable-shared &&
+		make -j4 &&
+		make install
 } >"$work/log" 2>&1 || {
 	tail -n 30 "$work/log" >&2
 	exit 1
