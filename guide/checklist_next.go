@@ -184,79 +184,49 @@ func (c Checklist) updateFailed() bool {
 	})
 }
 
+// tryLeads is where one choice leads on the pages of the tries, whatever else
+// is known.
+var tryLeads = []struct {
+	page   Page
+	choice Choice
+	next   Page
+}{
+	{PageUpdate, "pressed-update", PageUpdateWatch},
+	{PageUpdate, "failed-before", PageUpdateResult},
+	{PageUpdateWatch, "ended", PageUpdateResult},
+	{PageSaveData, "safe-or-given-up", PageErase},
+	{PageBusy, "something-runs", PageErasing},
+	{PageBefore, "ready", PageCoach},
+	{PageBefore, "buttons-broken", PageButtons},
+	{PageCoach, "buttons-broken", PageButtons},
+	{PageButtons, "all-work", PageBefore},
+	{PageWithout, "go-on", PageBefore},
+	{PageWithout, "pressed-update", PageUpdateWatch},
+	{PageWithout, "pressed-restore", PageErasing},
+	{PageErasing, "ended", PageEraseResult},
+}
+
 // afterTry goes through the tries and what they led to.
 func (c Checklist) afterTry(p Page, a Answer) Page {
-	switch p {
-	case PageUpdate:
-		switch {
-		case a.Has("pressed-update"):
-			return PageUpdateWatch
-		case a.Has("failed-before"):
-			return PageUpdateResult
-		case a.Has("not-offered"):
-			return c.due()
+	for _, l := range tryLeads {
+		if l.page == p && a.Has(l.choice) {
+			return l.next
 		}
-	case PageUpdateWatch:
-		if a.Has("ended") {
-			return PageUpdateResult
-		}
-	case PageUpdateResult:
-		if !a.Has("worked") {
-			return c.due()
-		}
-	case PageSaveData:
-		if a.Has("safe-or-given-up") {
-			return PageErase
-		}
-	case PageErase:
-		if !a.Has("not-tonight") {
-			return PageBusy
-		}
-	case PageBusy:
-		if a.Has("nothing-runs") {
-			if _, known := c.Model(); !known {
-				return PageModel
-			}
-			return PageBefore
-		}
-		if a.Has("something-runs") {
-			return PageErasing
-		}
-	case PageModel:
-		if !a.Has("not-tonight") {
-			return PageBefore
-		}
-	case PageBefore:
-		switch {
-		case a.Has("ready"):
-			return PageCoach
-		case a.Has("buttons-broken"):
-			return PageButtons
-		}
-	case PageCoach:
-		if a.Has("buttons-broken") {
-			return PageButtons
-		}
-	case PageButtons:
-		if a.Has("all-work") {
-			return PageBefore
-		}
+	}
+	_, known := c.Model()
+	switch {
+	case p == PageUpdate && a.Has("not-offered"), p == PageUpdateResult && !a.Has("worked"):
+		return c.due()
+	case p == PageErase && !a.Has("not-tonight"):
+		return PageBusy
+	case p == PageBusy && a.Has("nothing-runs") && !known:
+		return PageModel
+	case p == PageBusy && a.Has("nothing-runs"), p == PageModel && !a.Has("not-tonight"):
+		return PageBefore
+	case p == PageButtons:
 		return PageWithout
-	case PageWithout:
-		switch {
-		case a.Has("go-on"):
-			return PageBefore
-		case a.Has("pressed-update"):
-			return PageUpdateWatch
-		case a.Has("pressed-restore"):
-			return PageErasing
-		}
-	case PageReached:
+	case p == PageReached:
 		return PageErasing
-	case PageErasing:
-		if a.Has("ended") {
-			return PageEraseResult
-		}
 	}
 	return PageFound
 }
