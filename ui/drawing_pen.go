@@ -45,11 +45,13 @@ func (p *pen) path(d, style string) {
 }
 
 // gradient runs from one colour into another between two places of the shape
-// that uses it, each a part of its width and height.
+// that uses it, each a part of its width and height. It ends see-through, so
+// that no edge of the shape is left to see in the other colour.
 func (p *pen) gradient(id string, from, to point, near, far string) {
 	fmt.Fprintf(&p.b, `<linearGradient id="%s" x1="%.3f" y1="%.3f" x2="%.3f" y2="%.3f">`+
-		`<stop offset="0" stop-color="%s"/><stop offset="0.5" stop-color="%s"/><stop offset="0.96" stop-color="%s"/></linearGradient>`,
-		id, from.x, from.y, to.x, to.y, near, near, far)
+		`<stop offset="0" stop-color="%s"/><stop offset="0.45" stop-color="%s"/><stop offset="0.9" stop-color="%s"/>`+
+		`<stop offset="0.99" stop-color="%s" stop-opacity="0"/></linearGradient>`,
+		id, from.x, from.y, to.x, to.y, near, near, far, far)
 }
 
 // svg is the finished picture.

@@ -88,7 +88,7 @@ func (r *phoneRenderer) placeTag(h *hand, k float32, zero fyne.Position) {
 	case h.from.y > 0.5: // from below
 		at.X -= need.Width/2 + 66*k
 	default:
-		at.Y += 62*k + need.Height/2 + 4
+		at.Y += 104*k + need.Height/2 // below the ball of the hand
 	}
 	at.X = max(0, min(at.X, room.Width-need.Width))
 	at.Y = max(0, min(at.Y, room.Height-need.Height))
