@@ -19,7 +19,7 @@ func (b *wayBuilder) buttons(options []guide.Option) []*Button {
 		switch {
 		case o.Mark == guide.Skipped:
 			kind = Quiet
-		case i == 0 && !asks && b.view.First == nil:
+		case i == 0 && !asks && b.view.First == nil && !b.waits():
 			kind = Primary
 		}
 		button := NewButton(kind, b.text(string(o.Choice)), b.choose(o.Choice))
@@ -33,6 +33,9 @@ func (b *wayBuilder) buttons(options []guide.Option) []*Button {
 	}
 	return out
 }
+
+// waits reports whether the thing to do is to wait: then no button is loud.
+func (b *wayBuilder) waits() bool { return b.page.Watches() && b.Watch.Title == "" }
 
 func (b *wayBuilder) choose(c guide.Choice) func() {
 	return func() { b.hands.Answer(guide.Answer{Choices: []guide.Choice{c}}) }
