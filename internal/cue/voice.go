@@ -33,12 +33,12 @@ type program struct {
 // or without a voice of the language, it stays silent: a sentence read by a
 // voice of another language is not understood.
 type Voice struct {
-	// Programs are those that may speak, the first the dearest; nil is the
+	// programs are those that may speak, the first the dearest; nil is the
 	// system's usual ones.
-	Programs []program
-	// Run runs a program to its end and gives what it wrote; nil is the
+	programs []program
+	// run runs a program to its end and gives what it wrote; nil is the
 	// system's way.
-	Run func(ctx context.Context, stdin, name string, args ...string) (string, error)
+	run func(ctx context.Context, stdin, name string, args ...string) (string, error)
 
 	once   sync.Once
 	found  *program
@@ -77,16 +77,16 @@ func (v *Voice) Speaks(language string) (some, fits bool) {
 }
 
 func (v *Voice) find() {
-	if v.Programs == nil {
-		v.Programs = programs
+	if v.programs == nil {
+		v.programs = programs
 	}
-	if v.Run == nil {
-		v.Run = run
+	if v.run == nil {
+		v.run = run
 	}
 	v.fits = map[string]*fit{}
-	for i, p := range v.Programs {
+	for i, p := range v.programs {
 		if _, err := exec.LookPath(p.name); err == nil {
-			v.found = &v.Programs[i]
+			v.found = &v.programs[i]
 			return
 		}
 	}
@@ -114,7 +114,7 @@ func (v *Voice) fit(language string) *fit {
 		defer close(f.known)
 		ctx, end := context.WithTimeout(context.Background(), answerTime)
 		defer end()
-		listing, err := v.Run(ctx, "", v.found.name, v.found.list...)
+		listing, err := v.run(ctx, "", v.found.name, v.found.list...)
 		voices := v.found.read(listing)
 		if err != nil || len(voices) == 0 {
 			// A program that cannot name its voices may still have them: it is
@@ -158,7 +158,7 @@ func (v *Voice) Hush() {
 		go func() {
 			ctx, end := context.WithTimeout(context.Background(), answerTime)
 			defer end()
-			_, _ = v.Run(ctx, "", v.found.name, v.found.hush...)
+			_, _ = v.run(ctx, "", v.found.name, v.found.hush...)
 		}()
 	}
 }
@@ -175,9 +175,9 @@ func (v *Voice) speak(ctx context.Context, f *fit, text string) {
 	switch {
 	case f.none || ctx.Err() != nil:
 	case v.found.stdin:
-		_, _ = v.Run(ctx, text+"\n", v.found.name, f.args...)
+		_, _ = v.run(ctx, text+"\n", v.found.name, f.args...)
 	default:
-		_, _ = v.Run(ctx, "", v.found.name, append(append([]string(nil), f.args...), "--", text)...)
+		_, _ = v.run(ctx, "", v.found.name, append(append([]string(nil), f.args...), "--", text)...)
 	}
 }
 

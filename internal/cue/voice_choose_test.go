@@ -139,7 +139,7 @@ func recordedVoice(t *testing.T, r *recorded) *Voice {
 	}
 	t.Setenv("PATH", dir)
 	r.ran = make(chan string, 1)
-	return &Voice{Programs: []program{espeak}, Run: r.run}
+	return &Voice{programs: []program{espeak}, run: r.run}
 }
 
 func TestASentenceIsReadByItsLanguageOnly(t *testing.T) {
