@@ -171,7 +171,10 @@ func (c Client) dial(ctx context.Context) (net.Conn, error) {
 	}
 	d := net.Dialer{Timeout: patience}
 	conn, err := d.DialContext(ctx, network, address)
-	if err != nil {
+	switch {
+	case err != nil && ctx.Err() != nil:
+		return nil, fmt.Errorf("reach usbmuxd: %w", ctx.Err())
+	case err != nil:
 		return nil, fmt.Errorf("%w: %w", ErrNotRunning, err)
 	}
 	deadline := time.Now().Add(patience)

@@ -109,6 +109,15 @@ func TestNoUsbmuxd(t *testing.T) {
 	}
 }
 
+// Who does not wait for an answer learns nothing of usbmuxd.
+func TestNobodyWaits(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := ask(t, nil, nil).Phones(ctx); !errors.Is(err, context.Canceled) || errors.Is(err, ErrNotRunning) {
+		t.Errorf("got %v, want that it was cancelled, and no word of usbmuxd", err)
+	}
+}
+
 func TestRefusedConnection(t *testing.T) {
 	if _, err := ask(t, answers{}, nil).Kind(context.Background(), 9); err == nil || !strings.Contains(err.Error(), "answered 2") {
 		t.Errorf("a phone that is not there: got %v, want usbmuxd's own number", err)
