@@ -13,6 +13,7 @@ import (
 const (
 	latelyFor     = time.Hour
 	latelyDevices = 60_000 // in all snapshots together, about 20 MB
+	latelyRemarks = 500
 )
 
 // Lately keeps what was on a bus in the last hour, in memory, so that it can
@@ -23,6 +24,14 @@ type Lately struct {
 	mu      sync.Mutex
 	kept    []device.Snapshot
 	devices int
+	remarks []remark
+}
+
+// remark is a line beside the snapshots.
+type remark struct {
+	at    time.Time
+	text  string
+	write func(*Recorder, time.Time, string) error
 }
 
 // Add keeps a snapshot; the slices in it must not change any more.
@@ -39,18 +48,47 @@ func (l *Lately) Add(s device.Snapshot) {
 	}
 }
 
+// Told keeps what usbmuxd said. Like Noted it is called in order of time.
+func (l *Lately) Told(at time.Time, text string) { l.remark(remark{at, text, (*Recorder).USBMux}) }
+
+// Noted keeps a remark, such as what was sent to a phone: it explains what the
+// bus does next.
+func (l *Lately) Noted(at time.Time, text string) { l.remark(remark{at, text, (*Recorder).Note}) }
+
+func (l *Lately) remark(r remark) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.remarks = append(l.remarks, r)
+	for len(l.remarks) > latelyRemarks || r.at.Sub(l.remarks[0].at) >= latelyFor {
+		l.remarks = l.remarks[1:]
+	}
+}
+
 // Write writes what is kept as a trace, through mask; see NewRecorder. Without
 // a snapshot it writes nothing.
 func (l *Lately) Write(w io.Writer, mask *device.Masker) error {
 	l.mu.Lock()
-	kept := slices.Clone(l.kept)
+	kept, remarks := slices.Clone(l.kept), slices.Clone(l.remarks)
 	l.mu.Unlock()
 	if len(kept) == 0 {
 		return nil
 	}
-	r := NewRecorder(w, startOf(kept), mask)
+	start := startOf(kept)
+	r := NewRecorder(w, start, mask)
+	remarks = slices.DeleteFunc(remarks, func(m remark) bool { return m.at.Before(start) })
 	for _, s := range kept {
+		for len(remarks) > 0 && remarks[0].at.Before(s.At) {
+			if err := remarks[0].write(r, remarks[0].at, remarks[0].text); err != nil {
+				return err
+			}
+			remarks = remarks[1:]
+		}
 		if err := r.Snapshot(s); err != nil {
+			return err
+		}
+	}
+	for _, m := range remarks {
+		if err := m.write(r, m.at, m.text); err != nil {
 			return err
 		}
 	}

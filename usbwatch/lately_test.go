@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -91,5 +92,37 @@ func TestLatelyIsBounded(t *testing.T) {
 	}
 	if l.devices > latelyDevices || len(l.kept) < latelyDevices/200 {
 		t.Errorf("got %d snapshots with %d devices, want at most %d devices", len(l.kept), l.devices, latelyDevices)
+	}
+}
+
+// What usbmuxd said and what was sent stands where it happened, without the
+// phone's number; what is older than the trace is left out.
+func TestLatelyKeepsRemarks(t *testing.T) {
+	begin := time.Date(2026, 5, 1, 20, 0, 0, 0, time.UTC)
+	var l Lately
+	l.Noted(begin.Add(-time.Minute), "before anything was seen")
+	l.Add(device.Snapshot{At: begin, Devices: []device.Device{phoneAt(1)}})
+	l.Told(begin.Add(2*time.Second), "normal, of 00008101-0011223344556677")
+	l.Add(device.Snapshot{At: begin.Add(3 * time.Second)})
+	l.Noted(begin.Add(4*time.Second), "asked port 1-4 to enter recovery")
+	text, lines := written(t, &l)
+	var kinds []LineKind
+	for _, x := range lines {
+		kinds = append(kinds, x.Kind)
+	}
+	if want := []LineKind{LineDevices, LineUSBMux, LineDevices, LineNote}; !slices.Equal(kinds, want) {
+		t.Errorf("got lines %v, want %v:\n%s", kinds, want, text)
+	}
+	if strings.Contains(text, "0011223344556677") || strings.Contains(text, "before anything") || !strings.Contains(text, "port 1-4") {
+		t.Errorf("got\n%s", text)
+	}
+	for i := range 2 * latelyRemarks {
+		l.Noted(begin.Add(time.Minute+time.Duration(i)), "again")
+	}
+	if n := len(l.remarks); n != latelyRemarks {
+		t.Errorf("%d remarks are kept, want %d", n, latelyRemarks)
+	}
+	if l.Noted(begin.Add(3*time.Hour), "much later"); len(l.remarks) != 1 {
+		t.Errorf("after three hours %d remarks are kept, want one", len(l.remarks))
 	}
 }

@@ -3,27 +3,45 @@ package main
 import (
 	"context"
 	"errors"
+	"strings"
+	"time"
 
 	"relink/guide"
 	"relink/internal/device"
 	"relink/internal/usbmux"
 	"relink/internal/virtualphone"
 	"relink/ui"
+	"relink/usbwatch"
 	"relink/usbwatch/libusb"
 )
 
-// realActs are what can be done to phones on the real bus.
-func realActs() ui.Acts {
+// realActs are what can be done to phones on the real bus. What is sent and
+// told is kept in lately: it explains what the bus does next.
+func realActs(lately *usbwatch.Lately) ui.Acts {
+	sent := func(what string, d device.Device, err error) error {
+		if err == nil {
+			lately.Noted(time.Now(), what+", port "+d.Port)
+		}
+		return refused(err)
+	}
 	return ui.Acts{
-		Leave: func(ctx context.Context, d device.Device) error { return refused(libusb.LeaveRecovery(ctx, d)) },
+		Leave: func(ctx context.Context, d device.Device) error {
+			return sent("Relink sent leave-recovery", d, libusb.LeaveRecovery(ctx, d))
+		},
 		Enter: func(ctx context.Context, d device.Device) error {
 			mux, err := usbmux.Here()
 			if err != nil {
 				return refused(err)
 			}
-			return refused(mux.EnterRecoveryOf(ctx, d))
+			return sent("Relink asked for recovery", d, mux.EnterRecoveryOf(ctx, d))
 		},
-		Ask: askMux,
+		Ask: func(ctx context.Context) ([]device.Told, error) {
+			told, err := askMux(ctx)
+			for _, t := range told {
+				lately.Told(time.Now(), strings.Join([]string{t.UDID, string(t.Mode), t.ProductType, t.Version}, " "))
+			}
+			return told, err
+		},
 		Probe: func(ctx context.Context, d device.Device, tell func(guide.CableBeat)) error {
 			return refused(libusb.Probe(ctx, d, libusb.ProbeEvery, func(b libusb.Beat) {
 				tell(guide.CableBeat{At: b.At, Took: b.Took, Retries: b.Retries, Failed: b.Err != nil, Lost: b.Lost})

@@ -10,6 +10,7 @@ import (
 	"relink/guide"
 	"relink/internal/device"
 	"relink/ui"
+	"relink/usbwatch"
 	"relink/usbwatch/libusb"
 )
 
@@ -67,7 +68,7 @@ func TestThePracticePhoneLeavesRecovery(t *testing.T) {
 // Sending to a phone that is not there fails and says so.
 func TestARealPhoneThatIsGone(t *testing.T) {
 	gone := device.Device{Port: "99-9", Address: 9, VendorID: device.AppleVendorID, ProductID: 0x1281}
-	if err := realActs().Leave(context.Background(), gone); err == nil {
+	if err := realActs(new(usbwatch.Lately)).Leave(context.Background(), gone); err == nil {
 		t.Error("commands were taken by nobody")
 	}
 }

@@ -39,7 +39,7 @@ func (b *buses) open(p ui.Play) (ui.Source, error) {
 		return ui.Source{}, err
 	}
 	s := heard(remember(watch(bus, func() {}), &b.lately))
-	s.Act = realActs()
+	s.Act = realActs(&b.lately)
 	return s, nil
 }
 
