@@ -126,6 +126,7 @@ func (d *enterDesk) send() {
 		return
 	}
 	w.closed()
+	w.story.restarts = true
 	d.to(EnterSending)
 	w.act("ask the phone to enter recovery", w.source.Act.Enter, phone, func(err error) { d.sent(phone, err) })
 }
@@ -134,6 +135,7 @@ func (d *enterDesk) send() {
 func (d *enterDesk) sent(phone device.Device, err error) {
 	w, now := d.window, time.Now()
 	if err != nil {
+		w.story.restarts = false
 		d.why = refusalOf(err)
 		d.to(EnterRefused)
 		return
@@ -156,7 +158,7 @@ func (w *Window) enterOn(now time.Time) (time.Time, bool) {
 	if d.enter.Outcome() == "" {
 		return d.enter.Until(), true
 	}
-	w.entering = nil
+	w.entering, w.story.restarts = nil, false
 	w.hands.Note("entered recovery", string(d.enter.Outcome()))
 	d.to(EnterEnded)
 	return time.Time{}, false

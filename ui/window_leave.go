@@ -104,9 +104,11 @@ func (d *leaveDesk) send() {
 		return
 	}
 	w.closed()
+	w.story.restarts = true
 	d.to(LeaveSending)
 	w.act("send commands to the phone", w.source.Act.Leave, phone, func(err error) {
 		if err != nil {
+			w.story.restarts = false
 			d.why = refusalOf(err)
 			d.to(LeaveRefused)
 			return
@@ -155,7 +157,7 @@ func (w *Window) leaveOn(now time.Time) (time.Time, bool) {
 	if d.leave.Outcome() == "" {
 		return d.leave.Until(), true
 	}
-	w.leaving = nil
+	w.leaving, w.story.restarts = nil, false
 	w.hands.Note("left recovery", string(d.leave.Outcome()))
 	d.to(LeaveEnded)
 	return time.Time{}, false

@@ -33,7 +33,7 @@ func (s *story) happened(at time.Time, before []device.Sighting) {
 			s.left = append(s.left, departure{x, at})
 			if !slices.ContainsFunc(s.sightings, func(y device.Sighting) bool { return y.Phone == x.Phone }) {
 				id := "app.event.gone"
-				if s.coaching || s.watched() {
+				if s.expects() {
 					id = "app.event.quiet"
 				}
 				s.tell(happening{at: at, tone: ToneQuiet, id: id})
@@ -54,6 +54,9 @@ func (s *story) happened(at time.Time, before []device.Sighting) {
 // leftKept bounds the phones that may come back: a device that names itself
 // anew every time never does.
 const leftKept = 64
+
+// expects reports whether a phone that leaves the bus does what it should.
+func (s *story) expects() bool { return s.coaching || s.restarts || s.watched() }
 
 // departure is a phone that left the bus.
 type departure struct {
@@ -111,7 +114,7 @@ func (w *Window) liveState(now time.Time) (LiveState, time.Time, bool) {
 		}
 	}
 	next, ticking := time.Time{}, false
-	if !s.gone.IsZero() && (s.coaching || s.watched()) {
+	if !s.gone.IsZero() && s.expects() {
 		out.Phones = append(out.Phones, w.expected(now))
 		next, ticking = s.gone.Add(now.Sub(s.gone).Truncate(time.Second)+time.Second), true
 	}

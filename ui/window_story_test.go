@@ -53,32 +53,38 @@ func TestWhatHappenedOnTheCable(t *testing.T) {
 	tests := []struct {
 		name     string
 		coaching bool
+		told     bool
 		looks    []device.Snapshot
 		want     []string
 	}{
-		{"connected", false, []device.Snapshot{bus(0, recovery)}, []string{"app.event.connected"}},
-		{"unplugged", false, []device.Snapshot{bus(0, recovery), bus(time.Second)}, []string{"app.event.connected", "app.event.gone"}},
+		{"connected", false, false, []device.Snapshot{bus(0, recovery)}, []string{"app.event.connected"}},
+		{"unplugged", false, false, []device.Snapshot{bus(0, recovery), bus(time.Second)}, []string{"app.event.connected", "app.event.gone"}},
 		{
-			"a drop", false,
+			"a drop", false, false,
 			[]device.Snapshot{bus(0, recovery), bus(time.Second), bus(1500*time.Millisecond, twelve(device.ModeRecovery, 7))},
 			[]string{"app.event.connected", "app.event.gone", "app.event.drop"},
 		},
 		{
-			"quiet in a try, then DFU", true,
+			"quiet in a try, then DFU", true, false,
 			[]device.Snapshot{bus(0, recovery), bus(time.Second), bus(8*time.Second, twelve(device.ModeDFU, 7))},
 			[]string{"app.event.connected", "app.event.quiet", "app.event.dfu"},
 		},
 		{
-			"back in another mode", false,
+			"told to restart", false, true,
+			[]device.Snapshot{bus(0, recovery), bus(time.Second), bus(20*time.Second, twelve(device.ModeNormal, 7))},
+			[]string{"app.event.connected", "app.event.quiet", "app.event.back"},
+		},
+		{
+			"back in another mode", false, false,
 			[]device.Snapshot{bus(0, recovery), bus(time.Second), bus(20*time.Second, twelve(device.ModeNormal, 7))},
 			[]string{"app.event.connected", "app.event.gone", "app.event.back"},
 		},
-		{"a keyboard is none of it", false, []device.Snapshot{bus(0, device.Device{Port: "1-1", VendorID: 0x046d, ProductID: 0xc31c})}, nil},
+		{"a keyboard is none of it", false, false, []device.Snapshot{bus(0, device.Device{Port: "1-1", VendorID: 0x046d, ProductID: 0xc31c})}, nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			s := freshStory()
-			s.coaching = tt.coaching
+			s.coaching, s.restarts = tt.coaching, tt.told
 			for _, l := range tt.looks {
 				s.look(l)
 			}
