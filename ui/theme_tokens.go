@@ -79,7 +79,7 @@ var tokens = map[fyne.ThemeColorName]token{
 	ColorPress:       {rgb(0xC85A00), rgb(0xFF9A3D)},
 	ColorPressWash:   {rgb(0xFBE6D3), rgb(0x3B2813)},
 
-	theme.ColorNameShadow: {veil(0x15181E, 0x18), veil(0x000000, 0x50)},
+	theme.ColorNameShadow: {veil(0x15181E, 0x0A), veil(0x000000, 0x38)},
 
 	ColorControlOutline: {rgb(0xCDD3DC), rgb(0x3C4450)},
 }
