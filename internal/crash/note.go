@@ -39,7 +39,7 @@ type shape struct {
 // and sighandler of Go 1.26 write them.
 var shapes = []shape{
 	{regexp.MustCompile(`^(panic|fatal error|runtime error|runtime): (.*)$`), func(m []string, h Hide) string { return m[1] + ": " + h.text(m[2]) }},
-	{regexp.MustCompile(`^(\s+panic): (.*)$`), func(m []string, h Hide) string { return m[1] + ": " + h.text(m[2]) }},
+	{regexp.MustCompile(`^(\t+panic): (.*)$`), func(m []string, h Hide) string { return m[1] + ": " + h.text(m[2]) }},
 	{regexp.MustCompile(`^(SIG[A-Z0-9]+: [a-z ]+)$`), first},
 	{regexp.MustCompile(`^\[signal (SIG[A-Z0-9]+: [a-z ]+?)(?: code=.*)?\]$`), func(m []string, _ Hide) string { return "[signal " + m[1] + "]" }},
 	{regexp.MustCompile(`^(goroutine \d+)(?: gp=\S+ m=\S+(?: mp=\S+)?)? (\[[a-zA-Z0-9 .,()-]+\]:)$`), func(m []string, _ Hide) string { return m[1] + " " + m[2] }},
@@ -91,7 +91,7 @@ func (h Hide) line(s string) (string, bool) {
 
 // text is free text without what names a phone, a person or a place.
 func (h Hide) text(s string) string {
-	s = h.path(device.Clean(s))
+	s = h.path(s)
 	if h.Mask != nil {
 		s = h.Mask.Text(s)
 	}
@@ -111,8 +111,10 @@ func (h Hide) text(s string) string {
 // at the next one.
 var homes = regexp.MustCompile(`(?i)((?:/home|/users|\\users)[/\\]+)[^/\\\s:"']+(?:(?: [^/\\\s:"']+)+([/\\]))?`)
 
-// path is a path, or text with some in it, without anybody's home folder.
+// path is a path, or text with some in it, without anybody's home folder and
+// without what a terminal would obey.
 func (h Hide) path(s string) string {
+	s = device.Clean(s)
 	if len(h.Home) > 1 {
 		s = strings.ReplaceAll(s, h.Home, "~")
 	}
