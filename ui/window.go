@@ -33,6 +33,7 @@ type Window struct {
 	over    bool // the replay has ended
 	panel   *Panel
 	end     context.CancelFunc // ends the panel's run
+	do      func(func())       // the one crossing to the screen
 	retryAt time.Time
 
 	left   *sidebar
@@ -64,7 +65,7 @@ type Window struct {
 
 // NewWindow makes the window; Start fills it.
 func NewWindow(app fyne.App, h Hands, cat *words.Catalogue) *Window {
-	w := &Window{hands: h, app: app, cat: cat, stage: container.NewStack(), jobs: newJobs()}
+	w := &Window{hands: h, app: app, cat: cat, stage: container.NewStack(), jobs: newJobs(), do: fyne.Do}
 	w.win = app.NewWindow(Title)
 	w.win.SetPadded(false)
 	w.win.Resize(rememberedSize(app.Preferences()))
@@ -94,7 +95,7 @@ func (w *Window) compose() {
 	w.stage.Objects = nil
 	w.shown = ""
 	// The right side comes first, so that Tab begins there.
-	w.win.SetContent(container.NewStack(newGround(w.win.Canvas(), fyne.Do), container.New(rightFirst{}, w.stage, w.left.view())))
+	w.win.SetContent(container.NewStack(newGround(w.win.Canvas(), w.do), container.New(rightFirst{}, w.stage, w.left.view())))
 	w.show()
 	w.live(time.Now())
 }
@@ -164,7 +165,7 @@ func (w *Window) run(snapshots <-chan device.Snapshot) {
 	p.Raise, p.Raised = w.hands.Raise, w.win.RequestFocus
 	p.Done = w.jobs.done
 	w.panel = p
-	go p.Run(ctx, snapshots, fyne.Do)
+	go p.Run(ctx, snapshots, w.do)
 	if w.source.Kernel != nil {
 		go w.hearKernel(w.source.Kernel)
 	}
