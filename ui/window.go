@@ -52,9 +52,9 @@ type Window struct {
 	unvoiced string
 
 	backups backupsLook
-	leaving *leaveDesk // a phone was told to leave recovery; nil when none was
-	// entering is the desk whose phone was asked to enter recovery; nil when none
-	// was.
+	// leaving and entering are the desks whose phone is being told to leave or
+	// asked to enter recovery, or was and restarts; nil when none is.
+	leaving  *leaveDesk
 	entering *enterDesk
 	asked    *Panel // for which a question to usbmuxd is on its way; nil for none
 	vigil    vigil
@@ -198,6 +198,7 @@ func (w *Window) stop() {
 // step takes a snapshot or the clock's word, and says when the clock matters
 // next.
 func (w *Window) step(now time.Time, s *device.Snapshot) (time.Time, bool) {
+	w.story.restarts = w.leaving != nil || w.entering != nil
 	if s != nil {
 		w.story.coaching = w.trying()
 		w.story.shaken = w.shaken(s.At)

@@ -120,3 +120,44 @@ func TestRecoveryByButtonsOfWhichOneIsBroken(t *testing.T) {
 		t.Errorf("a try is offered that asks for volume up:\n%s", got)
 	}
 }
+
+// A request that is on its way is not sent a second time, even when its page
+// was closed and opened again, and nobody else is asked anything meanwhile.
+func TestARequestOnItsWayIsNotSentTwice(t *testing.T) {
+	for name, act := range map[string]struct {
+		open  func(*bench)
+		mode  device.Mode
+		press []string
+	}{
+		"enter": {func(b *bench) { b.openEnter() }, device.ModeNormal, []string{"No, or it is backed up", "No. Enter recovery now"}},
+		"leave": {func(b *bench) { b.openLeave() }, device.ModeRecovery, []string{"No. Leave recovery now"}},
+	} {
+		b := newBench(t)
+		answer := make(chan error)
+		send := func(context.Context, device.Device) error { return <-answer }
+		b.source.Act.Enter, b.source.Act.Leave = send, send
+		b.see(twelve(act.mode, 5))
+		act.open(b)
+		for _, s := range act.press {
+			b.pressDesk(t, s)
+		}
+		if !b.busy() {
+			t.Errorf("%s: others are asked while the request is on its way", name)
+		}
+		sending := b.desk()
+		b.closeDesk()
+		act.open(b)
+		if got := b.desk(); got != sending {
+			t.Errorf("%s: opened again the page says\n%s\nwant\n%s", name, got, sending)
+		}
+		b.step(time.Now(), nil)
+		if !b.story.expects() {
+			t.Errorf("%s: its going would look like a plug that was pulled", name)
+		}
+		answer <- &Refused{Why: RefusedOther}
+		b.acted(t)
+		if got := b.desk(); got == sending || b.busy() {
+			t.Errorf("%s: after it was refused: busy %v, the page says\n%s", name, b.busy(), got)
+		}
+	}
+}

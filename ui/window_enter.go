@@ -121,12 +121,12 @@ func (d *enterDesk) to(s EnterStage) {
 func (d *enterDesk) send() {
 	w := d.window
 	phone, ok := w.story.reachable(isRunning)
-	if !ok || w.source.Act.Enter == nil || w.story.watched() || d.stage == EnterSending {
+	if !ok || w.source.Act.Enter == nil || w.story.watched() {
 		d.to(w.enterStage())
 		return
 	}
 	w.closed()
-	w.story.restarts = true
+	w.entering = d
 	d.to(EnterSending)
 	w.act("ask the phone to enter recovery", w.source.Act.Enter, phone, func(err error) { d.sent(phone, err) })
 }
@@ -135,14 +135,13 @@ func (d *enterDesk) send() {
 func (d *enterDesk) sent(phone device.Device, err error) {
 	w, now := d.window, time.Now()
 	if err != nil {
-		w.story.restarts = false
+		w.entering = nil
 		d.why = refusalOf(err)
 		d.to(EnterRefused)
 		return
 	}
 	w.story.tell(happening{at: now, tone: ToneQuiet, id: "enter.event"})
 	d.enter = guide.BeginEnter(phone, now)
-	w.entering = d
 	d.to(EnterWaiting)
 	w.panel.Wake(now)
 }
@@ -151,14 +150,14 @@ func (d *enterDesk) sent(phone device.Device, err error) {
 // has to be looked at by the clock.
 func (w *Window) enterOn(now time.Time) (time.Time, bool) {
 	d := w.entering
-	if d == nil {
+	if d == nil || d.stage == EnterSending {
 		return time.Time{}, false
 	}
 	d.enter = d.enter.Advance(now, w.story.last)
 	if d.enter.Outcome() == "" {
 		return d.enter.Until(), true
 	}
-	w.entering, w.story.restarts = nil, false
+	w.entering = nil
 	w.hands.Note("entered recovery", string(d.enter.Outcome()))
 	d.to(EnterEnded)
 	return time.Time{}, false

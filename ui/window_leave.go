@@ -99,16 +99,16 @@ func (d *leaveDesk) to(s LeaveStage) {
 func (d *leaveDesk) send() {
 	w := d.window
 	phone, ok := w.story.reachable(inRecovery)
-	if !ok || w.source.Act.Leave == nil || d.stage == LeaveSending {
+	if !ok || w.source.Act.Leave == nil {
 		d.to(w.leaveStage())
 		return
 	}
 	w.closed()
-	w.story.restarts = true
+	w.leaving = d
 	d.to(LeaveSending)
 	w.act("send commands to the phone", w.source.Act.Leave, phone, func(err error) {
 		if err != nil {
-			w.story.restarts = false
+			w.leaving = nil
 			d.why = refusalOf(err)
 			d.to(LeaveRefused)
 			return
@@ -117,7 +117,6 @@ func (d *leaveDesk) send() {
 		w.story.tracker = w.story.tracker.SuppressRestore()
 		w.story.tell(happening{at: now, tone: ToneQuiet, id: "act.event.leave"})
 		d.leave = guide.BeginLeave(phone, now)
-		w.leaving = d
 		d.to(LeaveWaiting)
 		w.panel.Wake(now)
 	})
@@ -150,14 +149,14 @@ const actTime = 10 * time.Second
 // has to be looked at by the clock.
 func (w *Window) leaveOn(now time.Time) (time.Time, bool) {
 	d := w.leaving
-	if d == nil {
+	if d == nil || d.stage == LeaveSending {
 		return time.Time{}, false
 	}
 	d.leave = d.leave.Advance(now, w.story.last)
 	if d.leave.Outcome() == "" {
 		return d.leave.Until(), true
 	}
-	w.leaving, w.story.restarts = nil, false
+	w.leaving = nil
 	w.hands.Note("left recovery", string(d.leave.Outcome()))
 	d.to(LeaveEnded)
 	return time.Time{}, false

@@ -22,7 +22,7 @@ type story struct {
 	sightings []device.Sighting
 	// coaching keeps what a try does from looking like a restore.
 	coaching bool
-	// restarts is true from when a phone is told to restart until it is back, or a
+	// restarts is true while a phone is told to restart, until it is back or a
 	// minute has passed: then it is expected to go.
 	restarts bool
 	// shaken is true while a hand may provoke what the bus shows.
