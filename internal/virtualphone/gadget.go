@@ -125,7 +125,11 @@ func (b *Bus) mux() *Mux {
 	}
 	inside := p.spec.Inside
 	inside.Restoring = p.state == Restore
-	inside.Enter = func() { b.Do(Phone.EnterRecovery) }
+	inside.Enter = func() {
+		// Debian's usbmuxd 1.1.1 was seen to hear nobody any more when the phone
+		// left while its answer was on the way. A real one takes its time.
+		time.AfterFunc(p.spec.Timing.Leaves, func() { b.Do(Phone.EnterRecovery) })
+	}
 	return &Mux{Dial: func(port uint16) (net.Conn, bool) {
 		if port != lockdownPort {
 			return nil, false

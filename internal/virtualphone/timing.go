@@ -30,6 +30,9 @@ type Timing struct {
 	// PowerOn is how long power is held to start a phone that is off, and how
 	// long a charging one takes.
 	PowerOn time.Duration
+	// Leaves is how long a running phone that was told to enter recovery stays
+	// on USB.
+	Leaves time.Duration
 	// Alarm is how long power and a volume button are held on a running phone
 	// until it starts Emergency SOS.
 	Alarm time.Duration
@@ -46,6 +49,7 @@ var Usual = Timing{
 	ThroughLogo: 4 * time.Second,         // EnterRecovery logs show the order of size
 	Boot:        20 * time.Second,        // "0x12a8 returns after 20-60 s"
 	PowerOn:     2 * time.Second,
+	Leaves:      4 * time.Second, // 3uTools' log of an iPhone 11 Pro
 	Alarm:       2 * time.Second,
 }
 
@@ -54,7 +58,7 @@ var Usual = Timing{
 func (t Timing) Scaled(f float64) Timing {
 	for _, d := range []*time.Duration{
 		&t.ForcedReset, &t.TapGap, &t.Together, &t.StaysBlack, &t.DFUAfter,
-		&t.BootGrace, &t.ThroughLogo, &t.Boot, &t.PowerOn, &t.Alarm,
+		&t.BootGrace, &t.ThroughLogo, &t.Boot, &t.PowerOn, &t.Leaves, &t.Alarm,
 	} {
 		*d = time.Duration(float64(*d) * f)
 	}
