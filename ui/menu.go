@@ -107,7 +107,7 @@ func (w *Window) popUp(menu *fyne.Menu) {
 func (w *Window) lookItem(name string) *fyne.MenuItem {
 	it := fyne.NewMenuItem(w.say("menu.look."+name, nil), func() {
 		w.app.Preferences().SetString(prefLook, name)
-		w.retheme()
+		w.wear(lookNames[name])
 	})
 	it.Checked = w.app.Preferences().StringWithFallback(prefLook, "system") == name
 	return it
@@ -122,9 +122,21 @@ func (w *Window) textItem(name string, scale float64) *fyne.MenuItem {
 	return it
 }
 
-// retheme puts the remembered look on. A try that goes on keeps its place.
+// retheme puts on what was chosen of the text and the language; light or dark
+// stays, which a flag may have chosen for this run.
 func (w *Window) retheme() {
-	w.app.Settings().SetTheme(RememberedTheme(w.app, "").In(w.cat))
+	look := RememberedTheme(w.app, "").Look
+	if worn, ok := w.app.Settings().Theme().(Theme); ok {
+		look = worn.Look
+	}
+	w.wear(look)
+}
+
+// wear puts a look on. A try that goes on keeps its place.
+func (w *Window) wear(look Look) {
+	t := RememberedTheme(w.app, "")
+	t.Look = look
+	w.app.Settings().SetTheme(t.In(w.cat))
 	w.compose()
 }
 
