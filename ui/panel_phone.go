@@ -31,9 +31,12 @@ var thumbSize = fyne.NewSize(38, 62)
 func onePhone(ph LivePhone) fyne.CanvasObject {
 	head := container.New(headLayout{}, NewThumb(ph.Drawing, ph.Screen), NewText(RoleStrong, ph.Name), NewPill(ph.Tone, ph.Word))
 	rows := []fyne.CanvasObject{head}
+	var names []fyne.CanvasObject
 	for _, d := range ph.Details {
-		value := NewText(RoleBody, d.Value)
-		rows = append(rows, container.New(detailLayout{}, NewText(RoleBody, d.Name).In(ColorSecond), value))
+		names = append(names, NewText(RoleBody, d.Name).In(ColorSecond))
+	}
+	for i, d := range ph.Details {
+		rows = append(rows, container.New(detailLayout{names}, names[i], NewText(RoleBody, d.Value)))
 	}
 	return Scroll(Column(8, rows...))
 }
@@ -91,23 +94,27 @@ func (l headLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
 }
 
 // detailLayout is a name in a column of its own and its value beside it, or
-// below it where large words need the width.
-type detailLayout struct{}
+// below it where large words need the width. The column fits all of names.
+type detailLayout struct{ names []fyne.CanvasObject }
 
 // split gives names a good third of the width, and more where a word needs it.
-func (detailLayout) split(objs []fyne.CanvasObject, width float32) (name, value float32) {
-	name = min(max(width*0.36, naturalWidth(objs[0])), width*0.55)
+func (l detailLayout) split(width float32) (name, value float32) {
+	name = width * 0.36
+	for _, o := range l.names {
+		name = max(name, naturalWidth(o))
+	}
+	name = min(name, width*0.55)
 	return name, max(0, width-name-8)
 }
 
 // stacked: a value column of fewer than five letters breaks words.
 func (l detailLayout) stacked(objs []fyne.CanvasObject, width float32) bool {
-	_, value := l.split(objs, width)
+	_, value := l.split(width)
 	return value < 5*textSize(RoleBody) && naturalWidth(objs[1]) > value
 }
 
 func (l detailLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
-	name, value := l.split(objs, size.Width)
+	name, value := l.split(size.Width)
 	if l.stacked(objs, size.Width) {
 		h := heightAt(objs[0], size.Width)
 		objs[0].Resize(fyne.NewSize(size.Width, h))
@@ -124,7 +131,7 @@ func (l detailLayout) heightAt(objs []fyne.CanvasObject, width float32) float32 
 	if l.stacked(objs, width) {
 		return heightAt(objs[0], width) + heightAt(objs[1], width)
 	}
-	name, value := l.split(objs, width)
+	name, value := l.split(width)
 	return max(heightAt(objs[0], name), heightAt(objs[1], value))
 }
 
