@@ -34,7 +34,8 @@ func (c *checklist) fill(width, room float32) bool {
 	if needs <= room {
 		return true
 	}
-	if end := rowEnd - (needs-room)/(2*rows); end >= rowEndLeast {
+	// Half a pixel less, lest rounding make the page scroll.
+	if end := rowEnd - (needs-room+0.5)/(2*rows); end >= rowEndLeast {
 		c.end = end
 		return true
 	}
