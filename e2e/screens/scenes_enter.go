@@ -14,17 +14,22 @@ import (
 // enterScenes are the way into recovery, by request and by the buttons.
 func enterScenes() []scene {
 	var out []scene
-	for name, s := range map[string]ui.EnterState{
-		"enter-data":          {Stage: ui.EnterData},
-		"enter-backup":        {Stage: ui.EnterBackup},
-		"enter-ask":           {Stage: ui.EnterAsk},
-		"enter-waiting":       {Stage: ui.EnterWaiting},
-		"enter-reached":       {Stage: ui.EnterEnded, Outcome: guide.EnterReached, Words: guide.EnteredByButtons().Words()},
-		"enter-refused":       {Stage: ui.EnterRefused, Why: ui.RefusedTrust},
-		"enter-press":         {Stage: ui.EnterPress},
-		"enter-press-unknown": {Stage: ui.EnterPress},
+	for _, e := range []struct {
+		name  string
+		state ui.EnterState
+		known bool // its model is
+	}{
+		{"enter-data", ui.EnterState{Stage: ui.EnterData}, true},
+		{"enter-backup", ui.EnterState{Stage: ui.EnterBackup}, true},
+		{"enter-ask", ui.EnterState{Stage: ui.EnterAsk}, true},
+		{"enter-waiting", ui.EnterState{Stage: ui.EnterWaiting}, true},
+		{"enter-reached", ui.EnterState{Stage: ui.EnterEnded, Outcome: guide.EnterReached, Words: guide.EnteredByButtons().Words()}, true},
+		{"enter-refused", ui.EnterState{Stage: ui.EnterRefused, Why: ui.RefusedTrust}, true},
+		{"enter-refused-broken", ui.EnterState{Stage: ui.EnterRefused, Why: ui.RefusedTrust, Broken: true}, true},
+		{"enter-press", ui.EnterState{Stage: ui.EnterPress}, true},
+		{"enter-press-unknown", ui.EnterState{Stage: ui.EnterPress}, false},
 	} {
-		out = append(out, scene{name, func(cat *words.Catalogue) fyne.CanvasObject { return entering(cat, s, name != "enter-press-unknown") }})
+		out = append(out, scene{e.name, func(cat *words.Catalogue) fyne.CanvasObject { return entering(cat, e.state, e.known) }})
 	}
 	return append(
 		out,
