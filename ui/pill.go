@@ -105,9 +105,21 @@ func (r *pillRenderer) paint() {
 	}
 }
 
-// Layout keeps the pill as wide as its word and at the left of its room.
+// wide is how wide the pill is in a room: as its words, or their longest line.
+func (p *Pill) wide(room float32) float32 {
+	if natural := p.natural(); natural <= room {
+		return natural
+	}
+	longest := float32(0)
+	for _, l := range p.label.linesAt(room - 2*pillSide) {
+		longest = max(longest, l.width)
+	}
+	return min(room, longest+2*pillSide+1)
+}
+
+// Layout keeps the pill as wide as its words and at the left of its room.
 func (r *pillRenderer) Layout(size fyne.Size) {
-	width := min(size.Width, r.pill.natural())
+	width := r.pill.wide(size.Width)
 	height := min(size.Height, r.pill.HeightAt(width))
 	top := (size.Height - height) / 2
 	r.face.Move(fyne.NewPos(0, top))
