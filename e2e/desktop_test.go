@@ -37,6 +37,12 @@ func openDesktop(t *testing.T) *desktop {
 	d := &desktop{t: t, home: t.TempDir()}
 	d.env = append(homeIn(d.home), "DISPLAY="+d.screen())
 	d.background(exec.Command("openbox"))
+	// A program asks once, when it starts, what the window manager can do.
+	for deadline := time.Now().Add(20 * time.Second); !strings.Contains(d.run("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"), "window id"); time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("openbox does not start")
+		}
+	}
 	return d
 }
 
@@ -137,7 +143,7 @@ func (d *desktop) front() {
 	id := d.windowID()
 	for deadline := time.Now().Add(20 * time.Second); strings.TrimSpace(d.run("xdotool", "getactivewindow")) != id; time.Sleep(50 * time.Millisecond) {
 		if time.Now().After(deadline) {
-			d.t.Fatal("the window did not come to the front")
+			d.t.Fatalf("the window %s did not come to the front; active is %s, its state\n%s", id, d.run("xdotool", "getactivewindow"), d.run("xprop", "-id", id))
 		}
 	}
 }

@@ -231,6 +231,11 @@ func (d *desktop) raisedBySecondStart(w *window) {
 	d.t.Helper()
 	id := d.windowID()
 	d.run("xdotool", "windowminimize", id)
+	for deadline := time.Now().Add(20 * time.Second); strings.TrimSpace(d.run("xdotool", "getactivewindow")) == id; time.Sleep(50 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			d.t.Fatal("the window did not hide")
+		}
+	}
 	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 	defer cancel()
 	second := exec.CommandContext(ctx, relinkProgram(d.t))

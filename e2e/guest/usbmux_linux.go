@@ -53,6 +53,7 @@ func startMux() (*daemon, error) {
 			return nil, fmt.Errorf("make room for usbmuxd: %w", err)
 		}
 	}
+	_ = os.Remove(muxSocket) // one that was killed leaves it behind
 	d := &daemon{cmd: exec.Command("usbmuxd", "--foreground", "--verbose"), log: &lockedBuffer{}}
 	d.cmd.Stdout, d.cmd.Stderr = d.log, d.log
 	if err := d.cmd.Start(); err != nil {
@@ -133,26 +134,27 @@ func (s *story) confirmed(port string, mode device.Mode) device.View {
 }
 
 // throughMux: Debian's usbmuxd lists virtual phones, and Relink asks them
-// through it; Debian's own clients are told the same.
+// through it; Debian's own clients are told the same. Each phone meets a
+// usbmuxd of its own: version 1.1.1 may accept nobody any more after a phone
+// left while somebody was connected to it.
 func throughMux(s *story) {
-	d, err := startMux()
-	if err != nil {
-		s.errorf("%v", err)
-		return
-	}
-	defer func() {
-		d.stop()
-		s.logf("usbmuxd said:\n%s", d.log)
-	}()
 	trust, err := virtualphone.NewTrust()
 	if err != nil {
 		s.errorf("%v", err)
 		return
 	}
-	s.trusted(trust)
-	s.untrusted()
-	s.clientsAgree(trust)
-	s.restoring()
+	for _, part := range []func(){
+		func() { s.trusted(trust) }, s.untrusted, func() { s.clientsAgree(trust) }, s.restoring,
+	} {
+		d, err := startMux()
+		if err != nil {
+			s.errorf("%v", err)
+			return
+		}
+		part()
+		d.stop()
+		s.logf("usbmuxd said:\n%s", d.log)
+	}
 }
 
 // trusted: status tells model and what runs; enter-recovery goes by a session
