@@ -21,8 +21,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
+	"os"
 	"strings"
+	"syscall"
 	"time"
 
 	"howett.net/plist"
@@ -174,6 +177,9 @@ func (c Client) dial(ctx context.Context) (net.Conn, error) {
 	switch {
 	case err != nil && ctx.Err() != nil:
 		return nil, fmt.Errorf("reach usbmuxd: %w", ctx.Err())
+	case errors.Is(err, syscall.EAGAIN) || errors.Is(err, fs.ErrPermission) || errors.Is(err, os.ErrDeadlineExceeded):
+		// It runs, but takes nobody or not this user.
+		return nil, fmt.Errorf("reach usbmuxd: %w", err)
 	case err != nil:
 		return nil, fmt.Errorf("%w: %w", ErrNotRunning, err)
 	}
