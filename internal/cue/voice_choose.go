@@ -78,19 +78,6 @@ func (s spoken) score(v voice) int {
 	return n - len(parts) // the plain one before that of a county
 }
 
-// table is what a program prints: rows of columns, apart by spaces, under a
-// header, with the language in one of them.
-func table(listing string, column int) []voice {
-	var out []voice
-	for i, line := range strings.Split(listing, "\n") {
-		cells := strings.Fields(line)
-		if i > 0 && column < len(cells) {
-			out = append(out, voice{tag: cells[column]})
-		}
-	}
-	return out
-}
-
 // fromSpd reads spd-say --list-synthesis-voices: name, language, variant. A
 // name may hold spaces, so the columns are counted from the end.
 func fromSpd(listing string) []voice {
@@ -104,7 +91,15 @@ func fromSpd(listing string) []voice {
 }
 
 // fromEspeak reads espeak-ng --voices: priority, language, age, name, file.
-func fromEspeak(listing string) []voice { return table(listing, 1) }
+func fromEspeak(listing string) []voice {
+	var out []voice
+	for i, line := range strings.Split(listing, "\n") {
+		if cells := strings.Fields(line); i > 0 && len(cells) >= 2 {
+			out = append(out, voice{tag: cells[1]})
+		}
+	}
+	return out
+}
 
 // sayLine is a row of say -v '?': "Anna  de_DE    # Hallo, ich heiße Anna."
 var sayLine = regexp.MustCompile(`^(.+?)\s+([a-z]{2,3}(?:[_-][A-Za-z0-9]+)*)\s+#`)
