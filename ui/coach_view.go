@@ -134,7 +134,7 @@ func (r *coachRenderer) Layout(size fyne.Size) {
 	y := coachSide + top + coachGap
 	r.layoutMiddle(fyne.NewPos(coachSide, y), fyne.NewSize(inner.Width, middle))
 	y += middle + coachGap
-	r.centre(v.coming, y, inner.Width, v.coming.natural(), r.bannerHeight(inner.Width))
+	r.centre(v.coming, y, inner.Width, v.coming.wide(inner.Width), r.bannerHeight(inner.Width))
 	y += r.bannerHeight(inner.Width) + 6
 	h, kept := v.title.HeightAt(inner.Width), r.titleHeight(inner.Width)
 	r.centre(v.title, y+kept-h, inner.Width, inner.Width, h)
