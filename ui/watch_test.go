@@ -185,3 +185,20 @@ func TestTheKernelIsHeard(t *testing.T) {
 	}
 	close(signs)
 }
+
+// A plug that is moved because the page asks for it makes the kernel complain
+// too; that is the hand's doing and tells nothing of cable or port.
+func TestWhatAskedReplugsProvokeIsNotHeard(t *testing.T) {
+	w, _ := testWindow(t, func(*Hands) {})
+	now := time.Now()
+	phone := twelve(device.ModeRecovery, 6)
+	w.story.look(device.Snapshot{At: now, Devices: []device.Device{phone}})
+	told(t, &w.story, []guide.Choice{"cable-picture"}, []guide.Choice{"4013"}, []guide.Choice{"no"}, []guide.Choice{"nothing"}, []guide.Choice{"none"})
+	if got := w.story.way.Page(); got != guide.PageCable {
+		t.Fatalf("got page %s, want the one about the cable", got)
+	}
+	w.kernelSaid(KernelSign{At: now, Port: phone.Port, Sign: "no-answer"})
+	if got := w.story.links.Findings(now.Add(time.Minute)); len(got) != 0 {
+		t.Errorf("got %v, want nothing", got)
+	}
+}
