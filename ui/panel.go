@@ -174,7 +174,12 @@ const cardLeast, stripLeast float32 = 96, 170
 func (r *panelRenderer) Layout(size fyne.Size) {
 	p := r.panel
 	head := p.mark.lineHeight()
-	live := min(p.live.natural(), size.Width/2)
+	live := p.live.natural()
+	// Large text leaves no room for it beside the name, and it can be spared.
+	p.live.Hidden = p.live.natural() > size.Width-p.mark.natural()-SpaceItems
+	if p.live.Hidden {
+		live = 0
+	}
 	p.mark.Resize(fyne.NewSize(size.Width-live, head))
 	p.live.Move(fyne.NewPos(size.Width-live, (head-p.live.HeightAt(live))/2))
 	p.live.Resize(fyne.NewSize(live, p.live.HeightAt(live)))
