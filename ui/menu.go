@@ -132,10 +132,14 @@ func (w *Window) retheme() {
 	w.wear(look)
 }
 
-// wear puts a look on. A try that goes on keeps its place.
+// wear puts a look on. A try that goes on keeps its place, and the desktop's
+// wish for less motion stays.
 func (w *Window) wear(look Look) {
 	t := RememberedTheme(w.app, "")
 	t.Look = look
+	if worn, ok := w.app.Settings().Theme().(Theme); ok {
+		t.Still = worn.Still
+	}
 	w.app.Settings().SetTheme(t.In(w.cat))
 	w.compose()
 }

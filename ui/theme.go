@@ -38,8 +38,9 @@ type Theme struct {
 	Look Look
 	// TextScale enlarges text only, 1 to 2; 0 means 1.
 	TextScale float32
-	// Calm asks for no motion, beside what the desktop asks for.
-	Calm bool
+	// Calm is the person asking for no motion, Still the desktop: Fyne itself
+	// knows only its own settings.
+	Calm, Still bool
 	// Han sets Fyne's own widgets, such as menus and the file dialog, in the
 	// face that has Chinese: a theme can give Fyne no fallback of its own.
 	Han bool
@@ -156,7 +157,7 @@ func paint(name fyne.ThemeColorName) color.Color {
 // still reports whether nothing may move: the desktop or the person asked.
 func still() bool {
 	app := fyne.CurrentApp()
-	if t, ok := app.Settings().Theme().(Theme); ok && t.Calm {
+	if t, ok := app.Settings().Theme().(Theme); ok && (t.Calm || t.Still) {
 		return true
 	}
 	return !app.Settings().ShowAnimations()

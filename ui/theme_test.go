@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 	"github.com/go-text/typesetting/font"
 
@@ -116,6 +117,20 @@ func TestThemeFollowsLookAndScale(t *testing.T) {
 	}{{0, 36}, {0.5, 36}, {1.5, 54}, {2, 72}, {9, 72}} {
 		if got := (Theme{TextScale: tt.scale}).Size(roles[RoleTitle].name); got != tt.want {
 			t.Errorf("title at scale %v is %v px, want %v", tt.scale, got, tt.want)
+		}
+	}
+}
+
+// Either wish is enough: the desktop's or the person's.
+func TestMotionStopsWhereItIsNotWanted(t *testing.T) {
+	app := test.NewTempApp(t)
+	for _, tt := range []struct {
+		theme Theme
+		want  bool
+	}{{Theme{}, false}, {Theme{Calm: true}, true}, {Theme{Still: true}, true}, {Theme{Calm: true, Still: true}, true}} {
+		app.Settings().SetTheme(tt.theme)
+		if got := still(); got != tt.want {
+			t.Errorf("%+v: got %v, want %v", tt.theme, got, tt.want)
 		}
 	}
 }

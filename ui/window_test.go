@@ -207,12 +207,13 @@ func TestAnErasingPageNeedsATickOnEveryLine(t *testing.T) {
 func TestAnotherLookOrLanguageKeepsThePlace(t *testing.T) {
 	b := newBench(t)
 	b.tell(t, toUpdate[:5]...)
-	b.wear(LookDark) // as a flag does: nothing of it is remembered
+	b.app.Settings().SetTheme(Theme{Still: true}) // as the desktop asks
+	b.wear(LookDark)                              // as a flag does: nothing of it is remembered
 	b.speak("de")
 	if got := b.name(); got != "cable" {
 		t.Errorf("got page %s, want the cable still", got)
 	}
-	if worn, ok := b.app.Settings().Theme().(Theme); !ok || worn.Look != LookDark {
-		t.Errorf("another language put on %+v, want it dark still", worn)
+	if worn, ok := b.app.Settings().Theme().(Theme); !ok || worn.Look != LookDark || !worn.Still {
+		t.Errorf("another language put on %+v, want it dark and without motion still", worn)
 	}
 }

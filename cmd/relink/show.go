@@ -15,7 +15,9 @@ import (
 	"relink/internal/awake"
 	"relink/internal/crash"
 	"relink/internal/here"
+	"relink/internal/motion"
 	"relink/ui"
+	"relink/usbwatch/system"
 )
 
 // appID names the app to the desktop; it is also in FyneApp.toml.
@@ -33,7 +35,9 @@ func show(a asked, place places, inst *instance, last *crash.Last, log *logrus.L
 	f := app.NewWithID(appID)
 	f.SetIcon(fyne.NewStaticResource("relink.svg", assets.Icon))
 	cat := ui.RememberedWords(f, here.Languages())
-	f.Settings().SetTheme(ui.RememberedTheme(f, a.theme).In(cat))
+	worn := ui.RememberedTheme(f, a.theme).In(cat)
+	worn.Still = motion.Reduced()
+	f.Settings().SetTheme(worn)
 	ear := newSound()
 	defer ear.close()
 	buses := &buses{sysfs: a.sysfs, words: cat}
@@ -49,7 +53,8 @@ func show(a asked, place places, inst *instance, last *crash.Last, log *logrus.L
 		Export:  func(path string, data []byte) error { return atomicfile.Write(path, data, 0o600) },
 		Private: here.PrivateNames(),
 		ReadLog: readLog, NewestLog: newestLog,
-		Backups: listBackups,
+		Backups:  listBackups,
+		Software: func() string { return string(system.AppleSoftware()) },
 		Raise:   inst.Raise(),
 		Awake:   awake.Begin,
 		Tone:    ear.play, Say: ear.voice.Say, Hush: ear.voice.Hush, Voice: ear.voice.Speaks,
@@ -69,9 +74,10 @@ func show(a asked, place places, inst *instance, last *crash.Last, log *logrus.L
 	return nil
 }
 
-// newID is a random name for a session.
+// newID is a random name for a session: 128 bits, of which a report shows 32
+// and keeps the rest secret.
 func newID() string {
-	var b [8]byte
+	var b [16]byte
 	_, _ = rand.Read(b[:]) // never fails, says its documentation
 	return hex.EncodeToString(b[:])
 }

@@ -5,12 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
-	"strings"
 	"sync"
 	"time"
 
 	"github.com/godbus/dbus/v5"
+
+	"relink/internal/sessionbus"
 )
 
 // patience bounds how long the desktop may take to answer.
@@ -77,34 +77,11 @@ func cookie(name string, path dbus.ObjectPath, method string) func(*dbus.Conn, a
 }
 
 func begin(reason string) (func(), error) {
-	address, err := sessionAddress(os.Getenv, os.Getuid())
+	address, err := sessionbus.Address(os.Getenv, os.Getuid())
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%w: %w", ErrNobody, err)
 	}
 	return beginAt(address, reason)
-}
-
-// sessionAddress is where the session bus listens. Only sockets of this
-// computer count: Relink opens no network connection. No bus is ever started.
-func sessionAddress(getenv func(string) string, uid int) (string, error) {
-	var local []string
-	for _, one := range strings.Split(getenv("DBUS_SESSION_BUS_ADDRESS"), ";") {
-		if strings.HasPrefix(one, "unix:") {
-			local = append(local, one)
-		}
-	}
-	if len(local) > 0 {
-		return strings.Join(local, ";"), nil
-	}
-	dir := getenv("XDG_RUNTIME_DIR")
-	if dir == "" {
-		dir = fmt.Sprintf("/run/user/%d", uid)
-	}
-	socket := filepath.Join(dir, "bus")
-	if _, err := os.Stat(socket); err != nil {
-		return "", fmt.Errorf("%w: no session bus: %w", ErrNobody, err)
-	}
-	return "unix:path=" + dbus.EscapeBusAddressValue(socket), nil
 }
 
 // held is a wish that a service took.

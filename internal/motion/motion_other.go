@@ -1,0 +1,5 @@
+//go:build !linux && !windows && !darwin
+
+package motion
+
+func reduced() bool { return false }
