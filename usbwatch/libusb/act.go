@@ -12,7 +12,6 @@ import (
 	"github.com/google/gousb"
 
 	"relink/internal/device"
-	"relink/usbwatch"
 )
 
 // LeaveRecovery sends the three commands that take a phone out of recovery.
@@ -107,8 +106,8 @@ func descriptor(open *gousb.Device) ([]byte, error) {
 	return data[:n], nil
 }
 
-// withOpen opens the one device that stands at d's port and address with d's
-// ids, hands it to do and closes it.
+// withOpen opens the one device that is d, hands it to do and closes it. Of
+// two that may be d it asks neither.
 func withOpen(d device.Device, do func(*gousb.Device) error) (err error) {
 	usb, err := start(gousb.NewContext)
 	if err != nil {
@@ -120,8 +119,7 @@ func withOpen(d device.Device, do func(*gousb.Device) error) (err error) {
 		}
 	}()
 	opened, openErr := usb.OpenDevices(func(desc *gousb.DeviceDesc) bool {
-		return usbwatch.PortOf(desc.Bus, desc.Path...) == d.Port && desc.Address == d.Address &&
-			uint16(desc.Vendor) == d.VendorID && uint16(desc.Product) == d.ProductID
+		return isTarget(deviceOf(desc), d)
 	})
 	defer func() {
 		for _, o := range opened {
@@ -130,9 +128,12 @@ func withOpen(d device.Device, do func(*gousb.Device) error) (err error) {
 	}()
 	if len(opened) == 0 {
 		if openErr == nil {
-			return ErrGone
+			return errUnlisted
 		}
 		return fmt.Errorf("open the device: %w", reason(openErr))
+	}
+	if len(opened) > 1 {
+		return fmt.Errorf("%w: libusb lists %d that may be it", ErrDriver, len(opened))
 	}
 	opened[0].ControlTimeout = answerTime
 	return do(opened[0])

@@ -2,6 +2,7 @@ package libusb
 
 import (
 	"errors"
+	"strings"
 	"time"
 
 	"relink/internal/device"
@@ -72,4 +73,12 @@ func leavable(d device.Device) bool {
 	seen := device.Classify(d)
 	return d.VendorID == device.AppleVendorID && seen.Mode == device.ModeRecovery &&
 		(seen.IOSDevice == nil || *seen.IOSDevice)
+}
+
+// sameWay tells whether x hangs on d's ports and has d's ids, on whichever
+// controller.
+func sameWay(x, d device.Device) bool {
+	_, its, plugged := strings.Cut(x.Port, "-")
+	_, wanted, _ := strings.Cut(d.Port, "-")
+	return plugged && its == wanted && x.VendorID == d.VendorID && x.ProductID == d.ProductID
 }

@@ -28,3 +28,31 @@ func TestWhoMayBeToldToLeave(t *testing.T) {
 		}
 	}
 }
+
+// On Windows the bus counts controllers and arrivals in its own way, so a phone
+// is known to libusb by the ports below the controller and by its ids.
+func TestThePhoneOnWindowsIsFoundByItsWay(t *testing.T) {
+	phone := device.Device{Port: "1-3.2", Address: 7, VendorID: device.AppleVendorID, ProductID: 0x1281}
+	for _, tt := range []struct {
+		name    string
+		port    string
+		product uint16
+		want    bool
+	}{
+		{"another count of controllers and addresses", "2-3.2", 0x1281, true},
+		{"another port of the hub", "1-3.1", 0x1281, false},
+		{"the hub's own port", "1-3", 0x1281, false},
+		{"another mode", "2-3.2", 0x1227, false},
+		{"a root hub", "usb2", 0x1281, false},
+		{"no port told", "", 0x1281, false},
+	} {
+		x := device.Device{Port: tt.port, Address: 12, VendorID: device.AppleVendorID, ProductID: tt.product}
+		if got := sameWay(x, phone); got != tt.want {
+			t.Errorf("%s: got %v, want %v", tt.name, got, tt.want)
+		}
+	}
+	placeless := device.Device{VendorID: device.AppleVendorID, ProductID: 0x1281}
+	if sameWay(placeless, placeless) {
+		t.Error("two without a port: got them taken for one")
+	}
+}
