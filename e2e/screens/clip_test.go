@@ -34,19 +34,28 @@ func tongues() map[string]*words.Catalogue {
 // the smallest window, with normal and with the largest text.
 func TestNothingIsCutInAnyLanguage(t *testing.T) {
 	app := test.NewTempApp(t)
-	size := fyne.NewSize(900, 600)
 	for name, cat := range tongues() {
-		for _, text := range []float32{1, 2} {
-			app.Settings().SetTheme(ui.Theme{TextScale: text}.In(cat))
-			for _, s := range every() {
-				if strings.HasPrefix(s.name, "drawings-") {
-					continue // every finger at once, which no instruction asks for
-				}
-				o := s.build(cat)
-				o.Resize(size)
-				for _, cut := range spill(o, size) {
-					t.Errorf("%s, %s, text %v: %s", s.name, name, text, cut)
-				}
+		nothingIsCut(t, app, name, cat, fyne.NewSize(900, 600))
+	}
+}
+
+// Nor in a large one, in the language with the longest words.
+func TestNothingIsCutInALargeWindow(t *testing.T) {
+	nothingIsCut(t, test.NewTempApp(t), "longer", tongues()["longer"], fyne.NewSize(2560, 1440))
+}
+
+func nothingIsCut(t *testing.T, app fyne.App, name string, cat *words.Catalogue, size fyne.Size) {
+	t.Helper()
+	for _, text := range []float32{1, 2} {
+		app.Settings().SetTheme(ui.Theme{TextScale: text}.In(cat))
+		for _, s := range every() {
+			if strings.HasPrefix(s.name, "drawings-") {
+				continue // every finger at once, which no instruction asks for
+			}
+			o := s.build(cat)
+			o.Resize(size)
+			for _, cut := range spill(o, size) {
+				t.Errorf("%s, %s, %v, text %v: %s", s.name, name, size, text, cut)
 			}
 		}
 	}

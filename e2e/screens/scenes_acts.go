@@ -23,9 +23,14 @@ func actScenes() []scene {
 		{"coach-flash", flashing},
 		{"way-before-assisted", assistedSteps},
 		{"outcome-not-restarted", notRestarted},
+		{"outcome-stopped", stopped},
 	}
-	for _, s := range []ui.LeaveStage{ui.LeaveAsk, ui.LeaveBusy, ui.LeaveWaiting, ui.LeaveInDFU, ui.LeaveNobody} {
+	for _, s := range []ui.LeaveStage{ui.LeaveAsk, ui.LeaveBusy, ui.LeaveSending, ui.LeaveWaiting, ui.LeaveInDFU, ui.LeaveNobody, ui.LeaveCannot} {
 		out = append(out, scene{"leave-" + string(s), func(cat *words.Catalogue) fyne.CanvasObject { return leaving(cat, ui.LeaveState{Stage: s}) }})
+	}
+	for _, o := range []guide.LeaveOutcome{guide.LeaveDFU, guide.LeaveStayed, guide.LeaveQuiet} {
+		s := ui.LeaveState{Stage: ui.LeaveEnded, Outcome: o, Words: guide.Words{ID: "leave.outcome." + string(o)}}
+		out = append(out, scene{"leave-ended-" + string(o), func(cat *words.Catalogue) fyne.CanvasObject { return leaving(cat, s) }})
 	}
 	out = append(
 		out,
@@ -39,16 +44,21 @@ func actScenes() []scene {
 		name  string
 		stage ui.CableStage
 		until time.Duration
-		bad   bool
+		cable guide.CableResult
 	}{
-		{"cable-ask", ui.CableAsk, 0, false},
-		{"cable-untouched", ui.CableRuns, 6 * second, false},
-		{"cable-moved", ui.CableRuns, 21 * second, true},
-		{"cable-good", ui.CableOver, 30 * second, false},
-		{"cable-bad", ui.CableOver, 30 * second, true},
-		{"cable-refused", ui.CableRefused, 0, false},
+		{"cable-ask", ui.CableAsk, 0, guide.CableGood},
+		{"cable-busy", ui.CableBusy, 0, guide.CableGood},
+		{"cable-untouched", ui.CableRuns, 6 * second, guide.CableGood},
+		{"cable-moved", ui.CableRuns, 21 * second, guide.CableBad},
+		{"cable-good", ui.CableOver, 30 * second, guide.CableGood},
+		{"cable-doubtful", ui.CableOver, 30 * second, guide.CableDoubtful},
+		{"cable-bad", ui.CableOver, 30 * second, guide.CableBad},
+		{"cable-stopped", ui.CableOver, 3 * second, guide.CableGood},
+		{"cable-refused", ui.CableRefused, 0, guide.CableGood},
+		{"cable-none", ui.CableNobody, 0, guide.CableGood},
+		{"cable-cannot", ui.CableCannot, 0, guide.CableGood},
 	} {
-		out = append(out, scene{c.name, func(cat *words.Catalogue) fyne.CanvasObject { return cableTest(cat, c.stage, c.until, c.bad) }})
+		out = append(out, scene{c.name, func(cat *words.Catalogue) fyne.CanvasObject { return cableTest(cat, c.stage, c.until, c.cable) }})
 	}
 	return out
 }
@@ -86,6 +96,13 @@ func notRestarted(cat *words.Catalogue) fyne.CanvasObject {
 	return ui.Frame(leftSide(cat), c.View())
 }
 
+// stopped is a try that the person ended.
+func stopped(cat *words.Catalogue) fyne.CanvasObject {
+	c := try{model: "iPhone13,2", start: guide.FromRecovery, until: 6 * second, bus: []moment{{0, device.ModeRecovery}}, system: "linux"}.coach(cat)
+	c.Stop()
+	return ui.Frame(leftSide(cat), c.View())
+}
+
 func leaving(cat *words.Catalogue, s ui.LeaveState) fyne.CanvasObject {
 	s.Cat = cat
 	s.How = s.Cat.Text("page.how."+string(device.VolUpVolDownSide), map[string]any{"Power": s.Cat.Text("page.power.side", nil)})
@@ -102,12 +119,13 @@ func left(mode device.Mode) ui.LeaveState {
 	return ui.LeaveState{Stage: ui.LeaveEnded, Outcome: l.Outcome(), Words: l.Words()}
 }
 
-// cableTest is a test at a moment, with a cable that is good or bad.
-func cableTest(cat *words.Catalogue, stage ui.CableStage, until time.Duration, bad bool) fyne.CanvasObject {
+// cableTest is a test at a moment, with a cable that is good, doubtful or bad.
+func cableTest(cat *words.Catalogue, stage ui.CableStage, until time.Duration, cable guide.CableResult) fyne.CanvasObject {
+	bad := cable == guide.CableBad
 	m, _ := device.ByProductType("iPhone13,2")
 	t := guide.BeginCableTest(busWith(began, m, device.ModeRecovery).Devices[0], guide.CableTestLength, began)
 	for at := time.Duration(0); at < until; at += 50 * time.Millisecond {
-		b := guide.CableBeat{At: began.Add(at), Took: 2 * time.Millisecond}
+		b := guide.CableBeat{At: began.Add(at), Took: 2 * time.Millisecond, Failed: cable == guide.CableDoubtful && at == 15*second}
 		if bad && at > 12*second {
 			switch n := int(at / (50 * time.Millisecond)); {
 			case n%37 == 0:
@@ -127,6 +145,9 @@ func cableTest(cat *words.Catalogue, stage ui.CableStage, until time.Duration, b
 			back.Devices[0].Address++
 			t = t.Advance(began.Add(at), back)
 		}
+	}
+	if stage == ui.CableOver {
+		t = t.Stop(began.Add(until))
 	}
 	s := ui.CableState{Cat: cat, Stage: stage, Test: t, Now: began.Add(until), Why: ui.RefusedDriver}
 	return framed(ui.NewCableView(s, ui.CableHands{}).View)

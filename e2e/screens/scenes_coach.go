@@ -31,6 +31,8 @@ type try struct {
 	flash, assisted bool
 	// recovery leads into recovery instead of DFU.
 	recovery bool
+	// broken are buttons that do not work.
+	broken []device.Button
 }
 
 // began is when made-up runs begin.
@@ -38,7 +40,7 @@ var began = time.Date(2026, 3, 1, 14, 3, 5, 0, time.UTC)
 
 // productIDs are the USB ids a made-up phone shows.
 var productIDs = map[device.Mode]uint16{
-	device.ModeNormal: 0x12a8, device.ModeRecovery: 0x1281, device.ModeDFU: 0x1227,
+	device.ModeNormal: 0x12a8, device.ModeRecovery: 0x1281, device.ModeDFU: 0x1227, device.ModeWTF: 0x1222,
 }
 
 // bus is the whole bus with one made-up phone on it.
@@ -59,7 +61,7 @@ func busWith(at time.Time, m device.Model, mode device.Mode) device.Snapshot {
 func (t try) coach(cat *words.Catalogue) *ui.Coach {
 	m, _ := device.ByProductType(t.model)
 	now := began
-	c := ui.NewCoach(ui.CoachPlan{Words: cat, Model: m, Start: t.start, System: t.system, NoCount: t.noCount, Flash: t.flash, Assisted: t.assisted, Recovery: t.recovery},
+	c := ui.NewCoach(ui.CoachPlan{Words: cat, Model: m, Start: t.start, System: t.system, NoCount: t.noCount, Flash: t.flash, Assisted: t.assisted, Recovery: t.recovery, Broken: t.broken},
 		ui.CoachHooks{Now: func() time.Time { return now }})
 	next := 0
 	for at := time.Duration(0); at <= t.until; at += 50 * time.Millisecond {
@@ -109,11 +111,14 @@ func coachScenes() []scene {
 		{"coach-pad-home", try{model: "iPad7,11", start: guide.FromRecovery, until: 8 * second, bus: []moment{{0, device.ModeRecovery}}}},
 		{"coach-pad", try{model: "iPad8,1", start: guide.FromNormal, until: 15 * second, bus: []moment{normal, gone(13 * second)}}},
 		{"coach-pad-mini-6", try{model: "iPad14,1", start: guide.FromNormal, until: 15 * second, bus: []moment{normal, gone(13 * second)}}},
+		{"coach-ipod-other-button", try{model: "iPod9,1", start: guide.FromRecovery, until: 8 * second, bus: []moment{{0, device.ModeRecovery}}, broken: []device.Button{device.VolumeDown}}},
+		{"coach-assisted", try{model: "iPhone13,2", start: guide.FromRecovery, until: 5500 * time.Millisecond, bus: []moment{{0, device.ModeRecovery}}, assisted: true}},
 		{"coach-off", try{model: "iPhone13,2", start: guide.FromOff, until: 8 * second}},
 		{"outcome-recovery", twelve(28*second, normal, gone(13*second), moment{25 * second, device.ModeRecovery})},
 		{"outcome-booted", twelve(45*second, normal, gone(13*second), moment{40 * second, device.ModeNormal})},
 		{"outcome-never-left", twelve(27*second, normal)},
 		{"outcome-never-returned", twelve(80*second, normal, gone(13*second))},
+		{"outcome-other-mode", twelve(25*second, normal, gone(13*second), moment{20 * second, device.ModeWTF})},
 		{"reached-mac", twelve(25*second, normal, gone(13*second), moment{20 * second, device.ModeDFU})},
 		{"reached-windows", try{model: "iPhone8,1", start: guide.FromRecovery, system: "windows", until: 20 * second, bus: []moment{{0, device.ModeRecovery}, gone(11 * second), {14 * second, device.ModeDFU}}}},
 		{"reached-linux", try{model: "iPhone16,1", start: guide.FromRecovery, system: "linux", until: 22 * second, bus: []moment{{0, device.ModeRecovery}, gone(13 * second), {20 * second, device.ModeDFU}}}},

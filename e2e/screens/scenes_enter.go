@@ -22,8 +22,16 @@ func enterScenes() []scene {
 		{"enter-data", ui.EnterState{Stage: ui.EnterData}, true},
 		{"enter-backup", ui.EnterState{Stage: ui.EnterBackup}, true},
 		{"enter-ask", ui.EnterState{Stage: ui.EnterAsk}, true},
+		{"enter-busy", ui.EnterState{Stage: ui.EnterBusy}, true},
+		{"enter-sending", ui.EnterState{Stage: ui.EnterSending}, true},
 		{"enter-waiting", ui.EnterState{Stage: ui.EnterWaiting}, true},
 		{"enter-reached", ui.EnterState{Stage: ui.EnterEnded, Outcome: guide.EnterReached, Words: guide.EnteredByButtons().Words()}, true},
+		{"enter-back", enterEnded(guide.EnterBack), true},
+		{"enter-dfu", enterEnded(guide.EnterDFU), true},
+		{"enter-stayed", enterEnded(guide.EnterStayed), true},
+		{"enter-quiet", enterEnded(guide.EnterQuiet), true},
+		{"enter-none", ui.EnterState{Stage: ui.EnterNobody}, true},
+		{"enter-cannot", ui.EnterState{Stage: ui.EnterCannot}, true},
 		{"enter-refused", ui.EnterState{Stage: ui.EnterRefused, Why: ui.RefusedTrust}, true},
 		{"enter-refused-broken", ui.EnterState{Stage: ui.EnterRefused, Why: ui.RefusedTrust, Broken: true}, true},
 		{"enter-press", ui.EnterState{Stage: ui.EnterPress}, true},
@@ -38,6 +46,11 @@ func enterScenes() []scene {
 		scene{"enter-coach-logo-home", func(cat *words.Catalogue) fyne.CanvasObject { return intoRecovery("iPhone8,1", 17).view(cat) }},
 		scene{"enter-coach-started", func(cat *words.Catalogue) fyne.CanvasObject { return intoRecovery("iPhone13,2", 50).view(cat) }},
 	)
+}
+
+// enterEnded is how a request ended.
+func enterEnded(o guide.EnterOutcome) ui.EnterState {
+	return ui.EnterState{Stage: ui.EnterEnded, Outcome: o, Words: guide.Words{ID: "enter.outcome." + string(o)}}
 }
 
 func entering(cat *words.Catalogue, s ui.EnterState, known bool) fyne.CanvasObject {
