@@ -25,6 +25,8 @@ type WayState struct {
 	Nowhere bool
 	// Finding is what is wrong with the link; empty for nothing.
 	Finding string
+	// Software is what is wrong with Apple's software here; empty for nothing.
+	Software string
 	// Note is a word about a practice; empty in earnest.
 	Note string
 	// Assist offers that Relink restarts the phone while the person holds its
@@ -121,6 +123,9 @@ func NewWayView(s WayState, h WayHands) WayView {
 	p.Actions = append(p.Actions, b.back()...)
 	if s.Finding != "" && b.page != guide.PageStop && !b.page.Watches() {
 		p.Body = append(p.Body, NewBanner(ToneMind, s.Finding))
+	}
+	if s.Software != "" {
+		p.Body = append(p.Body, NewBanner(ToneMind, s.Software))
 	}
 	if s.Note != "" {
 		p.Body = append(p.Body, NewBanner(ToneRestore, s.Note))

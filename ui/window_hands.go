@@ -115,6 +115,10 @@ type Hands struct {
 	// take a while. nil is "do not look".
 	Backups func() Backups
 
+	// Software says what is wrong with Apple's software for phones here:
+	// "missing", "stopped", or nothing. nil is nothing.
+	Software func() string
+
 	// Raise delivers a value when a second start wants the window in front.
 	Raise <-chan struct{}
 	// Log notes what went wrong while something was done.

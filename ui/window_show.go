@@ -120,9 +120,25 @@ func (w *Window) wayState() WayState {
 	if w.play.Kind == Practice {
 		s.Note = w.practiceNote(s.Way.Page())
 	}
+	if s.Way.Page() == guide.PageComputer {
+		s.Software = w.software()
+	}
 	s.Backups = w.backupsState()
 	w.offerAssist(&s)
 	return s
+}
+
+// software is what is wrong with Apple's software on this computer, in words. A
+// practice has a computer of its own.
+func (w *Window) software() string {
+	if w.play.Kind != Real || w.hands.Software == nil {
+		return ""
+	}
+	state := w.hands.Software()
+	if state == "" {
+		return ""
+	}
+	return w.say("bus.software."+state, nil)
 }
 
 // practiceNote says what the made-up phone and computer show.

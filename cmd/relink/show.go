@@ -55,9 +55,9 @@ func show(a asked, place places, inst *instance, last *crash.Last, log *logrus.L
 		ReadLog: readLog, NewestLog: newestLog,
 		Backups:  listBackups,
 		Software: func() string { return string(system.AppleSoftware()) },
-		Raise:   inst.Raise(),
-		Awake:   awake.Begin,
-		Tone:    ear.play, Say: ear.voice.Say, Hush: ear.voice.Hush, Voice: ear.voice.Speaks,
+		Raise:    inst.Raise(),
+		Awake:    awake.Begin,
+		Tone:     ear.play, Say: ear.voice.Say, Hush: ear.voice.Hush, Voice: ear.voice.Speaks,
 		Log:  func(doing string, err error) { log.WithError(err).Error(doing) },
 		Note: func(what, which string) { log.WithField("which", which).Info(what) },
 	}, cat)

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"relink/internal/device"
+	"relink/usbwatch/system"
 )
 
 // statusAnswer is the whole of relink.status/1.
@@ -36,7 +37,7 @@ func statusCommand() *cobra.Command {
 			if asJSON {
 				return failed(json.NewEncoder(cmd.OutOrStdout()).Encode(answerOf(seen)))
 			}
-			return failed(writeStatus(cmd.OutOrStdout(), seen, noteOnSoftware()))
+			return failed(writeStatus(cmd.OutOrStdout(), seen, noteOn(system.AppleSoftware())))
 		},
 	}
 	bus.add(cmd)
@@ -82,6 +83,15 @@ func answerOf(seen []device.Sighting) statusAnswer {
 		answer.Devices = append(answer.Devices, device.NewView(s))
 	}
 	return answer
+}
+
+// noteOn is the id of what to say about Apple's software on this computer; empty
+// when there is nothing to say.
+func noteOn(s system.Software) string {
+	if s == system.SoftwareUsable {
+		return ""
+	}
+	return "bus.software." + string(s)
 }
 
 // writeStatus writes a line for each device, and under it what to do when the

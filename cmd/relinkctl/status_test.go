@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"relink/internal/device"
+	"relink/usbwatch/system"
 )
 
 func TestStatusSaysWhatToDoAboutAProblem(t *testing.T) {
@@ -29,12 +30,17 @@ func TestStatusSaysWhatToDoAboutAProblem(t *testing.T) {
 }
 
 func TestStatusEndsWithTheNote(t *testing.T) {
-	var text strings.Builder
-	if err := writeStatus(&text, nil, "bus.software.missing"); err != nil {
-		t.Fatal(err)
-	}
-	if got := text.String(); !strings.HasPrefix(got, "No Apple device") || !strings.Contains(got, "Microsoft Store") {
-		t.Errorf("got %q, want that there is none, and what is missing", got)
+	for software, want := range map[system.Software]string{
+		system.SoftwareMissing: "Microsoft Store", system.SoftwareStopped: "Apple Mobile Device Service", system.SoftwareUsable: "",
+	} {
+		var text strings.Builder
+		if err := writeStatus(&text, nil, noteOn(software)); err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.Split(strings.TrimSpace(text.String()), "\n")
+		if !strings.HasPrefix(lines[0], "No Apple device") || !strings.Contains(lines[len(lines)-1], want) || (want == "") != (len(lines) == 1) {
+			t.Errorf("software %q: got %q, want that there is none, and then %q", software, text.String(), want)
+		}
 	}
 }
 

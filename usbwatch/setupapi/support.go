@@ -34,8 +34,9 @@ const (
 // of the driver that Windows Update and the Store's app bring (AppleUsb.inf).
 var appleDrivers = []string{"USBAAPL64", "USBAAPL", "AppleKmdfFilter", "AppleLowerFilter"}
 
-// Talks says whether something of Apple's is running that answers phones.
-func (s Support) Talks() bool { return s.Service == ServiceRunning || s.Helper }
+// Stopped says whether iTunes' service is there and does not run, and nothing
+// else of Apple's answers phones in its place.
+func (s Support) Stopped() bool { return s.Service == ServiceStopped && !s.Helper }
 
 // Missing says whether there is no trace of Apple's software. It is false
 // where Windows did not say.

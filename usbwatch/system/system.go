@@ -30,6 +30,16 @@ var (
 	ErrOtherSystem = errors.New("not on this system")
 )
 
+// Software is what is wrong with Apple's own software for phones.
+type Software string
+
+// The states. It is usable where none is needed, or the system does not say.
+const (
+	SoftwareUsable  Software = ""
+	SoftwareMissing Software = "missing" // no driver, no service, no app
+	SoftwareStopped Software = "stopped" // its service does not run
+)
+
 // Open opens the bus of that kind. Root stands for /sys where the kind is
 // sysfs, so that a copy of such a tree can be looked at; it is empty for the
 // real one, and must be empty for every other kind.
