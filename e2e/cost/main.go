@@ -63,8 +63,12 @@ func run(folder string, ringOnly bool, idle time.Duration, rounds int) error {
 		show(w.name, f)
 		got = append(got, f)
 	}
-	fmt.Printf("%-34s %8.2fx %9.2fx %8.2fx %10.2fx   (target 1.30x)\n\n", "ratio",
+	fmt.Printf("%-34s %8.2fx %9.2fx %8.2fx %10.2fx   (target 1.30x)\n", "ratio",
 		float64(got[1].start)/float64(got[0].start), got[1].memory/got[0].memory, ratio(got[1].cpu, got[0].cpu), ratio(got[1].wakeups, got[0].wakeups))
+	if err := sayStart(relink[0], got[0].start, got[1].start, rounds); err != nil {
+		return err
+	}
+	fmt.Println()
 
 	watcher := []string{filepath.Join(folder, "relinkctl"), "watch", "--json", "--bus", "sysfs", "--sysfs", screen.tree}
 	for _, w := range []struct {
