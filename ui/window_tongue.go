@@ -2,6 +2,8 @@ package ui
 
 import (
 	"encoding/json"
+	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -77,7 +79,7 @@ var fyneTongues = []fyne.Locale{
 }
 
 // teachFyne has Fyne's own dialogs speak the window's language. Fyne speaks the
-// system's and takes no other, so each of its languages is given the sentences
+// system's and takes no other, so the system's languages are given the sentences
 // of this one.
 func teachFyne(cat *words.Catalogue) {
 	said := make(map[string]string, len(fyneWords))
@@ -85,11 +87,23 @@ func teachFyne(cat *words.Catalogue) {
 		said[key] = cat.Text(id, nil)
 	}
 	data, _ := json.Marshal(said) // strings always can
-	for _, l := range fyneTongues {
+	for _, l := range fyneSpeaks(lang.SystemLocale()) {
 		if err := lang.AddTranslationsForLocale(data, l); err != nil {
 			fyne.LogError("give Fyne its words", err)
 		}
 	}
+}
+
+// fyneSpeaks are the languages that Fyne may speak on a system whose first
+// language is that: those alike, or any where it has none alike. Each one
+// costs most of a millisecond when the window opens.
+func fyneSpeaks(system fyne.Locale) []fyne.Locale {
+	base := func(l fyne.Locale) string { return strings.Split(string(l), "-")[0] }
+	alike := slices.DeleteFunc(slices.Clone(fyneTongues), func(l fyne.Locale) bool { return base(l) != base(system) })
+	if len(alike) == 0 {
+		return fyneTongues
+	}
+	return alike
 }
 
 // readyVoice begins to look for a voice of the language, so that the first cue

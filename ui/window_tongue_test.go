@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -110,6 +111,23 @@ func TestNoVoiceIsLookedForWithoutSpeech(t *testing.T) {
 		b.speak("de")
 		if (asked > 0) != wanted {
 			t.Errorf("speech %v: asked %d times for a voice", wanted, asked)
+		}
+	}
+}
+
+func TestWhatFyneMaySpeak(t *testing.T) {
+	for _, tt := range []struct {
+		system fyne.Locale
+		want   []fyne.Locale
+	}{
+		{"en", []fyne.Locale{"en"}},
+		{"de-AT-Latn", []fyne.Locale{"de"}},
+		{"pt-PT", []fyne.Locale{"pt", "pt-BR"}},
+		{"zh-TW-Hant", []fyne.Locale{"zh-Hans"}},
+		{"nb-NO", fyneTongues},
+	} {
+		if got := fyneSpeaks(tt.system); !slices.Equal(got, tt.want) {
+			t.Errorf("%s: got %v, want %v", tt.system, got, tt.want)
 		}
 	}
 }
