@@ -29,7 +29,7 @@ test: setup-test ## install what is missing, run all that needs neither root nor
 lint: setup-test $(LIBUSB) ## gofumpt, vet, staticcheck, import rules, other systems
 	@packaging/lint.sh
 
-bench: setup-test programs ## speed, memory and idle cost, with ratios (about 10 minutes)
+bench: setup-test programs ## speed, memory and idle cost, with ratios (about 16 minutes)
 	@packaging/bench.sh
 
 soak: setup-test programs ## many attach and drop cycles in the booted kernel
