@@ -20,7 +20,7 @@ $go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.7 || fail=1
 # import everything and is not listed.
 allowed() {
 	case $1 in
-	assets | internal/device | internal/restore | internal/here | internal/atomicfile | internal/sessionbus | internal/proplist | internal/linebreak) echo "" ;;
+	assets | internal/device | internal/restore | internal/here | internal/atomicfile | internal/sessionbus | internal/sessionbus/bustest | internal/proplist | internal/linebreak) echo "" ;;
 	internal/awake | internal/motion) echo "internal/sessionbus" ;;
 	internal/backups) echo "internal/proplist" ;;
 	internal/usbmux) echo "internal/proplist internal/device" ;;

@@ -1,12 +1,8 @@
 package awake
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -14,43 +10,9 @@ import (
 	"time"
 
 	"github.com/godbus/dbus/v5"
-)
 
-// startBus starts a message bus that belongs to this test alone.
-func startBus(t *testing.T) string {
-	t.Helper()
-	// Not t.TempDir(): a socket's name holds 107 bytes at most.
-	dir, err := os.MkdirTemp("", "awake")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { os.RemoveAll(dir) })
-	conf := filepath.Join(dir, "bus.conf")
-	text := fmt.Sprintf(`<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig><type>session</type><listen>unix:path=%s/bus</listen><auth>EXTERNAL</auth>
-<policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy></busconfig>`, dir)
-	if err := os.WriteFile(conf, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command("dbus-daemon", "--config-file="+conf, "--nofork", "--nopidfile", "--print-address=1")
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatalf("start dbus-daemon (package dbus): %v", err)
-	}
-	t.Cleanup(func() {
-		_ = cmd.Process.Kill()
-		_ = cmd.Wait()
-	})
-	address, err := bufio.NewReader(out).ReadString('\n')
-	if err != nil {
-		t.Fatalf("dbus-daemon gave no address: %v", err)
-	}
-	return strings.TrimSpace(address)
-}
+	"relink/internal/sessionbus/bustest"
+)
 
 // desktop is a made-up desktop that notes what it is asked.
 type desktop struct {
@@ -178,7 +140,7 @@ func TestEveryDoor(t *testing.T) {
 		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			address := startBus(t)
+			address := bustest.Start(t)
 			d := &desktop{}
 			serve(t, address, tt.service, tt.objects(d))
 			release, err := beginAt(address, "a restore runs")
@@ -213,7 +175,7 @@ func TestDoorsAreComplete(t *testing.T) {
 
 // One service that works is enough, even beside one that never answers.
 func TestOneThatNeverAnswers(t *testing.T) {
-	address := startBus(t)
+	address := bustest.Start(t)
 	good, stuck := &desktop{}, &desktop{slow: time.Minute}
 	serve(t, address, "org.freedesktop.ScreenSaver", objects{"/org/freedesktop/ScreenSaver": {screenSaver{good}, "org.freedesktop.ScreenSaver"}})
 	serve(t, address, "org.gnome.SessionManager", objects{"/org/gnome/SessionManager": {gnome{stuck}, "org.gnome.SessionManager"}})
@@ -229,7 +191,7 @@ func TestOneThatNeverAnswers(t *testing.T) {
 }
 
 func TestNobodyTakesTheWish(t *testing.T) {
-	if _, err := beginAt(startBus(t), "a try"); !errors.Is(err, ErrNobody) {
+	if _, err := beginAt(bustest.Start(t), "a try"); !errors.Is(err, ErrNobody) {
 		t.Errorf("a bus without a desktop: got %v, want ErrNobody", err)
 	}
 	if _, err := beginAt("unix:path=/nonexistent/bus", "a try"); !errors.Is(err, ErrNobody) {
@@ -240,7 +202,7 @@ func TestNobodyTakesTheWish(t *testing.T) {
 // When the program dies the bus tells the desktop that it is gone; nothing is
 // left behind. Here: the connection ends with release, without an answer.
 func TestTheWishEndsWithTheConnection(t *testing.T) {
-	address := startBus(t)
+	address := bustest.Start(t)
 	d := &desktop{}
 	service := serve(t, address, "org.freedesktop.ScreenSaver", objects{"/org/freedesktop/ScreenSaver": {screenSaver{d}, "org.freedesktop.ScreenSaver"}})
 	if err := service.AddMatchSignal(dbus.WithMatchMember("NameOwnerChanged")); err != nil {
@@ -268,7 +230,7 @@ func TestTheWishEndsWithTheConnection(t *testing.T) {
 // Begin itself, through the environment: stop may be called twice, and a
 // failure still gives a stop.
 func TestBegin(t *testing.T) {
-	address := startBus(t)
+	address := bustest.Start(t)
 	d := &desktop{}
 	serve(t, address, "org.freedesktop.ScreenSaver", objects{"/org/freedesktop/ScreenSaver": {screenSaver{d}, "org.freedesktop.ScreenSaver"}})
 	t.Setenv("DBUS_SESSION_BUS_ADDRESS", address)

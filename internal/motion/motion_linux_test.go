@@ -1,54 +1,14 @@
 package motion
 
 import (
-	"bufio"
-	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
 	"github.com/godbus/dbus/v5"
-)
 
-// startBus starts a message bus that belongs to this test alone.
-func startBus(t *testing.T) string {
-	t.Helper()
-	// Not t.TempDir(): a socket's name holds 107 bytes at most.
-	dir, err := os.MkdirTemp("", "motion")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { os.RemoveAll(dir) })
-	conf := filepath.Join(dir, "bus.conf")
-	text := fmt.Sprintf(`<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig><type>session</type><listen>unix:path=%s/bus</listen><auth>EXTERNAL</auth>
-<policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy></busconfig>`, dir)
-	if err := os.WriteFile(conf, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command("dbus-daemon", "--config-file="+conf, "--nofork", "--nopidfile", "--print-address=1")
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatalf("start dbus-daemon (package dbus): %v", err)
-	}
-	t.Cleanup(func() {
-		_ = cmd.Process.Kill()
-		_ = cmd.Wait()
-	})
-	address, err := bufio.NewReader(out).ReadString('\n')
-	if err != nil {
-		t.Fatalf("dbus-daemon gave no address: %v", err)
-	}
-	return strings.TrimSpace(address)
-}
+	"relink/internal/sessionbus/bustest"
+)
 
 // settings is a made-up portal: what it gives, and how long it takes.
 type settings struct {
@@ -70,7 +30,7 @@ func (s settings) ReadAll(spaces []string) (map[string]map[string]dbus.Variant, 
 // portalWith puts a portal on a bus of its own.
 func portalWith(t *testing.T, s settings) (address string) {
 	t.Helper()
-	address = startBus(t)
+	address = bustest.Start(t)
 	conn, err := dbus.Connect(address)
 	if err != nil {
 		t.Fatal(err)
@@ -126,7 +86,7 @@ func TestThePortalIsAsked(t *testing.T) {
 	if reducedAt(portalWith(t, settings{all: less, slow: time.Minute})) || time.Since(began) > patience+2*time.Second {
 		t.Errorf("a portal that never answers took %v", time.Since(began))
 	}
-	if reducedAt(startBus(t)) || reducedAt("unix:path=/nonexistent/bus") {
+	if reducedAt(bustest.Start(t)) || reducedAt("unix:path=/nonexistent/bus") {
 		t.Error("nobody asks for less motion")
 	}
 }
