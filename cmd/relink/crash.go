@@ -28,13 +28,18 @@ func beginRun(p places, log *logrus.Logger) (crash.Run, *crash.Last) {
 	return run, last
 }
 
-// unnamed is what a note of a crash must not hold. The seed of its pseudonyms
-// is random and kept nowhere.
+// unnamed is what a note of a crash must not hold.
 func unnamed() crash.Hide {
+	home, _ := os.UserHomeDir()
+	return crash.Hide{Home: home, Names: here.PrivateNames(), Mask: forgetful()}
+}
+
+// forgetful is a mask whose pseudonyms lead nobody back: its seed is random and
+// kept nowhere.
+func forgetful() *device.Masker {
 	var seed [32]byte
 	_, _ = rand.Read(seed[:]) // never fails, says its documentation
-	home, _ := os.UserHomeDir()
-	return crash.Hide{Home: home, Names: here.PrivateNames(), Mask: device.NewMasker(seed[:])}
+	return device.NewMasker(seed[:])
 }
 
 // noteCrash keeps what broke. The log gets its kind alone; the note is masked

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"crypto/rand"
 
 	"relink/internal/device"
 	"relink/ui"
@@ -32,14 +31,11 @@ func remember(s ui.Source, last *usbwatch.Lately) ui.Source {
 	return s
 }
 
-// traceOf writes the last hour down as a trace that names no phone: the seed
-// of its pseudonyms is random and kept nowhere.
+// traceOf writes the last hour down as a trace that names no phone.
 func traceOf(last *usbwatch.Lately) func() ([]byte, error) {
 	return func() ([]byte, error) {
-		var seed [32]byte
-		_, _ = rand.Read(seed[:]) // never fails, says its documentation
 		var out bytes.Buffer
-		err := last.Write(&out, device.NewMasker(seed[:]))
+		err := last.Write(&out, forgetful())
 		return out.Bytes(), err
 	}
 }
