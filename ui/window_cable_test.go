@@ -111,14 +111,7 @@ func TestTheCableTest(t *testing.T) {
 // A test that cannot or must not be done asks nobody.
 func TestTheCableTestHoldsBack(t *testing.T) {
 	b := newBench(t)
-	open := func(want string) {
-		t.Helper()
-		b.desks.clear()
-		b.openCable()
-		if got := b.desk(); !strings.Contains(got, want) {
-			t.Errorf("no %q in\n%s", want, got)
-		}
-	}
+	open := func(want string) { t.Helper(); b.opens(t, b.openCable, want) }
 	open("Nothing can be tested here")
 	p := &prober{}
 	p.of(b)

@@ -7,7 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"relink/guide"
 	"relink/internal/device"
 )
 
@@ -96,25 +95,12 @@ func TestEnteringRecoveryIsNotOffered(t *testing.T) {
 	if got := b.desk(); !strings.Contains(got, "Back it up first") || strings.Contains(got, "Enter recovery now") {
 		t.Errorf("its data matters; the page says\n%s", got)
 	}
-	open := func(want string) {
-		t.Helper()
-		b.desks.clear()
-		b.openEnter()
-		if got := b.desk(); !strings.Contains(got, want) {
-			t.Errorf("no %q in\n%s", want, got)
-		}
-	}
+	open := func(want string) { t.Helper(); b.opens(t, b.openEnter, want) }
 	b.see(twelve(device.ModeRecovery, 6))
 	open("No running iPhone")
 	b.source.Act.Enter = nil
 	open("Nothing can be asked here")
-	b.desks.clear()
-	b.tell(t, toUpdate...)
-	b.tell(t, []guide.Choice{"pressed-update"})
-	b.openEnter()
-	if b.desks.top() != nil || !strings.Contains(b.notice, "only watches") {
-		t.Errorf("during a restore: desk %v, notice %q", b.desks.top(), b.notice)
-	}
+	b.opensNoneInARestore(t, b.openEnter)
 }
 
 // By its buttons: the same coach, ended by recovery, and no DFU run is noted.

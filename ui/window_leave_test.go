@@ -31,6 +31,28 @@ func (b *bench) desk() string {
 	return sentences(view)
 }
 
+// opens opens a desk anew, which must say this.
+func (b *bench) opens(t *testing.T, desk func(), want string) {
+	t.Helper()
+	b.desks.clear()
+	desk()
+	if got := b.desk(); !strings.Contains(got, want) {
+		t.Errorf("no %q in\n%s", want, got)
+	}
+}
+
+// opensNoneInARestore watches a restore, during which the desk must not open.
+func (b *bench) opensNoneInARestore(t *testing.T, desk func()) {
+	t.Helper()
+	b.desks.clear()
+	b.tell(t, toUpdate...)
+	b.tell(t, []guide.Choice{"pressed-update"})
+	desk()
+	if b.desks.top() != nil || !strings.Contains(b.notice, "only watches") {
+		t.Errorf("during a restore: desk %v, notice %q", b.desks.top(), b.notice)
+	}
+}
+
 func (b *bench) pressDesk(t *testing.T, s string) {
 	t.Helper()
 	view, _ := b.desks.top().view()
@@ -121,14 +143,7 @@ func TestLeavingRecoveryIsNotOffered(t *testing.T) {
 		t.Error("something was sent")
 		return nil
 	}
-	open := func(want string) {
-		t.Helper()
-		b.desks.clear()
-		b.openLeave()
-		if got := b.desk(); !strings.Contains(got, want) {
-			t.Errorf("no %q in\n%s", want, got)
-		}
-	}
+	open := func(want string) { t.Helper(); b.opens(t, b.openLeave, want) }
 	open("No iPhone in recovery")
 	b.see(twelve(device.ModeNormal, 5))
 	open("No iPhone in recovery")
@@ -142,13 +157,7 @@ func TestLeavingRecoveryIsNotOffered(t *testing.T) {
 	}
 	b.source.Act.Leave = nil
 	open("Nothing can be sent here")
-	b.desks.clear()
-	b.tell(t, toUpdate...)
-	b.tell(t, []guide.Choice{"pressed-update"})
-	b.openLeave()
-	if b.desks.top() != nil || !strings.Contains(b.notice, "only watches") {
-		t.Errorf("during a restore: desk %v, notice %q", b.desks.top(), b.notice)
-	}
+	b.opensNoneInARestore(t, b.openLeave)
 }
 
 // The computer stays awake while a restore is watched, and no longer; one that
