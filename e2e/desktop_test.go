@@ -36,11 +36,15 @@ func openDesktop(t *testing.T) *desktop {
 	}
 	d := &desktop{t: t, home: t.TempDir()}
 	d.env = append(homeIn(d.home), "DISPLAY="+d.screen())
-	d.background(exec.Command("openbox"))
+	manager := exec.Command("openbox")
+	said := filepath.Join(d.home, "openbox")
+	manager.Stderr = d.file(said)
+	d.background(manager)
 	// A program asks once, when it starts, what the window manager can do.
 	for deadline := time.Now().Add(20 * time.Second); !strings.Contains(d.run("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"), "window id"); time.Sleep(20 * time.Millisecond) {
 		if time.Now().After(deadline) {
-			t.Fatal("openbox does not start")
+			why, _ := os.ReadFile(said)
+			t.Fatalf("openbox does not start: %s", why)
 		}
 	}
 	return d
@@ -60,6 +64,17 @@ func homeIn(home string) []string {
 	}
 }
 
+// file is a new file that closes with the test.
+func (d *desktop) file(path string) *os.File {
+	d.t.Helper()
+	f, err := os.Create(path)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	d.t.Cleanup(func() { _ = f.Close() })
+	return f
+}
+
 // screen starts Xvfb on a display that nobody has and gives its name.
 func (d *desktop) screen() string {
 	d.t.Helper()
@@ -67,7 +82,9 @@ func (d *desktop) screen() string {
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1280x860x24", "-nolisten", "tcp")
+	// Without -noreset the server begins anew when its last client leaves, and
+	// throws out a window manager that is just coming in.
+	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1280x860x24", "-nolisten", "tcp", "-noreset")
 	cmd.ExtraFiles = []*os.File{w}
 	d.background(cmd)
 	w.Close()
@@ -177,10 +194,7 @@ func (d *desktop) start(args ...string) *window {
 	w := &window{desk: d, log: filepath.Join(d.home, "state", "relink", "logs", "relink.log"), done: make(chan error, 1)}
 	cmd := exec.Command(relinkProgram(d.t), args...)
 	cmd.Env = d.env
-	said, err := os.Create(filepath.Join(d.home, "said"))
-	if err != nil {
-		d.t.Fatal(err)
-	}
+	said := d.file(filepath.Join(d.home, "said"))
 	cmd.Stdout, cmd.Stderr = said, said
 	if err := cmd.Start(); err != nil {
 		d.t.Fatalf("start relink: %v", err)

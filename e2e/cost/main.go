@@ -121,7 +121,7 @@ func openScreen() (*screen, error) {
 		return nil, err
 	}
 	for _, args := range [][]string{
-		{"Xvfb", s.display, "-screen", "0", "2600x1500x24", "-nolisten", "tcp"},
+		{"Xvfb", s.display, "-screen", "0", "2600x1500x24", "-nolisten", "tcp", "-noreset"},
 		{"openbox", "--sm-disable"},
 	} {
 		cmd := exec.Command(args[0], args[1:]...)
