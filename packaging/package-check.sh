@@ -40,6 +40,12 @@ for size in 16 32 48 128 256 512; do
 	icon=$share/icons/hicolor/${size}x$size/apps/app.relink.Relink.png
 	[ "$(identify -format '%wx%h' "$icon")" = "${size}x$size" ] || fail "$icon has another size"
 done
+# Another rsvg-convert may round a colour otherwise; another drawing is far off.
+for size in 256 512; do
+	kept=assets/icon/relink-$size.png
+	off=$(compare -metric RMSE "$kept" "$share/icons/hicolor/${size}x$size/apps/app.relink.Relink.png" null: 2>&1 | sed 's/.*(\(.*\))/\1/') || true
+	awk -v off="$off" 'BEGIN { exit !(off ~ /^[0-9]/ && off + 0 <= 0.01) }' || fail "$kept is not assets/icon/relink.svg at that size (off by $off); draw it anew with rsvg-convert"
+done
 
 step "the same languages in the window, the desktop entry, the AppStream data and the man pages"
 for catalogue in assets/translations/*.json; do

@@ -33,7 +33,7 @@ func show(a asked, place places, inst *instance, last *crash.Last, log *logrus.L
 		log.WithField("theme", a.theme).Info("theme chosen by flag")
 	}
 	f := app.NewWithID(appID)
-	f.SetIcon(fyne.NewStaticResource("relink.svg", assets.Icon))
+	f.SetIcon(fyne.NewStaticResource("relink-256.png", assets.Icon))
 	cat := ui.RememberedWords(f, here.Languages())
 	worn := ui.RememberedTheme(f, a.theme).In(cat)
 	worn.Still = motion.Reduced()
