@@ -11,6 +11,12 @@ type Delay struct {
 	Longest  float64 `json:"longest_ms"`
 }
 
+// SetUp stands in a Delay for the kernel itself: from its word that a device
+// came to its word that the device is set up. In between it holds the device's
+// lock, behind which the serial number is (driver_bound in drivers/base/dd.c,
+// usb_string_attr in drivers/usb/core/sysfs.c).
+const SetUp = "the kernel sets it up"
+
 // Load is a row of the endurance run: what relinkctl watch holds after so many
 // cycles.
 type Load struct {

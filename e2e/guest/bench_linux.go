@@ -49,6 +49,7 @@ func (h *hearer) latest(kind string) int64 {
 // The kinds, in the kernel's words.
 const (
 	added   = "add"
+	bound   = "bind"
 	removed = "remove"
 )
 
@@ -57,7 +58,7 @@ const (
 // relinkctl watch when its line can be read, udevadm monitor and libirecovery
 // by the stamps they put on what they print, which flatters them.
 func bench(words map[string]string) error {
-	cycles := 40
+	cycles := 100
 	if n, err := strconv.Atoi(words["relink.cycles"]); err == nil && n > 0 {
 		cycles = n
 	}
@@ -86,6 +87,10 @@ func bench(words map[string]string) error {
 		if err := timeOne(added, kernel, listeners, delays[added], func() error { return at.plug(p.Gadget(), highSpeed) }); err != nil {
 			return err
 		}
+		if !until(patience, func() bool { return kernel.count(bound) == kernel.count(added) }) {
+			return fmt.Errorf("the kernel did not set a device up")
+		}
+		delays[added][boot.SetUp] = append(delays[added][boot.SetUp], float64(kernel.latest(bound)-kernel.latest(added))/1e6)
 		if err := timeOne(removed, kernel, listeners, delays[removed], at.pull); err != nil {
 			return err
 		}

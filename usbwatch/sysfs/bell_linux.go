@@ -13,6 +13,10 @@ import (
 // speaks on the next one, later (lib/kobject_uevent.c, libudev-monitor.c).
 const kernelEvents = 1
 
+// maxEvent bounds what is read of one event, in bytes: the kernel's own are
+// below 4 KiB (UEVENT_BUFFER_SIZE is 2048).
+const maxEvent = 8 << 10
+
 // bell rings when there is something to look at.
 type bell struct {
 	source *os.File
@@ -47,20 +51,28 @@ func (b *bell) end() {
 	close(b.rings)
 }
 
-// listen opens the kernel's socket, which needs no rights. Came is called with
-// the name of each device that came, after the ring for it; it must not wait.
-func listen(came func(name string)) (*bell, error) {
-	fd, err := unix.Socket(unix.AF_NETLINK, unix.SOCK_RAW|unix.SOCK_CLOEXEC|unix.SOCK_NONBLOCK, unix.NETLINK_KOBJECT_UEVENT)
+// openEvents opens the kernel's socket, which needs no rights.
+func openEvents() (fd int, err error) {
+	fd, err = unix.Socket(unix.AF_NETLINK, unix.SOCK_RAW|unix.SOCK_CLOEXEC|unix.SOCK_NONBLOCK, unix.NETLINK_KOBJECT_UEVENT)
 	if err != nil {
-		return nil, fmt.Errorf("listen to the kernel: %w", err)
+		return -1, fmt.Errorf("listen to the kernel: %w", err)
 	}
 	// A larger buffer makes overflows rarer; nothing depends on getting it.
 	_ = unix.SetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_RCVBUF, 1<<20)
 	if err := unix.Bind(fd, &unix.SockaddrNetlink{Family: unix.AF_NETLINK, Groups: kernelEvents}); err != nil {
 		unix.Close(fd)
-		return nil, fmt.Errorf("listen to the kernel: %w", err)
+		return -1, fmt.Errorf("listen to the kernel: %w", err)
 	}
-	return ringFor(os.NewFile(uintptr(fd), "uevents"), matters, came)
+	return fd, nil
+}
+
+// listen is the bell of the kernel.
+func listen() (*bell, error) {
+	fd, err := openEvents()
+	if err != nil {
+		return nil, err
+	}
+	return ringFor(os.NewFile(uintptr(fd), "uevents"), matters)
 }
 
 // listenToTree is the bell of a directory that is no real sysfs: of the
@@ -74,18 +86,18 @@ func listenToTree(dir string) (*bell, error) {
 		unix.Close(fd)
 		return nil, fmt.Errorf("listen to %s: %w", dir, err)
 	}
-	return ringFor(os.NewFile(uintptr(fd), dir), func([]byte) bool { return true }, func(string) {})
+	return ringFor(os.NewFile(uintptr(fd), dir), func([]byte) bool { return true })
 }
 
 // ringFor rings for what can be read from source and matters.
-func ringFor(source *os.File, matters func([]byte) bool, came func(string)) (*bell, error) {
+func ringFor(source *os.File, matters func([]byte) bool) (*bell, error) {
 	conn, err := source.SyscallConn()
 	if err != nil {
 		source.Close()
 		return nil, fmt.Errorf("listen to %s: %w", source.Name(), err)
 	}
 	b := &bell{source: source, rings: make(chan struct{}, 1)}
-	go b.run(matters, came, func(buf []byte) (n int, err error) {
+	go b.run(matters, func(buf []byte) (n int, err error) {
 		waitErr := conn.Read(func(fd uintptr) bool {
 			n, err = unix.Read(int(fd), buf)
 			return err != unix.EAGAIN
@@ -100,9 +112,9 @@ func ringFor(source *os.File, matters func([]byte) bool, came func(string)) (*be
 
 // run rings for every event that matters until the source breaks or is
 // closed. It never waits for anybody.
-func (b *bell) run(matters func([]byte) bool, came func(string), receive func([]byte) (int, error)) {
+func (b *bell) run(matters func([]byte) bool, receive func([]byte) (int, error)) {
 	defer b.end()
-	buf := make([]byte, 8<<10) // the kernel's own are below 4 KiB (UEVENT_BUFFER_SIZE is 2048)
+	buf := make([]byte, maxEvent)
 	for {
 		n, err := receive(buf)
 		switch {
@@ -115,31 +127,8 @@ func (b *bell) run(matters func([]byte) bool, came func(string), receive func([]
 			continue
 		}
 		b.ring()
-		if name := newcomer(buf[:max(n, 0)]); name != "" {
-			came(name)
-		}
 	}
 }
-
-// newcomer is the name of the device that an event says came, such as
-// "1-4.2", and empty when it says something else: the event begins with
-// "add@", then the device's place below /sys, whose last part is its name.
-func newcomer(event []byte) string {
-	place, isAdd := bytes.CutPrefix(event, []byte("add@"))
-	if !isAdd {
-		return ""
-	}
-	place, _, _ = bytes.Cut(place, []byte{0})
-	name := place[bytes.LastIndexByte(place, '/')+1:]
-	if len(name) > maxName || !isDevice(name) {
-		return ""
-	}
-	return string(name)
-}
-
-// maxName bounds a device's name: six tiers of ports below 256 on a bus below
-// a million take 31 bytes.
-const maxName = 32
 
 // matters tells whether an event says that a USB device, not only one of its
 // interfaces or drivers, came, went or changed. An event looks like

@@ -35,7 +35,8 @@ type Bus struct {
 	stale   bool                // devices no longer says what known does
 	slow    map[string]*reading // devices that are still arriving
 
-	greeted greetings // devices that the bell told of since the last scan
+	greeter *greeter  // nil when there is no netlink
+	greeted greetings // devices that came since the last scan
 
 	// readDevice is the function of that name; a test takes its place.
 	readDevice func(dir int, name string, isReal bool) (device.Device, bool, error)
@@ -77,7 +78,8 @@ func Open(root string) (*Bus, error) {
 	// Before the first scan, so that nothing falls in between. Without it the
 	// bus is polled.
 	if b.remember {
-		b.bell, _ = listen(b.greet)
+		b.bell, _ = listen()
+		b.greeter, _ = startGreeter(b.greet)
 	} else {
 		b.bell, _ = listenToTree(b.dir)
 	}
@@ -95,10 +97,11 @@ func (b *Bus) Changed() <-chan struct{} {
 
 // Close stops listening.
 func (b *Bus) Close() error {
-	if b.bell == nil {
-		return nil
+	err := b.greeter.close()
+	if b.bell != nil {
+		err = errors.Join(err, b.bell.close())
 	}
-	return b.bell.close()
+	return err
 }
 
 // Scan reads the directory, and the attributes of those devices that it has

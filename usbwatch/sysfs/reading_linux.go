@@ -38,7 +38,8 @@ type outcome struct {
 	err    error
 }
 
-// begin reads a device and closes its directory.
+// begin reads a device and closes its directory. It waits as long as the
+// device is locked.
 func (b *Bus) begin(r *reading, dir int, name string) {
 	defer unix.Close(dir)
 	d, ok, err := b.readDevice(dir, name, true)
@@ -115,9 +116,7 @@ func (b *Bus) forgetReadings() {
 // scan reads the rest.
 const maxGreeted = 32
 
-// greetings are devices whose reading began when the kernel told of them: it
-// tells a moment before it takes the device's lock to start the driver, and
-// who asks for the strings within that moment has them at once.
+// greetings are devices whose reading began when the kernel told of them.
 type greetings struct {
 	mu       sync.Mutex
 	readings map[string]*reading
@@ -146,8 +145,8 @@ func (g *greetings) take() map[string]*reading {
 	return readings
 }
 
-// greet begins to read a device that the kernel has just told of. It does not
-// wait for it, and leaves everything that is odd to the scan.
+// greet reads a device that the kernel has just told of. It leaves everything
+// that is odd to the scan.
 func (b *Bus) greet(name string) {
 	path := b.dir + "/" + name
 	// First the inode, then what is behind it: when the device is replaced in
@@ -165,5 +164,5 @@ func (b *Bus) greet(name string) {
 		unix.Close(dir)
 		return
 	}
-	go b.begin(r, dir, name)
+	b.begin(r, dir, name)
 }
