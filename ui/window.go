@@ -39,8 +39,9 @@ type Window struct {
 	left   *sidebar
 	stage  *fyne.Container
 	view   WayView
-	visit  string // the page of view, as long as it is not left
-	shown  string // what the right side shows, so that it is built once
+	visit  string    // the page of view, as long as it is not left
+	shown  string    // what the right side shows, so that it is built once
+	built  time.Time // when it last followed the bus or the clock
 	coach  *Coach
 	report *reportDesk
 	desks  deskPile
@@ -213,7 +214,7 @@ func (w *Window) step(now time.Time, s *device.Snapshot) (time.Time, bool) {
 		}
 		next.add(w.retryAt, w.story.blind != nil)
 	}
-	w.show()
+	next.add(w.follow(now))
 	next.add(w.retell(now))
 	next.add(w.story.links.Next(now))
 	next.add(w.tend(now))

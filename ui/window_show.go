@@ -14,16 +14,46 @@ import (
 // show brings the page of the moment to the right side, unless it is there
 // already.
 func (w *Window) show() {
-	sign := w.sign()
-	if sign == w.shown {
-		return
+	if sign := w.sign(); sign != w.shown {
+		w.turn(sign)
 	}
+}
+
+// turn builds the right side that has this sign.
+func (w *Window) turn(sign string) {
 	w.shown = sign
 	w.hands.Note("page", w.name())
 	view, first := w.page()
 	w.stage.Objects = []fyne.CanvasObject{view}
 	w.stage.Refresh()
 	w.focus(first)
+}
+
+// follow is show for what the bus or the clock changed. A page of the way that
+// stays is not built anew more often than anybody can read; follow then says
+// when it will be.
+func (w *Window) follow(now time.Time) (time.Time, bool) {
+	sign := w.sign()
+	if sign == w.shown {
+		return time.Time{}, false
+	}
+	if soon := w.built.Add(liveEvery); w.stays() && now.Before(soon) && !now.Before(w.built) {
+		return soon, true
+	}
+	w.turn(sign)
+	w.built = now
+	return time.Time{}, false
+}
+
+// stays tells whether the right side shows a page of the way, and will go on
+// showing that one.
+func (w *Window) stays() bool {
+	return w.desks.top() == nil && w.report == nil && !w.coaching() && w.visit == w.visiting()
+}
+
+// visiting names the visit of a page of the way.
+func (w *Window) visiting() string {
+	return fmt.Sprint(w.story.way.Page(), len(w.story.way.Trail()))
 }
 
 // focus gives the keyboard to something; to nothing for nil.
@@ -93,7 +123,7 @@ func (w *Window) page() (fyne.CanvasObject, fyne.Focusable) {
 		w.view = w.found()
 	default:
 		s := w.wayState()
-		if visit := fmt.Sprint(p, len(w.story.way.Trail())); visit == w.visit {
+		if visit := w.visiting(); visit == w.visit {
 			s.Begun = w.view.begun(w.win.Canvas().Focused())
 		} else {
 			w.visit = visit
@@ -231,12 +261,13 @@ func (w *Window) retell(now time.Time) (time.Time, bool) {
 		return time.Time{}, false
 	}
 	w.story.seeAgain(now)
-	w.show() // it may have ended just now
+	var next soonest
+	next.add(w.follow(now)) // it may have ended just now
 	w.view.Retell(w.watch())
 	if _, ended := w.story.way.Watch().Ended(); ended {
-		return time.Time{}, false
+		return next.at, next.ok
 	}
-	next := soonest{at: now.Add(stripEvery), ok: true}
+	next.add(now.Add(stripEvery), true)
 	next.add(w.story.way.Watch().Next())
 	if gone := w.story.gone; !gone.IsZero() {
 		next.add(gone.Add(now.Sub(gone).Truncate(time.Second)+time.Second), true)
