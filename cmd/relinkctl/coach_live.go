@@ -33,7 +33,8 @@ func coachLive(ctx context.Context, t *teller, m device.Model, start guide.Start
 	defer stop()
 	watching, done := context.WithCancel(ctx)
 	defer done()
-	l := live{teller: t, model: m, start: start, bus: bus, asked: asked.Done(), watcher: usbwatch.Watch(watching, bus)}
+	l := live{teller: t, model: m, start: start, bus: bus, asked: asked.Done(), watcher: usbwatch.Watch(watching, bus), sleep: func() {}}
+	defer func() { l.sleep() }()
 	return l.coach()
 }
 
@@ -47,6 +48,7 @@ type live struct {
 	watcher *usbwatch.Watcher
 	warn    warnings
 	seen    device.Snapshot // the latest look
+	sleep   func()          // lets the computer sleep again
 }
 
 // errStopped means that the person stopped before the run began.
@@ -99,6 +101,7 @@ func (l *live) prepare() error {
 			return err
 		}
 	}
+	l.sleep = stayAwake()
 	if l.teller.json != nil || run.Outcome() != guide.Undecided {
 		return nil
 	}
