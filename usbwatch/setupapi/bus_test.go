@@ -135,6 +135,19 @@ func TestScanBearsWhatWindowsLacks(t *testing.T) {
 			},
 		},
 		{
+			"a location path for the hub alone",
+			[]record{
+				{Node: 1, ID: `USB\ROOT_HUB30\4&1`, LocationPaths: []string{controller}},
+				{Node: 2, Parent: 1, ID: `USB\VID_05E3&PID_0610\5&1`, LocationPaths: []string{controller + "#USB(4)"}},
+				{Node: 3, Parent: 2, ID: recoveryID, Location: "Port_#0002.Hub_#0003", Problem: 43},
+			},
+			[]device.Device{
+				{Port: "usb1", Address: 1, Hubs: []string{}},
+				{Port: "1-4", Address: 2, VendorID: 0x05e3, ProductID: 0x0610, Hubs: []string{"usb1"}},
+				{Port: "1-4.2", Address: 3, VendorID: 0x05ac, ProductID: 0x1281, Serial: recovery, Hubs: []string{"usb1", "1-4"}, Problem: "43"},
+			},
+		},
+		{
 			"a node that is its own parent",
 			[]record{{Node: 1, Parent: 1, ID: recoveryID, Address: 2}},
 			[]device.Device{{Address: 1, VendorID: 0x05ac, ProductID: 0x1281, Serial: recovery}},

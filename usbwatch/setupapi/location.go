@@ -1,6 +1,7 @@
 package setupapi
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -16,15 +17,42 @@ type place struct {
 	ports      []int
 }
 
-// placeOf finds the place of a record. Nodes are all that are present; Windows
-// may tell a location path, or only which port of its parent a device is on.
+// placeOf finds the place of a record among nodes, all that are present. Windows
+// may tell the record's own location path, or only which port of its parent it
+// is on: then the way goes from parent to parent up to one with a path, or to the
+// root hub. The tree may hand back the same node again, and ends somewhere.
 func placeOf(r record, nodes map[uint32]record) (place, bool) {
+	var upwards []int
+	for range maxTiers + 1 {
+		in, ok := parseID(r.ID)
+		if !ok {
+			return place{}, false
+		}
+		if p, ok := ownPlace(r, in); ok {
+			for _, port := range slices.Backward(upwards) {
+				p.ports = append(p.ports, port)
+			}
+			return p, len(p.ports) <= maxTiers
+		}
+		port := portOnHub(r)
+		parent, known := nodes[r.Parent]
+		if port == 0 || !known || parent.Node == r.Node {
+			return place{}, false
+		}
+		upwards = append(upwards, port)
+		r = parent
+	}
+	return place{}, false
+}
+
+// ownPlace is the place that a record tells without the ones above it.
+func ownPlace(r record, in instance) (place, bool) {
 	for _, path := range r.LocationPaths {
 		if p, ok := parseLocationPath(path); ok {
 			return p, true
 		}
 	}
-	return climb(r, nodes)
+	return place{controller: r.ID}, in.isRootHub
 }
 
 // parseLocationPath reads a path such as
@@ -53,36 +81,6 @@ func parseLocationPath(path string) (place, bool) {
 		p.ports = append(p.ports, port)
 	}
 	return p, true
-}
-
-// climb goes from parent to parent up to the root hub. The tree may hand back
-// the same node again, and ends somewhere.
-func climb(r record, nodes map[uint32]record) (place, bool) {
-	var upwards []int
-	for range maxTiers + 1 {
-		in, ok := parseID(r.ID)
-		if !ok {
-			return place{}, false
-		}
-		if in.isRootHub {
-			ports := make([]int, 0, len(upwards))
-			for i := len(upwards) - 1; i >= 0; i-- {
-				ports = append(ports, upwards[i])
-			}
-			return place{controller: r.ID, ports: ports}, true
-		}
-		port := portOnHub(r)
-		if port == 0 {
-			return place{}, false
-		}
-		upwards = append(upwards, port)
-		parent, known := nodes[r.Parent]
-		if !known || parent.Node == r.Node {
-			return place{}, false
-		}
-		r = parent
-	}
-	return place{}, false
 }
 
 // portOnHub is the port of its parent that a device is on; 0 when unknown.
