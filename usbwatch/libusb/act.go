@@ -118,19 +118,22 @@ func withOpen(d device.Device, do func(*gousb.Device) error) (err error) {
 			err = closeErr
 		}
 	}()
-	opened, openErr := usb.OpenDevices(func(desc *gousb.DeviceDesc) bool {
-		return isTarget(deviceOf(desc), d)
+	listed := false
+	opened, complaint, err := enumerate(usb, func(desc *gousb.DeviceDesc) bool {
+		is := isTarget(deviceOf(desc), d)
+		listed = listed || is
+		return is
 	})
 	defer func() {
 		for _, o := range opened {
 			o.Close()
 		}
 	}()
+	if err != nil {
+		return err
+	}
 	if len(opened) == 0 {
-		if openErr == nil {
-			return errUnlisted
-		}
-		return fmt.Errorf("open the device: %w", reason(openErr))
+		return unopened(listed, reason(complaint))
 	}
 	if len(opened) > 1 {
 		return fmt.Errorf("%w: libusb lists %d that may be it", ErrDriver, len(opened))

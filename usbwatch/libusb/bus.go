@@ -69,7 +69,7 @@ func (b *Bus) Scan(ctx context.Context) (device.Snapshot, error) {
 		return device.Snapshot{}, errors.New("scan the bus: libusb was closed")
 	}
 	var devices []device.Device
-	warning, err := enumerate(b.usb, func(d *gousb.DeviceDesc) bool {
+	_, warning, err := enumerate(b.usb, func(d *gousb.DeviceDesc) bool {
 		devices = append(devices, deviceOf(d))
 		return false
 	})
@@ -86,17 +86,17 @@ func (b *Bus) Scan(ctx context.Context) (device.Snapshot, error) {
 	return device.Snapshot{At: time.Now(), Devices: devices}, nil
 }
 
-// enumerate lists the devices. A warning leaves devices out that libusb could
-// not describe. An error means that the list is not whole: gousb may panic on
-// descriptors that lie.
-func enumerate(usb *gousb.Context, each func(*gousb.DeviceDesc) bool) (warning, err error) {
+// enumerate lists the devices, and opens those that each picks. A warning leaves
+// devices out that libusb could not describe or open. An error means that the
+// list is not whole: gousb may panic on descriptors that lie.
+func enumerate(usb *gousb.Context, each func(*gousb.DeviceDesc) bool) (opened []*gousb.Device, warning, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("list the devices: %v", r)
 		}
 	}()
-	_, warning = usb.OpenDevices(each)
-	return warning, nil
+	opened, warning = usb.OpenDevices(each)
+	return opened, warning, nil
 }
 
 // deviceOf is a device in the words of Relink.

@@ -51,7 +51,7 @@ func TestDeviceOf(t *testing.T) {
 
 func TestEnumerateBearsAPanic(t *testing.T) {
 	// A nil context makes gousb panic, as descriptors that lie may.
-	if _, err := enumerate(nil, func(*gousb.DeviceDesc) bool { return false }); err == nil {
+	if _, _, err := enumerate(nil, func(*gousb.DeviceDesc) bool { return false }); err == nil {
 		t.Error("got no error, want the panic as one")
 	}
 }

@@ -2,7 +2,11 @@
 
 package libusb
 
-import "relink/internal/device"
+import (
+	"fmt"
+
+	"relink/internal/device"
+)
 
 // isTarget tells whether libusb's x is d: here the buses and libusb use the same
 // numbers.
@@ -10,5 +14,10 @@ func isTarget(x, d device.Device) bool {
 	return x.Port == d.Port && x.Address == d.Address && x.VendorID == d.VendorID && x.ProductID == d.ProductID
 }
 
-// errUnlisted is why libusb does not list a device that the bus showed.
-var errUnlisted = ErrGone
+// unopened is why libusb opened nothing: it says so itself, or the device is gone.
+func unopened(_ bool, complaint error) error {
+	if complaint == nil {
+		return ErrGone
+	}
+	return fmt.Errorf("open the device: %w", complaint)
+}

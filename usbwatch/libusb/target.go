@@ -2,6 +2,7 @@ package libusb
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"time"
 
@@ -81,4 +82,18 @@ func sameWay(x, d device.Device) bool {
 	_, its, plugged := strings.Cut(x.Port, "-")
 	_, wanted, _ := strings.Cut(d.Port, "-")
 	return plugged && its == wanted && x.VendorID == d.VendorID && x.ProductID == d.ProductID
+}
+
+// keptByDriver is why libusb opened nothing on Windows. Of a device that it does
+// not list, its complaint tells nothing: root hubs make it complain each time
+// (libusb issue 688). Of one that it lists, a refusal is the work of its driver, or
+// of a program that has it open: Windows knows no right to open a USB device.
+func keptByDriver(listed bool, complaint error) error {
+	switch {
+	case !listed:
+		return fmt.Errorf("%w: libusb does not list it", ErrDriver)
+	case errors.Is(complaint, ErrGone):
+		return complaint
+	}
+	return fmt.Errorf("%w: %v", ErrDriver, complaint) // its own kind would lead elsewhere
 }

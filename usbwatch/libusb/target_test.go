@@ -1,6 +1,8 @@
 package libusb
 
 import (
+	"errors"
+	"fmt"
 	"testing"
 
 	"relink/internal/device"
@@ -54,5 +56,31 @@ func TestThePhoneOnWindowsIsFoundByItsWay(t *testing.T) {
 	placeless := device.Device{VendorID: device.AppleVendorID, ProductID: 0x1281}
 	if sameWay(placeless, placeless) {
 		t.Error("two without a port: got them taken for one")
+	}
+}
+
+// On Windows libusb complains of root hubs at each listing, and another
+// program or Apple's driver may refuse in any of its words: the person is led to
+// the buttons, never to a right to open.
+func TestWhyNothingWasOpenedOnWindows(t *testing.T) {
+	hub := errors.New("input/output error")
+	for _, tt := range []struct {
+		name   string
+		listed bool
+		err    error
+		want   error
+	}{
+		{"not listed", false, nil, ErrDriver},
+		{"not listed, and a root hub that cannot be described", false, hub, ErrDriver},
+		{"not listed, and another that left", false, ErrGone, ErrDriver},
+		{"listed, and refused by its driver", true, ErrDriver, ErrDriver},
+		{"listed, and held by another program", true, fmt.Errorf("%w: bad access", ErrPermission), ErrDriver},
+		{"listed, and refused without a reason", true, hub, ErrDriver},
+		{"listed, and gone since", true, fmt.Errorf("%w: no device", ErrGone), ErrGone},
+	} {
+		got := keptByDriver(tt.listed, tt.err)
+		if !errors.Is(got, tt.want) || errors.Is(got, ErrPermission) {
+			t.Errorf("%s: got %v, want %v", tt.name, got, tt.want)
+		}
 	}
 }
