@@ -11,7 +11,7 @@ import (
 
 // AppleSupport looks for Apple's software. It needs no rights.
 func AppleSupport() Support {
-	return supportFrom(supportCalls{service: serviceState, running: isRunning, installed: isInstalled})
+	return supportFrom(supportCalls{service: serviceState, running: isRunning, app: hasApp, installed: isInstalled})
 }
 
 func serviceState(name string) ServiceState {
@@ -36,10 +36,7 @@ func serviceState(name string) ServiceState {
 	if err := windows.QueryServiceStatus(service, &status); err != nil {
 		return ServiceUnknown
 	}
-	if status.CurrentState == windows.SERVICE_RUNNING {
-		return ServiceRunning
-	}
-	return ServiceStopped
+	return stateOf(status.CurrentState)
 }
 
 // maxProcesses bounds the list of processes.
@@ -64,6 +61,26 @@ func isRunning(program string) bool {
 		err = windows.Process32Next(list, &entry)
 	}
 	return false
+}
+
+var getPackages = windows.NewLazySystemDLL("kernel32.dll").NewProc("GetPackagesByPackageFamily")
+
+// hasApp asks for the packages of a family that this person has. Windows 8.1 and
+// later know.
+func hasApp(family string) (installed, known bool) {
+	name, err := windows.UTF16PtrFromString(family)
+	if err != nil || getPackages.Find() != nil {
+		return false, false
+	}
+	var count, length uint32
+	ret, _, _ := getPackages.Call(uintptr(unsafe.Pointer(name)), uintptr(unsafe.Pointer(&count)), 0, uintptr(unsafe.Pointer(&length)), 0)
+	switch windows.Errno(uint32(ret)) {
+	case windows.ERROR_INSUFFICIENT_BUFFER: // for names, which nobody wants here
+		return true, true
+	case windows.ERROR_SUCCESS:
+		return count > 0, true
+	}
+	return false, false
 }
 
 func isInstalled(driver string) bool {
