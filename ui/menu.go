@@ -3,6 +3,7 @@ package ui
 import (
 	"net/url"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -66,7 +67,10 @@ func (w *Window) keys() {
 }
 
 // openMenu shows the menu above its button.
-func (w *Window) openMenu() {
+func (w *Window) openMenu() { w.popUp(w.menu()) }
+
+// menu is all that is not on a page, as it is now.
+func (w *Window) menu() *fyne.Menu {
 	item := func(id string, do func()) *fyne.MenuItem { return fyne.NewMenuItem(w.say("menu."+id, nil), do) }
 	play := item("practice", func() { w.begin(Play{Kind: Practice}) })
 	if w.play.Kind != Real {
@@ -85,12 +89,12 @@ func (w *Window) openMenu() {
 		"", fyne.NewMenuItem(w.say("merge.menu.export", nil), w.exportSession), fyne.NewMenuItem(w.say("merge.menu.merge", nil), w.pickSession),
 		fyne.NewMenuItemSeparator(), item("new", w.newPhone), item("delete", w.deleteAll),
 	)
-	w.popUp(fyne.NewMenu(
+	return fyne.NewMenu(
 		"", item("report", w.openReportNow), fyne.NewMenuItem(w.say("book.menu", nil), w.openBook),
 		fyne.NewMenuItem(w.say("logdrop.menu", nil), w.wantLog), fyne.NewMenuItem(w.say("act.leave.menu", nil), w.openLeave), fyne.NewMenuItem(w.say("enter.menu", nil), w.openEnter),
 		fyne.NewMenuItem(w.say("act.cable.menu", nil), w.openCable), fyne.NewMenuItemSeparator(), play, item("replay", w.pickTrace), fyne.NewMenuItemSeparator(),
 		shown, kept, fyne.NewMenuItemSeparator(), item("logs", w.openLogs), item("about", w.about), item("quit", w.close),
-	))
+	)
 }
 
 // popUp shows a menu above its button, no higher than the window.
@@ -180,6 +184,7 @@ func (w *Window) openLogs() {
 	if err != nil {
 		w.hands.Log("open the log folder", err)
 		w.notice = w.say("menu.failed", map[string]any{"Reason": w.hands.Logs})
+		w.live(time.Now())
 	}
 }
 
