@@ -16,7 +16,7 @@ import (
 // Bus is the USB bus of Windows.
 type Bus struct {
 	calls calls
-	rings chan struct{} // nil: poll
+	bell  *bell // nil: poll
 	stop  func() error
 
 	mu sync.Mutex
@@ -37,29 +37,30 @@ type arrival struct {
 // open is the bus that calls tell of.
 func open(c calls) *Bus {
 	b := &Bus{calls: c, buses: map[string]int{}, arrivals: map[arrival]int{}}
-	rings := make(chan struct{}, 1)
-	stop, err := c.notify(func() {
-		select {
-		case rings <- struct{}{}:
-		default:
-		}
-	})
-	if err == nil { // otherwise the bus is polled
-		b.rings, b.stop = rings, stop
+	bell := newBell()
+	if stop, err := c.notify(bell.ring); err == nil { // otherwise the bus is polled
+		b.bell, b.stop = bell, stop
 	}
 	return b
 }
 
-// Changed rings when Windows says that a device came or went. It is nil where
-// Windows does not say.
-func (b *Bus) Changed() <-chan struct{} { return b.rings }
+// Changed rings when Windows says that a device came or went, and a little later.
+// It is nil where Windows does not say.
+func (b *Bus) Changed() <-chan struct{} {
+	if b.bell == nil {
+		return nil
+	}
+	return b.bell.rings
+}
 
 // Close ends the notifications.
 func (b *Bus) Close() error {
 	if b.stop == nil {
 		return nil
 	}
-	if err := b.stop(); err != nil {
+	err := b.stop()
+	b.bell.still()
+	if err != nil {
 		return fmt.Errorf("end the notifications: %w", err)
 	}
 	return nil
