@@ -48,6 +48,8 @@ type Checklist struct {
 	seen     Seen
 	at       time.Time         // of the latest look at the bus
 	bus      []device.Sighting // and what was there
+	left     time.Time         // when the phone left that is waited for; zero while it is there
+	beside   []string          // the phones that stood beside it
 	watch    WatchRestore      // of the restore that runs, or ran last
 	ending   Ending            // how that one ended, as far as the bus tells
 	number   *int              // the error number that was told last
@@ -171,7 +173,7 @@ func (c Checklist) Ended(o Outcome) Checklist {
 // moves on only from pages that wait for the bus; never to an erase.
 func (c Checklist) See(at time.Time, sightings []device.Sighting) Checklist {
 	c.at, c.bus = at, sightings
-	c.seen = c.seen.look(sightings)
+	c = c.follow(at, sightings)
 	if c.Page().Watches() {
 		c.watch = c.watch.Advance(at, sightings)
 	}
@@ -196,14 +198,6 @@ func (c Checklist) waitsInVain() bool {
 		return c.seen.Present
 	}
 	return false
-}
-
-// Follow chooses the phone the way is about, by its pseudonym.
-func (c Checklist) Follow(phone string) Checklist {
-	if c.seen.Phone != phone {
-		c.seen = Seen{Blind: c.seen.Blind, Known: true, Phone: phone}
-	}
-	return c
 }
 
 // Blind tells that the bus cannot be read, or (false) that it can again:

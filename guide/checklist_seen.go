@@ -25,20 +25,8 @@ type Seen struct {
 	ThroughHub bool
 }
 
-// look finds the phone again, by its pseudonym, else the first one there.
-func (s Seen) look(sightings []device.Sighting) Seen {
-	phones := slices.DeleteFunc(slices.Clone(sightings), func(x device.Sighting) bool {
-		return x.Mode == "" || x.IOSDevice != nil && !*x.IOSDevice
-	})
-	s.Blind = false
-	s.Present = false
-	if len(phones) == 0 {
-		return s
-	}
-	found := phones[0]
-	if i := slices.IndexFunc(phones, func(x device.Sighting) bool { return s.Known && x.Phone == s.Phone }); i >= 0 {
-		found = phones[i]
-	}
+// at is the phone as it is found now.
+func (s Seen) at(found device.Sighting) Seen {
 	model := found.Model
 	if model == nil && s.Known && found.Phone == s.Phone {
 		model = s.Model // a mode that does not tell the model does not unteach it
@@ -47,6 +35,12 @@ func (s Seen) look(sightings []device.Sighting) Seen {
 		Present: true, Known: true, Phone: found.Phone, Port: found.Port,
 		Mode: found.Mode, Model: model, CPID: found.CPID, ThroughHub: throughHub(found.Device),
 	}
+}
+
+// away is the phone while the bus, which can be read, does not show it.
+func (s Seen) away() Seen {
+	s.Blind, s.Present = false, false
+	return s
 }
 
 // throughHub tells whether a hub other than the root is on the way.
