@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -202,5 +203,41 @@ func TestLargeTextShrinksRatherThanBreakAWord(t *testing.T) {
 		if shrinks := text.linesFont < textSize(RoleBody); shrinks != tt.shrinks || text.linesFont < roles[RoleBody].size {
 			t.Errorf("%s: got %v pixels, of %v; want less: %v", tt.name, text.linesFont, textSize(RoleBody), tt.shrinks)
 		}
+	}
+}
+
+// Fyne holds what it painted for a minute: a text that is refreshed unchanged
+// keeps its objects, and one that changed in any way shows that.
+func TestTextIsSetAnewOnlyWhenItChanged(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme{Look: LookLight})
+	text := NewText(RoleBody, "Hold **both** buttons until the screen goes black")
+	text.Resize(fyne.NewSize(120, 200))
+	r := test.WidgetRenderer(text)
+	first := slices.Clone(r.Objects())
+	text.Refresh()
+	r.Layout(text.Size())
+	if !slices.Equal(r.Objects(), first) {
+		t.Errorf("refreshed unchanged: got other objects, want the same")
+	}
+	for name, change := range map[string]func(){
+		"text":   func() { text.SetText("Let go of the side button") },
+		"colour": func() { text.In(ColorBad).Refresh() },
+		"width":  func() { text.Resize(fyne.NewSize(300, 200)) },
+		"weight": func() { text.Strong().Refresh() },
+		"place":  func() { text.Centred().Refresh() },
+		"cut":    func() { text.OneLine().Refresh() },
+		"line":   func() { text.Wide(80).Refresh() },
+		"size":   func() { text.Role = RoleTitle; text.Refresh() },
+		"theme":  func() { fyne.CurrentApp().Settings().SetTheme(Theme{Look: LookDark}); text.Refresh() },
+	} {
+		before := slices.Clone(r.Objects())
+		change()
+		if slices.Equal(r.Objects(), before) {
+			t.Errorf("another %s: got the same objects, want them set anew", name)
+		}
+	}
+	text.SetText("")
+	if n := len(r.Objects()); n != 0 {
+		t.Errorf("no text: got %d objects, want none", n)
 	}
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -209,15 +210,34 @@ func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 type textRenderer struct {
 	text    *Text
 	objects []fyne.CanvasObject
+	set     setting // what objects show
 }
 
+// setting is all that the objects of a text depend on.
+type setting struct {
+	text        string
+	role        Role
+	wide, font  float32
+	measure     float32
+	align       fyne.TextAlign
+	bold, cut   bool
+	color, loud color.Color
+}
+
+// Layout sets the text. What is set so already stays: Fyne holds every object
+// it painted for a minute, and refreshes far more than changes.
 func (r *textRenderer) Layout(size fyne.Size) {
 	t := r.text
-	r.objects = r.objects[:0]
 	if t.text == "" || size.Width <= 0 {
+		r.objects, r.set = r.objects[:0], setting{}
 		return
 	}
 	lines := t.linesAt(size.Width)
+	set := setting{t.text, t.Role, size.Width, t.linesFont, t.Measure, t.Align, t.bold, t.Cut, paint(t.Color), paint(ColorInk)}
+	if set == r.set {
+		return
+	}
+	r.objects, r.set = nil, set
 	fontSize, lead := t.linesFont, t.linesFont*roles[t.Role].lead
 	y := float32(0)
 	for _, l := range lines {
@@ -229,12 +249,12 @@ func (r *textRenderer) Layout(size fyne.Size) {
 			x = size.Width - l.width
 		}
 		for _, run := range runsOf(l) {
-			color := paint(t.Color)
+			ink := set.color
 			if run.strong && !t.bold && t.Color == ColorSecond {
-				color = paint(ColorInk)
+				ink = set.loud
 			}
 			for _, p := range scripts(run.text) {
-				o := p.drawn(color, fontSize, t.styleOf(run.strong))
+				o := p.drawn(ink, fontSize, t.styleOf(run.strong))
 				r.objects = append(r.objects, place(o, x, y, lead)...)
 				x += o.MinSize().Width
 			}
