@@ -11,14 +11,19 @@ import (
 // instance is the claim to be the one window: a mutex of this login session.
 type instance struct{ mutex windows.Handle }
 
-// The window is found by its title; see ui.Title.
-const windowTitle = "Relink"
+// The window is found by its title, see ui.Title, and by the class that GLFW gives
+// (win32_window.c): a folder of that name has the title as well.
+const (
+	windowTitle = "Relink"
+	windowClass = "GLFW30"
+)
 
 const showRestore = 9 // SW_RESTORE
 
 var (
 	user32    = windows.NewLazySystemDLL("user32.dll")
 	find      = user32.NewProc("FindWindowW")
+	isIcon    = user32.NewProc("IsIconic")
 	showIt    = user32.NewProc("ShowWindow")
 	bringIt   = user32.NewProc("SetForegroundWindow")
 	nameMutex = windows.StringToUTF16Ptr(`Local\app.relink.Relink`)
@@ -42,16 +47,20 @@ func claim(string) (inst *instance, first bool, err error) {
 }
 
 // raiseOther brings the first window to the front; one that is still starting
-// comes there by itself.
+// comes there by itself. One that fills the screen stays as large as it is.
 func raiseOther() {
-	title, err := windows.UTF16PtrFromString(windowTitle)
-	if err != nil || find.Find() != nil {
+	class, title := windows.StringToUTF16Ptr(windowClass), windows.StringToUTF16Ptr(windowTitle)
+	if find.Find() != nil {
 		return
 	}
-	if h, _, _ := find.Call(0, uintptr(unsafe.Pointer(title))); h != 0 {
-		_, _, _ = showIt.Call(h, showRestore)
-		_, _, _ = bringIt.Call(h)
+	h, _, _ := find.Call(uintptr(unsafe.Pointer(class)), uintptr(unsafe.Pointer(title)))
+	if h == 0 {
+		return
 	}
+	if minimised, _, _ := isIcon.Call(h); minimised != 0 {
+		_, _, _ = showIt.Call(h, showRestore)
+	}
+	_, _, _ = bringIt.Call(h)
 }
 
 // Raise delivers nothing: on Windows the second start raises by itself.
