@@ -81,7 +81,7 @@ func phonesAmong(sightings []device.Sighting) []device.Sighting {
 func besides(known []string, phones []device.Sighting, mine string) []string {
 	var out []string
 	add := func(name string) {
-		if name != mine && len(out) < besideKept && !slices.Contains(out, name) {
+		if name != "" && name != mine && len(out) < besideKept && !slices.Contains(out, name) {
 			out = append(out, name)
 		}
 	}
