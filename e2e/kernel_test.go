@@ -27,6 +27,7 @@ var scenarios = []string{
 	"recovery commands",
 	"leave recovery",
 	"permission refused",
+	"udev rule",
 	"cable test",
 	"through usbmuxd",
 	"hostile devices",

@@ -72,6 +72,9 @@ func Build(root string) (Image, error) {
 	if err := addRules(t); err != nil {
 		return Image{}, err
 	}
+	if err := t.copyIn("/lib/udev/rules.d/70-relink.rules", filepath.Join(root, "assets", "udev", "70-relink.rules")); err != nil {
+		return Image{}, err
+	}
 	return img, save(t, img.Initramfs)
 }
 

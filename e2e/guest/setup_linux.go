@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -36,7 +37,7 @@ func setUp(allRules bool) error {
 		return err
 	}
 	if !allRules {
-		if err := keepRule("50-udev-default.rules"); err != nil {
+		if err := keepRules("50-udev-default.rules", ownRule); err != nil {
 			return err
 		}
 	}
@@ -55,14 +56,14 @@ func setUp(allRules bool) error {
 	return nil
 }
 
-// keepRule takes all rules but one away.
-func keepRule(name string) error {
+// keepRules takes all rules away but these.
+func keepRules(names ...string) error {
 	rules, err := filepath.Glob("/lib/udev/rules.d/*")
 	if err != nil {
 		return err
 	}
 	for _, r := range rules {
-		if filepath.Base(r) == name {
+		if slices.Contains(names, filepath.Base(r)) {
 			continue
 		}
 		if err := os.Remove(r); err != nil {

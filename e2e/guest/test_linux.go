@@ -40,7 +40,7 @@ func test(words map[string]string) error {
 			{"keyboard beside", keyboardBeside},
 			{"recovery commands", recoveryCommands},
 		},
-		{{"leave recovery", leaving}, {"permission refused", refusal}},
+		{{"leave recovery", leaving}, {"permission refused", refusal}, {"udev rule", udevRule}},
 		{{"cable test", cableTests}},
 		{{"through usbmuxd", throughMux}},
 		{{"hostile devices", hostile}},
