@@ -20,7 +20,8 @@ if [ ! -e "$deb" ] || [ ! -e "$portable" ]; then fail "there is not one .deb and
 
 step "sums"
 (cd dist && sha256sum --check --quiet --ignore-missing SHA256SUMS)
-for file in "$deb" "$portable"; do grep -qF "  $(basename "$file")" dist/SHA256SUMS || fail "SHA256SUMS does not name $file"; done
+sbom=$(echo dist/relink-*-sbom.cdx.json)
+for file in "$deb" "$portable" "$sbom"; do grep -qF "  $(basename "$file")" dist/SHA256SUMS || fail "SHA256SUMS does not name $file"; done
 
 step "the .deb under lintian, its desktop entry and its AppStream data"
 lintian --fail-on error --allow-root "$deb"
@@ -102,6 +103,11 @@ for list in "$share/doc/relink/copyright" "$tree/licences/notices.txt"; do
 		grep -qF "$part" "$list" || fail "${list##*/} does not name $part"
 	done
 done
+# Both programs, the C library and the fonts stand in the SBOM, with versions where there are some.
+jq -e '.bomFormat == "CycloneDX" and ([.components[] | select(.type == "library" and (.version // "") == "")] == [])' "$sbom" >/dev/null || fail "a part of the SBOM has no version"
+while read -r part; do
+	jq -e --arg part "$part" 'any(.components[]; .name == $part)' "$sbom" >/dev/null || fail "the SBOM does not name $part"
+done < <(packaging/go.sh version -m "$tree/bin/relink" "$tree/bin/relinkctl" | awk '$1 == "dep" { print $2 }'; printf '%s\n' go libusb Inter "Droid Sans Fallback")
 for font in assets/fonts/*.ttf; do
 	case $(basename "$font") in
 	Inter*.ttf | RelinkHan-Regular.ttf) ;;
@@ -110,6 +116,18 @@ for font in assets/fonts/*.ttf; do
 done
 grep -q 'GNU LESSER GENERAL PUBLIC LICENSE' "$tree/licences/notices.txt" || fail "the portable one lacks the text of the LGPL"
 grep -q 'Apache License' "$tree/licences/notices.txt" || fail "the portable one lacks the text of the Apache licence"
+
+step "the udev rule: in the .deb, in the portable one, and as make udev-rule installs it"
+mkdir -p "$work/fake" "$work/target/etc/udev/rules.d"
+printf '#!/bin/sh\nexec "$@"\n' >"$work/fake/sudo"
+printf '#!/bin/sh\necho "$@" >>%s\n' "$work/udevadm" >"$work/fake/udevadm"
+chmod +x "$work/fake"/*
+PATH=$work/fake:$PATH DESTDIR=$work/target make --no-print-directory udev-rule >/dev/null
+for rule in "$work/deb/usr/lib/udev/rules.d" "$tree/udev" "$work/target/etc/udev/rules.d"; do
+	cmp -s assets/udev/70-relink.rules "$rule/70-relink.rules" || fail "${rule#"$work"/} does not hold the rule"
+	[ "$(stat -c %a "$rule/70-relink.rules")" = 644 ] || fail "the rule in ${rule#"$work"/} is not for everybody to read"
+done
+grep -qx 'control --reload' "$work/udevadm" || fail "make udev-rule does not tell udev of the rule"
 
 step "what the programs need"
 # Every desktop has these: the C library, udev's, ALSA for the tones, OpenGL and Wayland for the window.

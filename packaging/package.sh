@@ -50,5 +50,5 @@ cp -r $out/icons/hicolor "$tree/share/icons/"
 cp -r $out/completions $out/man "$tree/share/"
 tar --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" -C $out -cf - "$name" | gzip -9n >"dist/$name.tar.gz"
 
-packaging/sbom.sh $out/bin/relink
+packaging/sbom.sh
 ls -l dist
