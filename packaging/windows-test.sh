@@ -76,6 +76,10 @@ wineserver -w
 for f in relink.exe relinkctl.exe uninstall.exe LICENSE.txt; do [ -e "$home/$f" ] || fail "the installer did not bring $f"; done
 [ -e "$menu" ] || fail "there is no entry in the start menu"
 wine reg query 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Relink' /v UninstallString >/dev/null || fail "Windows would not list it among its programs"
+wine "$home/relink.exe" --version >"$work/version"
+for want in 'Fyne v2.' 'libusb 1.' 'bus setupapi'; do
+	grep -qF "$want" "$work/version" || { cat "$work/version" >&2; fail "relink.exe --version does not tell $want"; }
+done
 wine "$home/relinkctl.exe" explain 4013 --json | grep -q '"schema":"relink.code/1"' || fail "relinkctl.exe does not explain 4013"
 
 step "phones in the registry"
@@ -88,11 +92,19 @@ for want in '"product_id":"1281","cpid":"8101","bdid":"0c","mode":"recovery"' '"
 done
 [ "$(grep -oF '"vendor_id":"05ac"' "$work/status.json" | wc -l)" -eq 4 ] || fail "relinkctl.exe status tells other than four devices: $(cat "$work/status.json")"
 ! grep -qE '0011223344556677|F17MADEUP001' "$work/status.json" || fail "relinkctl.exe status names a phone"
+# What Wine answers to the package that asks, and libusb there.
+packaging/windows-go.sh test -exec wine ./usbwatch/setupapi ./usbwatch/libusb >"$work/tests.log" 2>&1 || { cat "$work/tests.log" >&2; fail "the tests of the bus fail under Wine"; }
+# Apple's software: none, then iTunes' service, which does not run.
+software() { wine "$home/relinkctl.exe" status | tail -n 1; }
+software | grep -q 'Neither Apple Devices' || fail "relinkctl.exe status does not tell that Apple's software is missing: $(software)"
+wine sc create 'Apple Mobile Device Service' binPath= 'C:\none.exe' >/dev/null
+software | grep -q '^Apple Mobile Device Service.* is stopped' || fail "relinkctl.exe status does not tell that Apple's service is stopped: $(software)"
+wine sc delete 'Apple Mobile Device Service' >/dev/null
 # Wine rings no bell, so this is the polling.
 key='HKLM\System\CurrentControlSet\Enum\USB\VID_05AC&PID_1281\CPID:8030_BDID:04_ECID:0011223344556699'
 wine "$home/relinkctl.exe" watch --json --for 15s >"$work/watch.json" &
 watching=$!
-for _ in $(seq 100); do grep -q '"initial":true' "$work/watch.json" && break; sleep 0.1; done
+for _ in $(seq 100); do grep -qs '"initial":true' "$work/watch.json" && break; sleep 0.1; done
 wine reg add "$key" /v ClassGUID /d '{36FC9E60-C465-11CF-8056-444553540000}' /f >/dev/null
 for _ in $(seq 60); do grep -q '"attached","initial":false' "$work/watch.json" && break; sleep 0.1; done
 wine reg delete "$key" /f >/dev/null
@@ -119,9 +131,30 @@ for _ in $(seq 60); do
 done
 [ "$colours" -gt 20 ] || fail "the window stays empty; see build/windows/window.png"
 step "the window is there: $(xdotool getwindowname "$window"), $(identify -format '%wx%h' build/windows/window.png), $colours colours"
+
+step "a second start brings that window back, beside a folder of the same name"
+wine explorer "$(winepath -w "$home")" >/dev/null 2>&1 &
+for _ in $(seq 60); do xdotool search --onlyvisible --class '^explorer.exe$' >/dev/null 2>&1 && break; sleep 0.5; done
+xdotool windowminimize --sync "$window"
+wine "$home/relink.exe" >"$work/second.log" 2>&1 || fail "the second start fails: $(cat "$work/second.log")"
+shown() { xdotool search --onlyvisible --class '^relink.exe$' 2>/dev/null || true; }
+for _ in $(seq 100); do [ -n "$(shown)" ] && break; sleep 0.1; done
+[ "$(shown)" = "$window" ] || fail "after a second start $(shown) is shown, not $window"
+
+step "what is wrong is said in a box where there is no terminal"
+wine start /unix "$home/relink.exe" --no-such-flag >/dev/null 2>&1
+boxed() { shown | grep -vx "$window" || true; }
+for _ in $(seq 100); do [ -n "$(boxed)" ] && break; sleep 0.1; done
+[ -n "$(boxed)" ] || fail "a flag that there is not is told to nobody"
+import -window "$(boxed)" build/windows/box.png
+xdotool windowactivate --sync "$(boxed)" key Return
+for _ in $(seq 100); do [ -z "$(boxed)" ] && break; sleep 0.1; done
+[ -z "$(boxed)" ] || fail "the box does not go away"
+
+step "closed"
 xdotool windowactivate --sync "$window" key alt+F4
-for _ in $(seq 100); do xdotool search --onlyvisible --name '^Relink' >/dev/null 2>&1 || break; sleep 0.1; done
-xdotool search --onlyvisible --name '^Relink' >/dev/null 2>&1 && fail "the window is still there 10 s after it was closed"
+for _ in $(seq 100); do xdotool search --onlyvisible --class '^relink.exe$' >/dev/null 2>&1 || break; sleep 0.1; done
+xdotool search --onlyvisible --class '^relink.exe$' >/dev/null 2>&1 && fail "the window is still there 10 s after it was closed"
 
 step "removed"
 wineserver -k || true

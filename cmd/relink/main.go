@@ -22,7 +22,12 @@ const (
 	exitUsage  = 2
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() {
+	stdout, stderr, end := outlet()
+	code := run(os.Args[1:], stdout, stderr)
+	end(code)
+	os.Exit(code)
+}
 
 // asked is what the flags say.
 type asked struct {
