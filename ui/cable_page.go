@@ -37,6 +37,7 @@ type CableHands struct {
 	Go   func() // nobody restores, and the person agreed
 	Busy func() // somebody may
 	Stop func()
+	Look func() // look again what the bus allows
 	Back func()
 }
 
@@ -59,7 +60,7 @@ func NewCableView(s CableState, h CableHands) CableView {
 	say := func(id string) string { return s.Cat.Text("act.cable."+id, nil) }
 	v := CableView{cat: s.Cat}
 	back := NewButton(Quiet, say("back"), h.Back)
-	p := Page{Title: say(string(s.Stage) + ".title"), Why: say(string(s.Stage) + ".why"), Actions: []*Button{back}}
+	p := Page{Title: say(string(s.Stage) + ".title"), Why: say(string(s.Stage) + ".why")}
 	switch s.Stage {
 	case CableAsk:
 		p.Body = []fyne.CanvasObject{
@@ -78,16 +79,23 @@ func NewCableView(s CableState, h CableHands) CableView {
 		p.Badge = NewPill(cableTones[result], say("pill."+string(result)))
 		p.Title, p.Why = say("title."+string(result)), s.Cat.Text(w.ID, w.Args)
 		p.Body = v.live(s)
-		p.Actions = []*Button{NewButton(Secondary, say("again"), h.Go), back}
+		p.Actions = []*Button{NewButton(Primary, say("again"), h.Go), back}
+		if result == guide.CableGood {
+			p.Actions = []*Button{NewButton(Primary, s.Cat.Text("act.back", nil), h.Back), NewButton(Secondary, say("again"), h.Go)}
+		}
 		p.Rest = []fyne.CanvasObject{
 			listCard(say("numbers"), sentencesOf(s.Cat, s.Test.NumberWords(s.Now))),
 			listCard(say("cannot-tell"), sentencesOf(s.Cat, guide.CableCannot())),
 		}
 	case CableRefused:
 		p.Why = say("refused." + string(s.Why))
-		p.Actions = []*Button{NewButton(Secondary, say("again"), h.Go), back}
+		p.Actions = []*Button{NewButton(Primary, say("again"), h.Go), back}
+	default:
+		p.Actions, v.First = onlyBack(s.Cat, string(s.Stage), back, h.Look)
 	}
-	v.First = p.Actions[0]
+	if v.First == nil {
+		v.First = p.Actions[0]
+	}
 	v.View = p.View()
 	return v
 }

@@ -87,7 +87,7 @@ func TestTheCoachByKeyboardAlone(t *testing.T) {
 	look(4*time.Second, twelve(device.ModeRecovery, 7))
 	look(8 * time.Second)
 	look(6*time.Second, twelve(device.ModeDFU, 8))
-	if got, want := b.focused(), "Go on"; got != want {
+	if got, want := b.focused(), "Watch the restore"; got != want {
 		t.Fatalf("in DFU: the focus is on %q, want %q", got, want)
 	}
 	b.typed(fyne.KeySpace)

@@ -70,6 +70,8 @@ func (c *Coach) why(o guide.Outcome, args map[string]any) string {
 	switch {
 	case o == guide.NeverReturned && c.start != guide.FromOff:
 		return c.say("out.never-returned.why", args)
+	case o == guide.Stopped: // the title says that it was
+		return c.say("out.stopped.why", nil)
 	case !slips[o]:
 		return c.text(c.run.Hint())
 	}

@@ -50,6 +50,7 @@ type EnterHands struct {
 	Busy    func() // somebody may
 	Buttons func() // show the buttons
 	Start   func() // of a try by the buttons
+	Look    func() // look again what the bus allows
 	Back    func()
 }
 
@@ -64,6 +65,7 @@ type enterPage struct {
 	Page
 	state EnterState
 	hands EnterHands
+	first fyne.Focusable // nil for the first action
 }
 
 func (p *enterPage) say(id string) string { return p.state.Cat.Text("enter.desk."+id, nil) }
@@ -83,23 +85,43 @@ func NewEnterView(s EnterState, h EnterHands) EnterView {
 		p.Title, p.Why = p.say("refused.title"), s.Cat.Text("enter.refused."+string(refusedOr(s.Why)), nil)
 		p.buttons()
 		if s.Why != RefusedUsbmuxd {
-			p.act(Secondary, "again", h.Go)
+			p.act(p.loudest(), "again", h.Go)
 		}
+		p.back()
 	case EnterPress:
 		p.Title, p.Why = p.say("press.title"), p.say("press.why")
 		p.buttons()
+		p.back()
 	default:
 		p.Title, p.Why = p.say(string(s.Stage)+".title"), p.say(string(s.Stage)+".why")
 		p.questions()
 	}
-	if s.Stage != EnterSending && s.Stage != EnterWaiting && s.Stage != EnterEnded {
-		p.act(Quiet, "back", h.Back)
-	}
-	v := EnterView{View: p.View()}
-	if len(p.Actions) > 0 {
+	v := EnterView{View: p.View(), First: p.first}
+	if p.first == nil && len(p.Actions) > 0 {
 		v.First = p.Actions[0]
 	}
 	return v
+}
+
+// loudest is the look of a button that is the one thing to do, unless there is
+// one already.
+func (p *enterPage) loudest() ButtonKind {
+	for _, b := range p.Actions {
+		if b.kind == Primary {
+			return Secondary
+		}
+	}
+	return Primary
+}
+
+// back adds the way back, quiet beside another action and loud where it is the
+// only one.
+func (p *enterPage) back() {
+	if len(p.Actions) > 0 {
+		p.act(Quiet, "back", p.hands.Back)
+		return
+	}
+	p.Actions = append(p.Actions, NewButton(Primary, p.state.Cat.Text("act.back", nil), p.hands.Back))
 }
 
 // questions are the buttons of a stage that asks.
@@ -108,11 +130,19 @@ func (p *enterPage) questions() {
 	case EnterData:
 		p.act(Secondary, "data.not", h.Matters) // what a slip of the space key says
 		p.act(Secondary, "data.safe", h.Safe)
+		p.back()
+	case EnterBackup: // the keyboard reaches the way back first
+		p.act(Primary, "backed-up", h.Safe)
+		p.back()
+		p.first = p.Actions[1]
 	case EnterAsk:
 		p.Body = []fyne.CanvasObject{NewText(RoleStrong, p.state.Cat.Text("act.busy-question", nil)).Wide(readable)}
 		p.act(Secondary, "go", h.Go)
 		p.act(Secondary, "buttons", h.Buttons)
 		p.Actions = append(p.Actions, NewButton(Secondary, p.state.Cat.Text("act.busy-yes", nil), h.Busy))
+		p.back()
+	case EnterBusy, EnterNobody, EnterCannot:
+		p.Actions, p.first = onlyBack(p.state.Cat, string(p.state.Stage), NewButton(Quiet, p.say("back"), h.Back), h.Look)
 	}
 }
 
@@ -128,10 +158,10 @@ func (p *enterPage) ended() {
 	}
 	p.Title, p.Why = p.say("ended."+string(o)), p.state.Cat.Text(p.state.Words.ID, p.state.Words.Args)
 	p.Badge = NewPill(tone, p.say("badge"))
-	p.act(Primary, "on", p.hands.Back)
 	if o == guide.EnterBack || o == guide.EnterStayed {
-		p.act(Secondary, "by-buttons", p.hands.Buttons)
+		p.act(Primary, "by-buttons", p.hands.Buttons)
 	}
+	p.back()
 }
 
 // buttons lists the steps with a way into the coach. Without a model they are

@@ -34,12 +34,16 @@ type LeaveState struct {
 	Why Refusal
 	// How says which buttons restart the phone.
 	How string
+	// Asked says that the way itself asks how leaving recovery ended, so that
+	// going on answers it.
+	Asked bool
 }
 
 // LeaveHands are what the page does.
 type LeaveHands struct {
 	Go   func() // nobody restores, and the person agreed
 	Busy func() // somebody may
+	Look func() // look again what the bus allows
 	On   func() // on the way, after it ended
 	Back func()
 }
@@ -59,6 +63,7 @@ func NewLeaveView(s LeaveState, h LeaveHands) LeaveView {
 	p := Page{Title: say(string(s.Stage) + ".title")}
 	back := NewButton(Quiet, say("back"), h.Back)
 	by := func() { p.Body = append(p.Body, NewText(RoleBody, s.How).Wide(readable)) }
+	var first fyne.Focusable
 	switch s.Stage {
 	case LeaveAsk:
 		p.Why = say("ask.why")
@@ -73,25 +78,52 @@ func NewLeaveView(s LeaveState, h LeaveHands) LeaveView {
 		}
 		p.Title, p.Why = say("ended."+string(s.Outcome)), s.Cat.Text(s.Words.ID, s.Words.Args)
 		p.Badge = NewPill(tone, say("badge"))
-		p.Actions = []*Button{NewButton(Primary, say("on"), h.On)}
+		p.Actions = []*Button{NewButton(Primary, s.onward(), h.On)}
 		if s.Outcome != guide.LeaveStarted && s.Outcome != guide.LeaveBack {
 			by()
 		}
 	case LeaveRefused:
 		p.Why = s.Cat.Text("act.refused."+string(s.Why), nil)
 		by()
-		p.Actions = []*Button{NewButton(Secondary, say("again"), h.Go), back}
+		p.Actions = []*Button{NewButton(Primary, say("again"), h.Go), back}
 	default:
 		p.Why = say(string(s.Stage) + ".why")
 		if s.Stage == LeaveInDFU {
 			by()
 		}
-		p.Actions = []*Button{back}
+		p.Actions, first = onlyBack(s.Cat, string(s.Stage), back, h.Look)
 	}
-	v := LeaveView{}
-	if len(p.Actions) > 0 {
+	v := LeaveView{First: first}
+	if first == nil && len(p.Actions) > 0 {
 		v.First = p.Actions[0]
 	}
 	v.View = p.View()
 	return v
+}
+
+// onward names what comes after it has ended.
+func (s LeaveState) onward() string {
+	switch {
+	case s.Asked && s.Outcome == guide.LeaveStarted:
+		return s.Cat.Text("act.leave.on.backup", nil)
+	case s.Asked && (s.Outcome == guide.LeaveBack || s.Outcome == guide.LeaveDFU):
+		return s.Cat.Text("act.leave.on.next", nil)
+	}
+	return s.Cat.Text("act.back", nil)
+}
+
+// onlyBack are the actions of a page that can do nothing now: what the person
+// may have done meanwhile, so that Relink looks again, or the way back alone.
+// While another program is at work the keyboard reaches the way back first: a
+// slip of the space key must not go on.
+func onlyBack(cat *words.Catalogue, stage string, back *Button, look func()) ([]*Button, fyne.Focusable) {
+	switch stage {
+	case "none":
+		again := NewButton(Primary, cat.Text("act.again.none", nil), look)
+		return []*Button{again, back}, again
+	case "busy":
+		return []*Button{NewButton(Primary, cat.Text("act.again.busy", nil), look), back}, back
+	}
+	alone := NewButton(Primary, cat.Text("act.back", nil), back.OnTapped)
+	return []*Button{alone}, alone
 }

@@ -137,7 +137,7 @@ func (b logPage) read() Page {
 		p.Actions = []*Button{NewButton(Primary, b.answer(), b.hands.Answer), NewButton(Secondary, b.say("apart", nil), b.hands.Apart)}
 	} else {
 		p.Body = []fyne.CanvasObject{NewText(RoleBody, b.say("fate."+string(b.Fate), nil)).Strong().Wide(readable)}
-		p.Actions = []*Button{NewButton(Primary, b.say("go-on", nil), b.hands.Back)}
+		p.Actions = []*Button{NewButton(Primary, b.Cat.Text("act.back", nil), b.hands.Back)}
 		if b.Fate == LogJoined {
 			p.Actions = append(p.Actions, NewButton(Secondary, b.say("apart", nil), b.hands.Apart))
 		}

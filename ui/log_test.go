@@ -236,7 +236,7 @@ func TestDroppingALog(t *testing.T) {
 		t.Errorf("asked for the number: shown\n%s", got)
 	}
 	pressed(t, w.win.Content(), "Back")
-	pressed(t, w.win.Content(), "Go on")
+	pressed(t, w.win.Content(), "Back to where I was")
 	if got := sentences(w.win.Content()); !strings.Contains(got, words.English().Text("page.shows.title", nil)) {
 		t.Errorf("gone on: shown\n%s", got)
 	}

@@ -28,7 +28,8 @@ func (d *cableDesk) name() string { return "cable test: " + string(d.stage) }
 
 func (d *cableDesk) view() (fyne.CanvasObject, fyne.Focusable) {
 	d.shown = NewCableView(CableState{Cat: d.window.cat, Stage: d.stage, Test: d.test, Now: time.Now(), Why: d.why}, CableHands{
-		Go: d.begin, Busy: func() { d.to(CableBusy) }, Stop: d.stop, Back: d.window.closeDesk,
+		Go: d.begin, Busy: func() { d.to(CableBusy) }, Stop: d.stop,
+		Look: func() { d.to(d.window.cableStage()) }, Back: d.window.closeDesk,
 	})
 	return d.shown.View, d.shown.First
 }

@@ -38,7 +38,8 @@ func (d *enterDesk) view() (fyne.CanvasObject, fyne.Focusable) {
 	w.recoveryByButtons(&s)
 	v := NewEnterView(s, EnterHands{
 		Safe: func() { d.to(EnterAsk) }, Matters: func() { d.to(EnterBackup) },
-		Go: d.send, Busy: func() { d.to(EnterBusy) }, Buttons: d.buttons, Start: d.startCoach, Back: w.closeDesk,
+		Go: d.send, Busy: func() { d.to(EnterBusy) }, Buttons: d.buttons, Start: d.startCoach,
+		Look: func() { d.to(w.enterStage()) }, Back: w.closeDesk,
 	})
 	return v.View, v.First
 }

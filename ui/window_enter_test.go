@@ -141,7 +141,7 @@ func TestRecoveryByButtons(t *testing.T) {
 	if len(b.story.kept.Runs) != 0 || len(b.story.way.Outcomes()) != 0 {
 		t.Errorf("it counts as tries into DFU: %v", b.story.kept.Runs)
 	}
-	b.pressDesk(t, "Go on")
+	b.pressDesk(t, "Back to where I was")
 	if b.desks.top() != nil {
 		t.Error("the desk stays open")
 	}

@@ -24,7 +24,10 @@ func (d *leaveDesk) view() (fyne.CanvasObject, fyne.Focusable) {
 	w := d.window
 	v := NewLeaveView(LeaveState{
 		Cat: w.cat, Stage: d.stage, Outcome: d.leave.Outcome(), Words: d.leave.Words(), Why: d.why, How: w.howByButtons(),
-	}, LeaveHands{Go: d.send, Busy: func() { d.to(LeaveBusy) }, On: d.on, Back: w.closeDesk})
+		Asked: w.story.way.Page() == guide.PageLeave,
+	}, LeaveHands{
+		Go: d.send, Busy: func() { d.to(LeaveBusy) }, Look: func() { d.to(w.leaveStage()) }, On: d.on, Back: w.closeDesk,
+	})
 	return v.View, v.First
 }
 

@@ -67,12 +67,13 @@ func TestLeavingRecovery(t *testing.T) {
 		name string
 		bus  []device.Device // 20 s after the phone went; nil: nothing for a minute
 		want string
+		on   string // the button that names what comes then
 		page guide.Page
 	}{
-		{"it starts", []device.Device{twelve(device.ModeNormal, 7)}, "If it starts up, back it up now", guide.PageBackup},
-		{"it comes back", []device.Device{twelve(device.ModeRecovery, 7)}, "next step is Update, which keeps data", guide.PageCable},
-		{"it comes back in DFU", []device.Device{twelve(device.ModeDFU, 7)}, "its boot code does not load", guide.PageCable},
-		{"it stays away", nil, "was not seen again for a minute", guide.PageLeave},
+		{"it starts", []device.Device{twelve(device.ModeNormal, 7)}, "If it starts up, back it up now", "Back it up now", guide.PageBackup},
+		{"it comes back", []device.Device{twelve(device.ModeRecovery, 7)}, "next step is Update, which keeps data", "On to the next step", guide.PageCable},
+		{"it comes back in DFU", []device.Device{twelve(device.ModeDFU, 7)}, "its boot code does not load", "On to the next step", guide.PageCable},
+		{"it stays away", nil, "was not seen again for a minute", "Back to where I was", guide.PageLeave},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -109,7 +110,7 @@ func TestLeavingRecovery(t *testing.T) {
 					t.Error("its own doing looks like a restore")
 				}
 			}
-			b.pressDesk(t, "Go on")
+			b.pressDesk(t, tt.on)
 			if got := b.story.way.Page(); got != tt.page || b.desks.top() != nil {
 				t.Errorf("got page %s, want %s and no desk", got, tt.page)
 			}
@@ -197,5 +198,35 @@ func TestTheComputerStaysAwake(t *testing.T) {
 	b.stayAwake(true)
 	if !strings.Contains(b.notice, "cannot keep this computer awake") || b.vigil.asking {
 		t.Errorf("notice %q, asking again: %v", b.notice, b.vigil.asking)
+	}
+}
+
+// A desk that can do nothing now names what the person may do, and looks again
+// when that is done; while another program is at work the keyboard reaches the
+// way back first.
+func TestADeskThatWaitsNamesTheNextAction(t *testing.T) {
+	for name, mode := range map[string]device.Mode{"leave": device.ModeRecovery, "enter": device.ModeNormal} {
+		b := newBench(t)
+		b.source.Act.Leave = func(context.Context, device.Device) error { return nil }
+		b.source.Act.Enter = b.source.Act.Leave
+		map[string]func(){"leave": b.openLeave, "enter": b.openEnter}[name]()
+		b.pressDesk(t, "It is plugged in now")
+		if got := b.desk(); !strings.Contains(got, "is on USB") {
+			t.Errorf("%s, still nobody there: the page says\n%s", name, got)
+		}
+		b.see(twelve(mode, 6))
+		b.pressDesk(t, "It is plugged in now")
+		if name == "enter" {
+			b.pressDesk(t, "Yes, or I am not sure")
+			b.pressDesk(t, "It is backed up now")
+		}
+		b.pressDesk(t, "Yes, or I am not sure")
+		if _, first := b.desks.top().view(); first.(*Button).Text() != "Back" {
+			t.Errorf("%s, busy: the keyboard reaches %q first, want %q", name, first.(*Button).Text(), "Back")
+		}
+		b.pressDesk(t, "That has ended now")
+		if got := b.desk(); strings.Contains(got, "Leave it alone") {
+			t.Errorf("%s, ended: the page says\n%s", name, got)
+		}
 	}
 }
