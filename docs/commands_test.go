@@ -45,6 +45,7 @@ var outcomes = []outcome{
 	{"relinkctl leave-recovery", 1, "recovery"},
 	{"relinkctl cable-test", 1, "recovery"},
 	{"sha256sum --check", 0, "relink.deb: OK"},
+	{"shasum -a 256 --check", 0, "relink.deb: OK"},
 }
 
 // elsewhere are commands that need root, a window or a whole package. Each is
@@ -190,10 +191,11 @@ func commands(t *testing.T) []command {
 var (
 	typed  = regexp.MustCompile(`^(make|relinkctl|relink|sudo|go) `)
 	inline = regexp.MustCompile("`(make|relinkctl) ([a-z][a-z-]*)[^`]*`")
+	flags  = regexp.MustCompile(`--[a-z-]+`)
 )
 
-// TestNamedCommands: a target of make and a command of relinkctl that the text
-// names exists.
+// TestNamedCommands: a target of make that the text names exists, and so does a
+// command of relinkctl with every flag that is named beside it.
 func TestNamedCommands(t *testing.T) {
 	program := build(t)
 	makefile, err := os.ReadFile("../Makefile")
@@ -211,6 +213,11 @@ func TestNamedCommands(t *testing.T) {
 				said, err := exec.Command(program, name, "--help").CombinedOutput()
 				if err != nil || !bytes.Contains(said, []byte("relinkctl "+name)) {
 					t.Errorf("%s: relinkctl has no command %s", file, name)
+				}
+				for _, flag := range flags.FindAllString(found[0], -1) {
+					if !regexp.MustCompile(flag + `[ ,\n]`).Match(said) {
+						t.Errorf("%s: %s: relinkctl %s has no %s", file, found[0], name, flag)
+					}
 				}
 			}
 		}

@@ -117,17 +117,19 @@ done
 grep -q 'GNU LESSER GENERAL PUBLIC LICENSE' "$tree/licences/notices.txt" || fail "the portable one lacks the text of the LGPL"
 grep -q 'Apache License' "$tree/licences/notices.txt" || fail "the portable one lacks the text of the Apache licence"
 
-step "the udev rule: in the .deb, in the portable one, and as make udev-rule installs it"
-mkdir -p "$work/fake" "$work/target/etc/udev/rules.d"
-printf '#!/bin/sh\nexec "$@"\n' >"$work/fake/sudo"
+step "the udev rule: in the .deb, in the portable one, and as make udev-rule and the portable one's README install it"
+mkdir -p "$work/fake" "$work/made/etc/udev/rules.d" "$work/typed/etc/udev/rules.d"
+# Whoever is asked for root writes below $work/typed instead.
+printf '#!/bin/bash\nexec "${@/#\\/etc\\//%s/etc/}"\n' "$work/typed" >"$work/fake/sudo"
 printf '#!/bin/sh\necho "$@" >>%s\n' "$work/udevadm" >"$work/fake/udevadm"
 chmod +x "$work/fake"/*
-PATH=$work/fake:$PATH DESTDIR=$work/target make --no-print-directory udev-rule >/dev/null
-for rule in "$work/deb/usr/lib/udev/rules.d" "$tree/udev" "$work/target/etc/udev/rules.d"; do
+PATH=$work/fake:$PATH DESTDIR=$work/made make --no-print-directory udev-rule >/dev/null
+(cd "$tree" && sed -n 's/^    //p' README.md | PATH=$work/fake:$PATH bash -e)
+for rule in "$work/deb/usr/lib/udev/rules.d" "$tree/udev" "$work/made/etc/udev/rules.d" "$work/typed/etc/udev/rules.d"; do
 	cmp -s assets/udev/70-relink.rules "$rule/70-relink.rules" || fail "${rule#"$work"/} does not hold the rule"
 	[ "$(stat -c %a "$rule/70-relink.rules")" = 644 ] || fail "the rule in ${rule#"$work"/} is not for everybody to read"
 done
-grep -qx 'control --reload' "$work/udevadm" || fail "make udev-rule does not tell udev of the rule"
+[ "$(grep -cx 'control --reload' "$work/udevadm")" = 2 ] || fail "udev is not told of the rule both times"
 
 step "what the programs need"
 # Every desktop has these: the C library, udev's, ALSA for the tones, OpenGL and Wayland for the window.
