@@ -180,6 +180,21 @@ func TestSentencesAreCalm(t *testing.T) {
 	}
 }
 
+// swaps are the tools and drivers that take the place of Apple's driver on
+// Windows. Who puts one in loses iTunes and Apple Devices.
+var swaps = regexp.MustCompile(`(?i)zadig|winusb|libusb[k-]|usbdk|libwdi`)
+
+// Nobody is told to swap Apple's driver, in any language.
+func TestNobodyIsToldToSwapADriver(t *testing.T) {
+	for tag, m := range catalogues(t) {
+		for _, id := range slices.Sorted(maps.Keys(m)) {
+			if found := swaps.FindString(m[id]); found != "" {
+				t.Errorf("%s: %s speaks of %s: %q", tag, id, found, m[id])
+			}
+		}
+	}
+}
+
 func TestUnknownWordShowsItself(t *testing.T) {
 	if got := English().Text("no.such.word", nil); got != "<no.such.word>" {
 		t.Errorf("got %q, want it in angle brackets", got)
