@@ -193,7 +193,7 @@ func (c Checklist) See(at time.Time, sightings []device.Sighting) Checklist {
 func (c Checklist) waitsInVain() bool {
 	switch c.Page() {
 	case PageDirect:
-		return c.seen.Present && !c.seen.ThroughHub
+		return c.seen.Present && c.seen.Straight
 	case PageQuiet:
 		return c.seen.Present
 	}

@@ -16,13 +16,15 @@ type Seen struct {
 	Blind   bool
 	Present bool
 	// Known is true once a phone was seen at all.
-	Known      bool
-	Phone      string // the session's pseudonym
-	Port       string
-	Mode       device.Mode
-	Model      *device.Model
-	CPID       *uint16 // the chip, which a running phone tells where it does not tell the model
-	ThroughHub bool
+	Known bool
+	Phone string // the session's pseudonym
+	Port  string
+	Mode  device.Mode
+	Model *device.Model
+	CPID  *uint16 // the chip, which a running phone tells where it does not tell the model
+	// Straight and ThroughHub tell whether a hub other than the root is on the way.
+	// Both are false where the system does not tell the way.
+	Straight, ThroughHub bool
 }
 
 // at is the phone as it is found now.
@@ -31,9 +33,11 @@ func (s Seen) at(found device.Sighting) Seen {
 	if model == nil && s.Known && found.Phone == s.Phone {
 		model = s.Model // a mode that does not tell the model does not unteach it
 	}
+	through := throughHub(found.Device)
 	return Seen{
 		Present: true, Known: true, Phone: found.Phone, Port: found.Port,
-		Mode: found.Mode, Model: model, CPID: found.CPID, ThroughHub: throughHub(found.Device),
+		Mode: found.Mode, Model: model, CPID: found.CPID,
+		Straight: found.Hubs != nil && !through, ThroughHub: through,
 	}
 }
 
@@ -64,12 +68,15 @@ func (c Checklist) tried(a Answer) Checklist {
 		t.LostLink, t.LinkFindings, t.Evidence = seen.LostLink, seen.LinkFindings, restore.Seen
 		t.Mode = attemptMode(mode)
 	}
-	if c.seen.Blind { // where nothing is seen, what was told counts
-		t.Port = fmt.Sprintf("port %d", c.ports+1)
-	}
 	if c.seen.Known {
+		t.Port = c.seen.Port
+	}
+	if c.seen.Straight || c.seen.ThroughHub {
 		hub := c.seen.ThroughHub
-		t.Port, t.ThroughHub = c.seen.Port, &hub
+		t.ThroughHub = &hub
+	}
+	if t.Port == "" && (c.seen.Blind || c.seen.Known) { // where nothing is seen, what was told counts
+		t.Port = fmt.Sprintf("port %d", c.ports+1)
 	}
 	return c.keep(t, a)
 }

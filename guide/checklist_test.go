@@ -44,6 +44,14 @@ func atPort(port string) []device.Sighting {
 	return x
 }
 
+// unplaced is the phone in recovery where the system does not tell its port, as
+// Windows may not.
+func unplaced() []device.Sighting {
+	x := phone(device.ModeRecovery)
+	x[0].Port, x[0].Hubs = "", nil
+	return x
+}
+
 var noon = time.Date(2026, 5, 1, 12, 0, 0, 0, time.UTC)
 
 // take walks the steps and tells where one went elsewhere than wanted.
@@ -169,6 +177,11 @@ func TestTheWay(t *testing.T) {
 			one("no", PageHistory), one("nothing", PageSymptoms), one("none", PageCable), one("good-cable", PageSocket),
 			one("clean", PageDirect), sees(none, PageDirect), sees(phone(device.ModeRecovery), PageCharge),
 			{back: true, want: PageSocket},
+		}},
+		{"where the system does not tell what is between, the person does", []step{
+			sees(unplaced(), PageShows), one("cable-picture", PageNumber), one("4013", PageData),
+			one("no", PageHistory), one("nothing", PageSymptoms), one("none", PageCable), one("good-cable", PageSocket),
+			one("clean", PageDirect), sees(unplaced(), PageDirect), one("none-between", PageCharge),
 		}},
 		{"3194 looks at clock and hosts file", []step{
 			one("cable-picture", PageNumber),
