@@ -1,7 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"errors"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -30,7 +33,7 @@ func leaveRecovery(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, po
 	}
 	phone, err := oneOf(first, port, inRecovery, "leave.none", "leave.several")
 	if err != nil {
-		return err
+		return inDFUInstead(first, port, err)
 	}
 	if err := libusb.LeaveRecovery(ctx, phone); err != nil {
 		return refused(err, "leave.error.")
@@ -44,6 +47,25 @@ func leaveRecovery(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, po
 		return err
 	}
 	return sayEnd(cmd, leave.Words(), leave.Outcome() == guide.LeaveStarted)
+}
+
+// inDFUInstead is why no phone can be told to leave recovery: where the one
+// there is in DFU, that takes no commands, and its buttons are said instead.
+func inDFUInstead(s device.Snapshot, port string, none error) error {
+	d, err := oneOf(s, port, func(d device.Device) bool {
+		m := device.Classify(d).Mode
+		return guide.CanTestCable(d) && (m == device.ModeDFU || m == device.ModePortDFU)
+	}, "leave.none", "leave.several")
+	if err != nil || port == "" && slices.ContainsFunc(s.Devices, inRecovery) {
+		return none
+	}
+	cat := catalogue()
+	how := cat.Text("page.how.unknown", nil)
+	if m := device.Classify(d).Model; m != nil && m.Class != "" {
+		power := cmp.Or(m.Power, device.Side)
+		how = cat.Text("page.how."+string(m.Class), map[string]any{"Power": cat.Text("page.power."+string(power), nil)})
+	}
+	return errors.New(cat.Text("leave.dfu", map[string]any{"How": how}))
 }
 
 // inRecovery tells an iPhone, iPad or iPod in recovery. The security chip of a
