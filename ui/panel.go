@@ -96,6 +96,9 @@ func ShowPhone(cat *words.Catalogue, s device.Sighting) LivePhone {
 	if p.Key == "" {
 		p.Key = s.Port
 	}
+	if s.Hubs == nil { // the system does not tell the way
+		return p
+	}
 	plugged := "ui.panel.plugged.direct"
 	if len(s.Hubs) > 1 { // the first is the computer's own root hub
 		plugged = "ui.panel.plugged.hub"
