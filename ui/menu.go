@@ -97,15 +97,24 @@ func (w *Window) menu() *fyne.Menu {
 	)
 }
 
+// menuGap is the room between the menu and its button, and above the menu.
+const menuGap float32 = 8
+
 // popUp shows a menu above its button, no higher than the window.
 func (w *Window) popUp(menu *fyne.Menu) {
-	pop := widget.NewPopUpMenu(menu, w.win.Canvas())
-	size := pop.MinSize()
-	above := w.app.Driver().AbsolutePositionForObject(w.left.menu)
-	size.Height = min(size.Height, above.Y-6)
-	pop.Resize(size)
-	pop.ShowAtPosition(fyne.NewPos(above.X, above.Y-6-size.Height))
-	w.win.Canvas().Focus(pop)
+	sheet := newMenuSheet(menu)
+	pop := widget.NewPopUp(sheet, w.win.Canvas())
+	at := w.app.Driver().AbsolutePositionForObject(w.left.menu)
+	place := func() {
+		size := fyne.NewSize(min(sheet.natural(), w.win.Canvas().Size().Width-2*SpaceEdge), 0)
+		size.Height = min(sheet.HeightAt(size.Width), at.Y-2*menuGap)
+		pop.Resize(size)
+		pop.Move(fyne.NewPos(at.X, at.Y-menuGap-size.Height))
+	}
+	sheet.Shut, sheet.Turned = pop.Hide, place
+	place()
+	pop.Show()
+	w.win.Canvas().Focus(sheet)
 }
 
 func (w *Window) lookItem(name string) *fyne.MenuItem {

@@ -65,7 +65,8 @@ func (l cellLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
 
 const (
 	timelineGap   float32 = 6
-	timelineLabel float32 = 40 // the least room in pixels for a word inside a stretch
+	timelineInset float32 = 6 // beside the words inside a stretch
+	swatchSize    float32 = 10
 )
 
 // timelineHigh is the height of the strip in pixels; it grows with its words.
@@ -75,11 +76,15 @@ func timelineHigh() float32 { return lineOf(RoleSmall) + 8 }
 func lineOf(r Role) float32 { return textSize(r) * roles[r].lead }
 
 // Timeline is a restore over time, to scale: a stretch for every mode, and the
-// silences between them.
+// silences between them. What has no room for its words in a stretch is named
+// below, beside its colour.
 type Timeline struct {
 	widget.BaseWidget
 	line  report.Timeline
 	title *Text
+	// quietTold says that the silences are told elsewhere, so that a short one
+	// is not named again.
+	quietTold bool
 }
 
 // NewTimeline draws a timeline.
@@ -91,7 +96,47 @@ func NewTimeline(t report.Timeline) *Timeline {
 
 // HeightAt is the height in pixels.
 func (s *Timeline) HeightAt(width float32) float32 {
-	return s.title.HeightAt(width) + timelineGap + timelineHigh() + timelineGap + lineOf(RoleSmall)
+	h := s.title.HeightAt(width) + timelineGap + timelineHigh() + timelineGap + lineOf(RoleSmall)
+	if below := s.legend(width); len(below.Objects) > 0 {
+		h += timelineGap + heightAt(below, width)
+	}
+	return h
+}
+
+// inside is what stands inside a stretch of a width; nil where it has no room.
+func inside(span report.Span, width float32) *Text {
+	t := NewText(RoleSmall, span.Label).In(timelineColor(span.Kind)[1]).Centred()
+	if t.natural()+2*timelineInset > width {
+		return nil
+	}
+	return t
+}
+
+// legend names each stretch that has no room for its words, once.
+func (s *Timeline) legend(width float32) *fyne.Container {
+	type entry struct{ kind, label string }
+	told := map[entry]bool{}
+	var out []fyne.CanvasObject
+	for _, span := range s.line.Segments {
+		if s.quietTold && span.Kind == "quiet" || inside(span, s.across(span, width)) != nil {
+			continue
+		}
+		e := entry{span.Kind, span.Label}
+		if told[e] {
+			continue
+		}
+		told[e] = true
+		swatch := canvas.NewRectangle(paint(timelineColor(span.Kind)[0]))
+		swatch.CornerRadius = 3
+		text := NewText(RoleSmall, span.Label)
+		out = append(out, RowGrow(timelineGap, text, fixed(fyne.NewSquareSize(swatchSize), swatch), text))
+	}
+	return Flow(SpaceCards, out...)
+}
+
+// across is the width of a stretch, in pixels.
+func (s *Timeline) across(span report.Span, width float32) float32 {
+	return float32(s.line.Share(span.To)-s.line.Share(span.From)) * width
 }
 
 // timelineColors are the face and the words of a stretch, by kind.
@@ -102,6 +147,14 @@ var timelineColors = map[string][2]fyne.ThemeColorName{
 	"dfu":      {ColorDFU, ColorCard},
 	"port-dfu": {ColorDFU, ColorCard},
 	"quiet":    {ColorTrack, ColorInk},
+}
+
+// timelineColor is the face and the words of a kind, known or not.
+func timelineColor(kind string) [2]fyne.ThemeColorName {
+	if c, ok := timelineColors[kind]; ok {
+		return c
+	}
+	return timelineColors["quiet"]
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -123,21 +176,18 @@ func (r *timelineRenderer) Layout(size fyne.Size) {
 	top += timelineGap
 	high := timelineHigh()
 	for _, span := range t.Segments {
-		from, to := float32(t.Share(span.From))*size.Width, float32(t.Share(span.To))*size.Width
-		colors, ok := timelineColors[span.Kind]
-		if !ok {
-			colors = timelineColors["quiet"]
-		}
-		face := canvas.NewRectangle(paint(colors[0]))
-		r.put(face, from, top, max(1, to-from), high)
-		if to-from >= timelineLabel {
-			word := NewText(RoleSmall, span.Label).In(colors[1]).Centred().OneLine()
-			r.put(word, from+3, top+4, to-from-6, high-4)
+		from, wide := float32(t.Share(span.From))*size.Width, r.strip.across(span, size.Width)
+		r.put(canvas.NewRectangle(paint(timelineColor(span.Kind)[0])), from, top, max(1, wide), high)
+		if w := inside(span, wide); w != nil {
+			r.put(w, from, top+4, wide, high-4)
 		}
 	}
 	end := top + high + timelineGap
 	r.put(NewText(RoleSmall, t.From.Format("15:04:05")), 0, end, size.Width/2, lineOf(RoleSmall))
 	r.put(NewText(RoleSmall, t.To.Format("15:04:05")).Trailing(), size.Width/2, end, size.Width/2, lineOf(RoleSmall))
+	if below := r.strip.legend(size.Width); len(below.Objects) > 0 {
+		r.put(below, 0, end+lineOf(RoleSmall)+timelineGap, size.Width, heightAt(below, size.Width))
+	}
 }
 
 func (r *timelineRenderer) put(o fyne.CanvasObject, x, y, w, h float32) {

@@ -118,7 +118,7 @@ var sizes = map[fyne.ThemeSizeName]float32{
 	theme.SizeNameButtonRadius:    radiusButton,
 	theme.SizeNameCardRadius:      radiusCard,
 	theme.SizeNameDialogRadius:    radiusCard,
-	theme.SizeNamePopupRadius:     radiusButton,
+	theme.SizeNamePopupRadius:     radiusCard,
 	theme.SizeNameSelectionRadius: 6,
 	theme.SizeNameScrollBar:       10,
 	theme.SizeNameScrollBarSmall:  4,

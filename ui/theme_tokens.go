@@ -39,6 +39,7 @@ const (
 	ColorPressWash      fyne.ThemeColorName = "relink-press-wash"
 	ColorCardHover      fyne.ThemeColorName = "relink-card-hover"
 	ColorControlOutline fyne.ThemeColorName = "relink-control-outline"
+	ColorLift           fyne.ThemeColorName = "relink-lift" // the shadow of what lies over cards
 )
 
 // token is one colour in both looks.
@@ -82,6 +83,7 @@ var tokens = map[fyne.ThemeColorName]token{
 	theme.ColorNameShadow: {veil(0x15181E, 0x0A), veil(0x000000, 0x38)},
 
 	ColorControlOutline: {rgb(0xCDD3DC), rgb(0x3C4450)},
+	ColorLift:           {veil(0x15181E, 0x33), veil(0x000000, 0x99)},
 }
 
 // borrowed says which token Fyne's own widgets take for their colours.
@@ -97,7 +99,7 @@ var borrowed = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	theme.ColorNameHyperlink:           ColorAccent,
 	theme.ColorNameInputBackground:     ColorCard,
 	theme.ColorNameInputBorder:         ColorControlOutline,
-	theme.ColorNameMenuBackground:      ColorNeutralWash,
+	theme.ColorNameMenuBackground:      ColorCard,
 	theme.ColorNameOverlayBackground:   ColorCard,
 	theme.ColorNamePlaceHolder:         ColorFaint,
 	theme.ColorNamePressed:             ColorNeutralWash,

@@ -113,6 +113,7 @@ type watchPart struct {
 
 func newWatchPart(s WatchState) *watchPart {
 	p := &watchPart{line: NewBanner(s.Tone, s.Line), strip: NewTimeline(s.Strip), past: NewText(RoleSmall, "").Wide(readable)}
+	p.strip.quietTold = true
 	p.body = []fyne.CanvasObject{p.line, p.strip, p.past}
 	p.set(s)
 	return p
@@ -129,8 +130,10 @@ func (p *watchPart) set(s WatchState) (changed bool) {
 		p.past.SetText(past)
 	}
 	p.past.Hidden, p.strip.Hidden = past == "", !drawn
+	wide := p.strip.Size().Width
+	high := p.strip.HeightAt(wide)
 	p.strip.set(s.Strip)
-	return changed
+	return changed || p.strip.HeightAt(wide) != high
 }
 
 // set draws another timeline.

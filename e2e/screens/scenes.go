@@ -19,6 +19,7 @@ var scenes = slices.Concat(foundationScenes, panelScenes(), coachScenes())
 
 var foundationScenes = []scene{
 	{"foundations", foundations},
+	{"menu", menu},
 	{"drawings-pressed", func(cat *words.Catalogue) fyne.CanvasObject { return drawings(ui.TouchDown, ui.ScreenBlack) }},
 	{"drawings-ready", func(cat *words.Catalogue) fyne.CanvasObject { return drawings(ui.TouchReady, ui.ScreenRecovery) }},
 	{"drawings-lifted", func(cat *words.Catalogue) fyne.CanvasObject { return drawings(ui.TouchLifted, ui.ScreenLit) }},
@@ -52,6 +53,17 @@ func foundations(cat *words.Catalogue) fyne.CanvasObject {
 		},
 	}
 	return ui.Frame(leftSide(cat), p.View())
+}
+
+// menu is the menu above its button, as far as its rows differ.
+func menu(cat *words.Catalogue) fyne.CanvasObject {
+	row := func(id string) *fyne.MenuItem { return fyne.NewMenuItem(cat.Text(id, nil), nil) }
+	shown, look := row("merge.menu.shown"), row("menu.look.dark")
+	shown.ChildMenu, look.Checked = fyne.NewMenu(""), true
+	all := fyne.NewMenu("", row("menu.report"), row("book.menu"), row("logdrop.menu"), row("act.cable.menu"),
+		fyne.NewMenuItemSeparator(), shown, fyne.NewMenuItemSeparator(), row("menu.about"), row("menu.quit"))
+	looks := fyne.NewMenu("", row("menu.look.system"), row("menu.look.light"), look)
+	return container.NewPadded(container.NewGridWithColumns(3, ui.Column(0, ui.NewMenuView(all)), ui.Column(0, ui.NewMenuView(looks))))
 }
 
 // empty is no page.
