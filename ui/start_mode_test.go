@@ -1,0 +1,52 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"relink/guide"
+	"relink/internal/device"
+)
+
+// A try begins where the bus shows the phone to be; one that is off is coached
+// only when the person says so.
+func TestTheBusChoosesWhereATryBegins(t *testing.T) {
+	recovery, normal := []device.Device{twelve(device.ModeRecovery, 6)}, []device.Device{twelve(device.ModeNormal, 7)}
+	for _, tt := range []struct {
+		name  string
+		bus   []device.Device
+		press string // on the coach's page, after the first try was stopped
+		want  guide.Start
+	}{
+		{"in recovery", recovery, "", guide.FromRecovery},
+		{"running", normal, "", guide.FromNormal},
+		{"said to be off", nil, "It is switched off", guide.FromOff},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			b := newBench(t)
+			b.see(recovery...) // it tells its model
+			b.tell(t, toUpdate...)
+			b.tell(t, toBefore...)
+			b.story.tracker = b.story.tracker.SuppressRestore() // it was told to leave recovery
+			b.see(tt.bus...)
+			b.tell(t, []guide.Choice{"ready"})
+			if tt.press != "" {
+				b.coach.Stop()
+				pressed(t, b.view.View, tt.press)
+			}
+			if b.coach == nil || b.coach.start != tt.want {
+				t.Fatalf("got the coach %v, want one that begins %s", b.coach, tt.want)
+			}
+		})
+	}
+	// While the phone is there, nobody is asked whether it is off.
+	b := newBench(t)
+	b.see(recovery...)
+	b.tell(t, toUpdate...)
+	b.tell(t, toBefore...)
+	b.tell(t, []guide.Choice{"ready"})
+	b.coach.Stop()
+	if got := sentences(b.view.View); strings.Contains(got, "It is switched off") {
+		t.Errorf("it is in recovery; the page says\n%s", got)
+	}
+}
