@@ -151,6 +151,12 @@ xdotool windowactivate --sync "$(boxed)" key Return
 for _ in $(seq 100); do [ -z "$(boxed)" ] && break; sleep 0.1; done
 [ -z "$(boxed)" ] || fail "the box does not go away"
 
+step "neither replaced nor removed while it runs"
+wine "$installer" /S && fail "the installer replaces a Relink that runs"
+# Told where it is, the uninstaller starts no copy of itself.
+wine "$home/uninstall.exe" /S "_?=$(winepath -w "$home")" && fail "the uninstaller removes a Relink that runs"
+for f in relink.exe relinkctl.exe uninstall.exe LICENSE.txt; do [ -e "$home/$f" ] || fail "the uninstaller took $f from a Relink that runs"; done
+
 step "closed"
 xdotool windowactivate --sync "$window" key alt+F4
 for _ in $(seq 100); do xdotool search --onlyvisible --class '^relink.exe$' >/dev/null 2>&1 || break; sleep 0.1; done

@@ -37,6 +37,32 @@ VIAddVersionKey "LegalCopyright" "MIT licence"
 !insertmacro MUI_LANGUAGE "French"
 !insertmacro MUI_LANGUAGE "PortugueseBR"
 !insertmacro MUI_LANGUAGE "SimpChinese"
+LangString OPEN ${LANG_ENGLISH} "Relink is open. Close its window, then try again."
+LangString OPEN ${LANG_GERMAN} "Relink ist geöffnet. Schließen Sie sein Fenster und versuchen Sie es dann noch einmal."
+LangString OPEN ${LANG_SPANISHINTERNATIONAL} "Relink está abierto. Cierre su ventana e inténtelo de nuevo."
+LangString OPEN ${LANG_SPANISH} "Relink está abierto. Cierre su ventana e inténtelo de nuevo."
+LangString OPEN ${LANG_FRENCH} "Relink est ouvert. Fermez sa fenêtre, puis essayez de nouveau."
+LangString OPEN ${LANG_PORTUGUESEBR} "O Relink está aberto. Feche a janela dele e tente de novo."
+LangString OPEN ${LANG_SIMPCHINESE} "Relink 正在运行。请关闭它的窗口，然后重试。"
+
+; A program that runs can neither be replaced nor removed. It holds the mutex of
+; cmd/relink/instance_windows.go, which opens with the right SYNCHRONIZE.
+!macro WAIT_UNTIL_CLOSED
+look:
+	System::Call 'kernel32::OpenMutexW(i 0x100000, i 0, w "Local\app.relink.Relink") p .r0'
+	IntPtrCmp $0 0 closed
+	System::Call 'kernel32::CloseHandle(p r0)'
+	MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(OPEN)" /SD IDCANCEL IDRETRY look
+	SetErrorLevel 1
+	Quit
+closed:
+!macroend
+Function .onInit
+	!insertmacro WAIT_UNTIL_CLOSED
+FunctionEnd
+Function un.onInit
+	!insertmacro WAIT_UNTIL_CLOSED
+FunctionEnd
 
 Section "Relink"
 	SetOutPath "$INSTDIR"
