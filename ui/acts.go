@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"relink/guide"
 	"relink/internal/device"
@@ -57,14 +58,17 @@ func refusalOf(err error) Refusal {
 }
 
 // reachable is the phone the way is about, as it stands on the bus, where it
-// fits; else the only one that does. False when there is none or several.
+// fits; else the only one that does and did not stand beside it. False when
+// there is none or several.
 func (s *story) reachable(fits func(device.Sighting) bool) (device.Device, bool) {
 	var found []device.Device
+	beside := s.way.Beside()
 	for _, x := range s.sightings {
 		switch {
 		case !isPhone(x) || x.VendorID != device.AppleVendorID || !fits(x):
 		case x.Phone == s.way.Seen().Phone:
 			return x.Device, true
+		case slices.Contains(beside, x.Phone): // it may be somebody else's
 		default:
 			found = append(found, x.Device)
 		}
