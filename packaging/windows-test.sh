@@ -122,15 +122,17 @@ for _ in $(seq 120); do
 	sleep 0.5
 done
 [ -n "$window" ] || { cat "$work/app.log" >&2; fail "no window of Relink within 60 s"; }
-colours=0
+# The washes behind the words for recovery, DFU and running (ui/theme_tokens.go):
+# the phones of the registry are on it.
+tones=0
 for _ in $(seq 60); do
 	import -window "$window" build/windows/window.png
-	colours=$(identify -format '%k' build/windows/window.png)
-	[ "$colours" -gt 20 ] && break
+	tones=$(convert build/windows/window.png -format %c histogram:info:- | grep -c -e '#FFF3DC' -e '#F0EAFD' -e '#E2F5EE' || true)
+	[ "$tones" -eq 3 ] && break
 	sleep 0.5
 done
-[ "$colours" -gt 20 ] || fail "the window stays empty; see build/windows/window.png"
-step "the window is there: $(xdotool getwindowname "$window"), $(identify -format '%wx%h' build/windows/window.png), $colours colours"
+[ "$tones" -eq 3 ] || fail "the window shows $tones of three modes; see build/windows/window.png"
+step "the window is there: $(xdotool getwindowname "$window"), $(identify -format '%wx%h' build/windows/window.png), with the phones"
 
 step "a second start brings that window back, beside a folder of the same name"
 wine explorer "$(winepath -w "$home")" >/dev/null 2>&1 &
