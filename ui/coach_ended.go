@@ -4,8 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
-
-	"relink/internal/device"
 )
 
 // OutcomeState is how a try ended and what comes next. Words that are empty
@@ -147,50 +145,4 @@ func (r *outcomeRenderer) Refresh() {
 	r.Layout(r.view.Size())
 	r.view.card.Refresh()
 	canvas.Refresh(r.view)
-}
-
-// ReachedState is what is said once the phone is in DFU: what to do next on
-// this system, what that does, and how to get out instead.
-type ReachedState struct {
-	Drawing device.Drawing
-	Pill    string
-	Title   string
-	Lead    string
-	Head    string   // which program
-	Lines   []string // which window, which button
-	Erases  string
-	OutHead string
-	Out     string
-	Go      string
-}
-
-// ReachedView is the end of the coach.
-type ReachedView struct {
-	widget.BaseWidget
-	page    fyne.CanvasObject
-	further *Button
-}
-
-// NewReachedView shows s; further goes on to the restore.
-func NewReachedView(s ReachedState, further func()) *ReachedView {
-	thumb := NewPhone(PhoneState{Drawing: s.Drawing})
-	words := Column(10, NewPill(ToneDFU, s.Pill), NewText(RoleTitle, s.Title), NewText(RoleLead, s.Lead).Wide(readable))
-	top := NewCard(RowGrow(24, words, fixed(fyne.NewSize(96, 150), thumb), words))
-	lines := make([]fyne.CanvasObject, 0, len(s.Lines)+2)
-	lines = append(lines, NewText(RoleStrong, s.Head))
-	for i, l := range s.Lines {
-		text := NewText(RoleBody, l).Wide(readable)
-		lines = append(lines, RowTop(SpaceItems, text, newNumber(i+1), text))
-	}
-	button := NewButton(Primary, s.Go, further)
-	lines = append(lines, NewBanner(ToneMind, s.Erases), Inset(0, 2, Flow(SpaceItems, button)))
-	out := NewCard(Column(6, NewText(RoleStrong, s.OutHead), NewText(RoleBody, s.Out).In(ColorSecond).Wide(readable)))
-	v := &ReachedView{further: button, page: Scroll(Column(SpaceCards, top, NewCard(Column(SpaceItems, lines...)), out))}
-	v.ExtendBaseWidget(v)
-	return v
-}
-
-// CreateRenderer implements fyne.Widget.
-func (v *ReachedView) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(v.page)
 }

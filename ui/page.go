@@ -12,6 +12,10 @@ const readable float32 = 680
 // answer would stand too far from its question.
 const pageWidest float32 = 1240
 
+// badgeRow is by how many pixels a button beside the badge reaches over the
+// line that both stand on, at the top and at the bottom.
+const badgeRow float32 = 8
+
 // Page is the right side of the window: the one thing to do now on top, in
 // the largest words, and the rest below it, quiet.
 type Page struct {
@@ -30,7 +34,8 @@ func (p Page) View() fyne.CanvasObject {
 	top := make([]fyne.CanvasObject, 0, 4+len(p.Body))
 	switch {
 	case p.Badge != nil && p.Beside != nil:
-		top = append(top, Flow(SpaceItems, p.Badge, p.Beside))
+		// A button is higher than its words, which stand on the badge's line.
+		top = append(top, Inset(0, -badgeRow, Flow(SpaceItems, p.Badge, p.Beside)))
 	case p.Badge != nil:
 		top = append(top, p.Badge)
 	}

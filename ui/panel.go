@@ -119,6 +119,7 @@ type LivePanel struct {
 	live  *Text
 	phone *Card
 	list  phoneList // on it, when there are several
+	head  *Text
 	strip *eventStrip
 	lower *Card
 }
@@ -133,8 +134,8 @@ func NewLivePanel(cat *words.Catalogue, choose func(key string)) *LivePanel {
 		strip: newEventStrip(cat),
 	}
 	p.phone = NewCard(p.phoneCard())
-	p.lower = NewCard(ColumnGrow(SpaceItems, p.strip,
-		NewText(RoleStrong, cat.Text("ui.panel.events", nil)), p.strip))
+	p.head = NewText(RoleStrong, cat.Text("ui.panel.events", nil)).In(ColorInk)
+	p.lower = NewCard(ColumnGrow(SpaceItems, p.strip, p.head, p.strip))
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -170,12 +171,43 @@ type panelRenderer struct{ panel *LivePanel }
 
 // cardLeast is how far the phone's card may shrink, and stripLeast how far the
 // card below it while there is something on it, in pixels.
-const cardLeast, stripLeast float32 = 96, 170
+// stripShare is the strip's part of the height where words are cramped.
+const cardLeast, stripLeast, stripShare float32 = 96, 170, 0.5
+
+// cramped tells whether words are so large that a width in pixels holds few of
+// them: space around them and drawings beside them then give way.
+func cramped(width float32) bool { return width < 14*textSize(RoleBody) }
+
+// tighten takes space around the words away where they need it.
+func (p *LivePanel) tighten(width float32) {
+	side := SpaceCard
+	if cramped(width) {
+		side = SpaceItems
+	}
+	p.phone.side, p.phone.end = side, side
+	p.lower.side, p.lower.end = side, side
+	p.fitHead(width - 2*side)
+}
+
+// fitHead sets the heading on one line where a smaller size does that, and
+// small where none does and words are cramped.
+func (p *LivePanel) fitHead(width float32) {
+	for _, r := range []Role{RoleStrong, RoleBody, RoleSmall} {
+		p.head.Role, p.head.bold = r, r != RoleStrong
+		if p.head.natural() <= width {
+			return
+		}
+	}
+	if !cramped(width) {
+		p.head.Role, p.head.bold = RoleStrong, false
+	}
+}
 
 // Layout gives the phone's card what it needs, and the strip the rest; the
 // strip keeps at least a few lines, and then the card scrolls.
 func (r *panelRenderer) Layout(size fyne.Size) {
 	p := r.panel
+	p.tighten(size.Width)
 	head := p.mark.lineHeight()
 	live := p.live.natural()
 	// Large text leaves no room for it beside the name, and it can be spared.
@@ -191,6 +223,9 @@ func (r *panelRenderer) Layout(size fyne.Size) {
 	least, needs := p.lower.HeightAt(size.Width), p.phone.HeightAt(size.Width)
 	if len(p.state.Events) > 0 {
 		least = max(stripLeast, least)
+		if cramped(size.Width) { // large words need more than that for a few lines
+			least = max(least, room*stripShare)
+		}
 	}
 	// An empty strip makes room for what the person can do, and any strip where
 	// large text leaves it less than its own words need.

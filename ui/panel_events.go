@@ -24,7 +24,7 @@ type eventStrip struct {
 }
 
 func newEventStrip(cat *words.Catalogue) *eventStrip {
-	s := &eventStrip{words: cat, column: Column(8), above: NewText(RoleSmall, "").In(ColorFaint)}
+	s := &eventStrip{words: cat, column: Column(eventGap), above: NewText(RoleSmall, "").In(ColorFaint)}
 	s.inner = container.New(&heldLayout{}, s.column)
 	s.scroll = container.NewVScroll(s.inner)
 	s.ExtendBaseWidget(s)
@@ -67,6 +67,30 @@ func stayed(lines []eventLine, events []LiveEvent) []eventLine {
 	return nil
 }
 
+// eventGap is the room between two lines in pixels.
+const eventGap float32 = 8
+
+// whole is the height of so many of the newest lines as show whole in a size:
+// the upper half of a word under the heading would look broken. A line that is
+// higher than the room is cut.
+func (s *eventStrip) whole(size fyne.Size) float32 {
+	used := float32(0)
+	for _, o := range slices.Backward(s.column.Objects) {
+		more := heightAt(o, size.Width)
+		if used > 0 {
+			more += eventGap
+		}
+		if used+more > size.Height {
+			break
+		}
+		used += more
+	}
+	if used == 0 || used >= heightAt(s.column, size.Width) {
+		return size.Height
+	}
+	return used
+}
+
 // HeightAt is what the strip needs at least: its owner lets it grow.
 func (s *eventStrip) HeightAt(width float32) float32 {
 	return min(eventsLeast, heightAt(s.column, width))
@@ -86,6 +110,7 @@ func (r *eventsRenderer) Layout(size fyne.Size) {
 	held := s.inner.Layout.(*heldLayout)
 	held.width = size.Width + 2*scrollGutter
 	s.scroll.Move(fyne.NewPos(-scrollGutter, -scrollGutter))
+	size.Height = s.whole(size)
 	full := size.AddWidthHeight(2*scrollGutter, 2*scrollGutter)
 	if s.scroll.Size() == full {
 		s.scroll.Refresh()

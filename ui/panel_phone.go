@@ -42,21 +42,32 @@ func onePhone(ph LivePhone) fyne.CanvasObject {
 }
 
 // headLayout is a drawing with the name of the phone beside it, and the mode
-// under the name, or under both where large words need the width.
+// under the name, or under both where large words need the width. Where the
+// words are cramped the drawing gives way.
 type headLayout struct{}
 
 const headGap, headLine float32 = 14, 6
 
+// drawing is the size of the drawing and its room, which gives way to large
+// words.
+func (headLayout) drawing(width float32) (size fyne.Size, room float32) {
+	if cramped(width) {
+		return fyne.Size{}, 0
+	}
+	return thumbSize, thumbSize.Width + headGap
+}
+
 // measures are the width beside the drawing, the heights of name and mode, the
 // height of what stands beside the drawing, and whether the mode is below.
-func (headLayout) measures(objs []fyne.CanvasObject, width float32) (beside, name, mode, top float32, below bool) {
-	beside = max(0, width-thumbSize.Width-headGap)
+func (l headLayout) measures(objs []fyne.CanvasObject, width float32) (beside, name, mode, top float32, below bool) {
+	thumb, room := l.drawing(width)
+	beside = max(0, width-room)
 	name = heightAt(objs[1], beside)
 	if naturalWidth(objs[2]) > beside {
-		return beside, name, heightAt(objs[2], width), max(name, thumbSize.Height), true
+		return beside, name, heightAt(objs[2], width), max(name, thumb.Height), true
 	}
 	mode = heightAt(objs[2], beside)
-	return beside, name, mode, max(name+headLine+mode, thumbSize.Height), false
+	return beside, name, mode, max(name+headLine+mode, thumb.Height), false
 }
 
 func (l headLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
@@ -65,8 +76,11 @@ func (l headLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 		o.Move(fyne.NewPos(x, y))
 		o.Resize(fyne.NewSize(w, h))
 	}
-	x := thumbSize.Width + headGap
-	put(objs[0], 0, (top-thumbSize.Height)/2, thumbSize.Width, thumbSize.Height)
+	thumb, x := l.drawing(size.Width)
+	if thumb.IsZero() == objs[0].Visible() {
+		show(objs[0], !thumb.IsZero())
+	}
+	put(objs[0], 0, (top-thumb.Height)/2, thumb.Width, thumb.Height)
 	if below {
 		put(objs[1], x, (top-name)/2, beside, name)
 		put(objs[2], 0, top+headLine, size.Width, mode)
@@ -75,6 +89,14 @@ func (l headLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	y := (top - name - headLine - mode) / 2
 	put(objs[1], x, y, beside, name)
 	put(objs[2], x, y+name+headLine, beside, mode)
+}
+
+func show(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
 }
 
 func (l headLayout) heightAt(objs []fyne.CanvasObject, width float32) float32 {
@@ -189,5 +211,5 @@ func (p *LivePanel) blind() fyne.CanvasObject {
 // bullet is a line of a list.
 func bullet(s string) fyne.CanvasObject {
 	text := NewText(RoleBody, s).In(ColorSecond)
-	return RowTop(8, text, NewText(RoleBody, "·").In(ColorSecond), text)
+	return RowTop(8, text, NewText(RoleBody, "•").In(ColorSecond), text)
 }

@@ -162,3 +162,36 @@ func TestShowPhoneCleansWhatTheDeviceSays(t *testing.T) {
 		t.Errorf("got %v of a phone whose way nobody knows, want nothing", got.Details)
 	}
 }
+
+// The newest events show whole: none is cut by the heading above it.
+func TestEventsAreSeenWhole(t *testing.T) {
+	app := test.NewTempApp(t)
+	for _, w := range windows {
+		app.Settings().SetTheme(Theme{TextScale: w.text})
+		p := NewLivePanel(words.English(), nil)
+		p.Set(panels()["one"])
+		s := p.State()
+		s.Events = panels()["several"].Events
+		p.Set(s)
+		frame := Frame(p, canvas.NewRectangle(rgb(0)))
+		frame.Resize(w.size)
+		from, high := p.strip.scroll.Offset.Y, p.strip.scroll.Size().Height
+		if p.strip.Size().Height < 2*scrollGutter {
+			continue // there is no room for any
+		}
+		seen := 0
+		for _, l := range p.strip.lines {
+			top := l.object.Position().Y + scrollGutter - from
+			end := top + l.object.Size().Height
+			if top < -0.5 && end > scrollGutter+0.5 {
+				t.Errorf("at %v, text %v: %q is cut at %v of its %v px", w.size, w.text, l.event.Text, -top, l.object.Size().Height)
+			}
+			if top >= 0 && end <= high {
+				seen++
+			}
+		}
+		if seen == 0 {
+			t.Errorf("at %v, text %v: no event is seen", w.size, w.text)
+		}
+	}
+}
