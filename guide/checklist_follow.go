@@ -24,6 +24,14 @@ func (c Checklist) Follow(phone string) Checklist {
 	return c
 }
 
+// Renamed tells that the phones on the bus get their names anew, as after a look
+// at another bus. What is known of the phone the way is about stays.
+func (c Checklist) Renamed() Checklist {
+	c.seen.Phone = ""
+	c.left, c.beside = time.Time{}, nil
+	return c
+}
+
 // Beside are the phones that stood on the bus beside the one the way is about,
 // by their pseudonyms: whatever they do, it is not the one that does it.
 func (c Checklist) Beside() []string { return slices.Clone(c.beside) }

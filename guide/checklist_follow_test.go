@@ -122,3 +122,21 @@ func TestWhenAPhoneIsGivenUp(t *testing.T) {
 		t.Errorf("nobody else is there: got %v, want never", at)
 	}
 }
+
+// After a look at another bus the names are given anew: the phone that is there
+// is taken at once, whatever another one was called before, and its model is
+// still known.
+func TestNamesThatAreGivenAnew(t *testing.T) {
+	twelve, _ := device.ByProductType("iPhone13,2")
+	a, b := called("a", device.ModeRecovery, "1-1"), called("b", device.ModeRecovery, "1-2")
+	b.Model = &twelve
+	c := NewChecklist().See(noon, []device.Sighting{a, b}).Follow("b").See(noon, []device.Sighting{a, b})
+	now := called("a", device.ModeNormal, "1-2") // the one that was b
+	if s := c.See(noon.Add(time.Second), []device.Sighting{now}).Seen(); s.Present {
+		t.Fatalf("without a word: got %+v, want b, away", s)
+	}
+	s := c.Renamed().See(noon.Add(time.Second), []device.Sighting{now}).Seen()
+	if !s.Present || s.Phone != "a" || s.Model == nil || s.Model.ProductType != "iPhone13,2" {
+		t.Errorf("named anew: got %+v, want the one that is there, with its model", s)
+	}
+}

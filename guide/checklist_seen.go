@@ -30,7 +30,7 @@ type Seen struct {
 // at is the phone as it is found now.
 func (s Seen) at(found device.Sighting) Seen {
 	model := found.Model
-	if model == nil && s.Known && found.Phone == s.Phone {
+	if model == nil && s.Known && (found.Phone == s.Phone || s.Phone == "") {
 		model = s.Model // a mode that does not tell the model does not unteach it
 	}
 	through := throughHub(found.Device)
