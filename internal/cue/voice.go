@@ -188,6 +188,7 @@ func run(ctx context.Context, stdin, name string, args ...string) (string, error
 		cmd.Stdin = strings.NewReader(stdin)
 	}
 	cmd.Stderr, cmd.WaitDelay = io.Discard, closeTime
+	unseen(cmd)
 	out, err := cmd.Output()
 	if errors.Is(err, exec.ErrWaitDelay) {
 		err = nil // the program itself ended well
