@@ -11,7 +11,7 @@ import (
 // whole window anew for every frame, and without a graphics card a large
 // rounded rectangle is the dearest thing in it: half of a frame of the coach
 // went into the two cards. So what stands beside a running ring is outlined,
-// not filled.
+// not filled, and the window is cleared in the cards' colour (Brighten).
 type border struct {
 	edges   [4]*canvas.Rectangle // left, right, top, bottom
 	corners [4]*canvas.Arc       // top left, top right, bottom right, bottom left

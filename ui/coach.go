@@ -83,6 +83,10 @@ func (c *Coach) View() fyne.CanvasObject { return c.stage }
 // let nothing else speak.
 func (c *Coach) Trying() bool { return c.phase == phaseCount || c.phase == phaseTry }
 
+// OnStage tells whether the page of a try is shown, which has no surface of its
+// own: not how one ended.
+func (c *Coach) OnStage() bool { return c.stage.Objects[0] == c.view }
+
 // Tries is how many tries began.
 func (c *Coach) Tries() int { return c.tries }
 

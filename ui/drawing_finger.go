@@ -56,11 +56,11 @@ func (f finger) box() (x, y, w, h float32) {
 	return lo.x - around, lo.y - around, hi.x - lo.x + 2*around, hi.y - lo.y + 2*around
 }
 
-// resource is the picture of a finger. It fades into the ground, so that no arm
+// resource is the picture of a finger. It fades into the surface below it, so that no arm
 // has to be drawn.
 func (f finger) resource(v fyne.ThemeVariant) fyne.Resource {
 	name := fmt.Sprintf("finger-%.2f-%.2f-%.0f-%d.svg", f.from.x, f.from.y, f.long, v)
-	return fyne.NewStaticResource(name, []byte(f.svg(v, hex(tokenColor(ColorBackground, v)))))
+	return fyne.NewStaticResource(name, []byte(f.svg(v, hex(tokenColor(ColorCard, v)))))
 }
 
 // rim is the width of the line around a finger, in units.

@@ -32,7 +32,7 @@ func RememberedTheme(app fyne.App, forced string) Theme {
 		name = forced
 	}
 	how := RememberedChoices(app.Preferences())
-	return Theme{Look: lookNames[name], TextScale: float32(how.Text), Calm: how.Calm}
+	return Theme{Look: lookNames[name], TextScale: float32(how.Text), Calm: how.Calm, Bright: new(bool)}
 }
 
 // keys are what the keyboard does wherever the focus is.
@@ -151,7 +151,7 @@ func (w *Window) wear(look Look) {
 	t := RememberedTheme(w.app, "")
 	t.Look = look
 	if worn, ok := w.app.Settings().Theme().(Theme); ok {
-		t.Still = worn.Still
+		t.Still, t.Bright = worn.Still, worn.Bright
 	}
 	w.app.Settings().SetTheme(t.In(w.cat))
 	w.compose()

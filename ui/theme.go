@@ -41,6 +41,10 @@ type Theme struct {
 	// Calm is the person asking for no motion, Still the desktop: Fyne itself
 	// knows only its own settings.
 	Calm, Still bool
+	// Bright, while it points at true, clears the window in the colour of cards.
+	// Fyne clears for nothing, but fills at a price, so that is how what stands
+	// beside a running ring gets its surface. See Brighten.
+	Bright *bool
 	// Han sets Fyne's own widgets, such as menus and the file dialog, in the
 	// face that has Chinese: a theme can give Fyne no fallback of its own.
 	Han bool
@@ -65,6 +69,9 @@ func (t Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color 
 	}
 	if other, ok := borrowed[name]; ok {
 		name = other
+	}
+	if name == ColorBackground && t.Bright != nil && *t.Bright {
+		name = ColorCard
 	}
 	tok, ok := tokens[name]
 	if !ok {
@@ -152,6 +159,15 @@ func (t Theme) scale() float32 {
 // paint is the colour of a token in the theme and look of the moment.
 func paint(name fyne.ThemeColorName) color.Color {
 	return theme.Color(name)
+}
+
+// Brighten has the window cleared in the colour of cards, or in its own ground
+// again. Nothing but the ground takes that colour, so nothing is drawn anew
+// for it.
+func Brighten(on bool) {
+	if t, ok := fyne.CurrentApp().Settings().Theme().(Theme); ok && t.Bright != nil {
+		*t.Bright = on
+	}
 }
 
 // still reports whether nothing may move: the desktop or the person asked.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"reflect"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -67,6 +68,7 @@ func (w *Window) live(now time.Time) (time.Time, bool) {
 	}
 	w.left.tell(w.notice, badge, leave)
 	w.left.live.Flat(w.trying())
+	Brighten(slices.ContainsFunc(w.coaches(), func(c *Coach) bool { return w.uncovered(c) && c.OnStage() }))
 	if soon := w.left.shown.Add(liveEvery); w.panel != nil && now.Before(soon) && !now.Before(w.left.shown) {
 		w.panel.Wake(soon)
 		return soon, true

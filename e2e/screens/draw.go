@@ -98,7 +98,7 @@ func inLanguage(app fyne.App, folder string, match *regexp.Regexp, cat *words.Ca
 			if !wanted(cat.Tag(), fi, li) {
 				continue
 			}
-			app.Settings().SetTheme(ui.Theme{Look: l.look, TextScale: f.text}.In(cat))
+			app.Settings().SetTheme(ui.Theme{Look: l.look, TextScale: f.text, Bright: new(bool)}.In(cat))
 			for _, s := range every() {
 				if !match.MatchString(s.name) {
 					continue
@@ -118,6 +118,7 @@ func inLanguage(app fyne.App, folder string, match *regexp.Regexp, cat *words.Ca
 
 // one writes one picture, and names what is cut in it.
 func one(path string, s scene, f format, cat *words.Catalogue) ([]string, error) {
+	ui.Brighten(false)
 	w := test.NewWindow(s.build(cat))
 	defer w.Close()
 	w.SetPadded(false)

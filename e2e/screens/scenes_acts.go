@@ -93,14 +93,14 @@ func notRestarted(cat *words.Catalogue) fyne.CanvasObject {
 	t := try{model: "iPhone13,2", start: guide.FromRecovery, until: 6 * second, bus: []moment{{0, device.ModeRecovery}}, system: "linux", assisted: true}
 	c := t.coach(cat)
 	c.Unassisted(cat.Text("act.assist.failed.permission", nil))
-	return ui.Frame(leftSide(cat), c.View())
+	return beside(cat, c)
 }
 
 // stopped is a try that the person ended.
 func stopped(cat *words.Catalogue) fyne.CanvasObject {
 	c := try{model: "iPhone13,2", start: guide.FromRecovery, until: 6 * second, bus: []moment{{0, device.ModeRecovery}}, system: "linux"}.coach(cat)
 	c.Stop()
-	return ui.Frame(leftSide(cat), c.View())
+	return beside(cat, c)
 }
 
 func leaving(cat *words.Catalogue, s ui.LeaveState) fyne.CanvasObject {

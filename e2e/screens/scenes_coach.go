@@ -79,7 +79,15 @@ func (t try) coach(cat *words.Catalogue) *ui.Coach {
 
 // view is the whole window at that moment.
 func (t try) view(cat *words.Catalogue) fyne.CanvasObject {
-	return ui.Frame(leftSide(cat), t.coach(cat).View())
+	return beside(cat, t.coach(cat))
+}
+
+// beside is the window with a coach on the right, and on the ground it has then.
+func beside(cat *words.Catalogue, c *ui.Coach) fyne.CanvasObject {
+	ui.Brighten(c.OnStage())
+	left := leftSide(cat)
+	left.Flat(c.OnStage())
+	return ui.Frame(left, c.View())
 }
 
 const second = time.Second

@@ -46,14 +46,14 @@ func cable(cat *words.Catalogue) []ui.LiveEvent {
 }
 
 // leftSide is the live panel beside a page.
-func leftSide(cat *words.Catalogue) fyne.CanvasObject {
+func leftSide(cat *words.Catalogue) *ui.LivePanel {
 	return livePanel(cat, ui.LiveState{
 		Phones: []ui.LivePhone{twelve(cat, device.ModeRecovery, plugged(cat), tries(cat))},
 		Chosen: "one", Events: cable(cat),
 	})
 }
 
-func livePanel(cat *words.Catalogue, s ui.LiveState) fyne.CanvasObject {
+func livePanel(cat *words.Catalogue, s ui.LiveState) *ui.LivePanel {
 	p := ui.NewLivePanel(cat, nil)
 	p.Set(s)
 	return p
