@@ -20,8 +20,9 @@ type ReportState struct {
 	CanTrace, Trace bool
 	// Formats are those that Save writes, by name.
 	Formats map[string]bool
-	// Folder is where Save writes to.
-	Folder string
+	// Folder is where Save writes to, and Home the person's own folder, which
+	// is said as ~ where that is usual; empty to say it in full.
+	Folder, Home string
 	// Said is the sentence about the last save; Failed says that it is bad
 	// news.
 	Said   string
@@ -48,7 +49,9 @@ type ReportView struct {
 
 // NewReportView is the report as it would be saved, with what goes into it.
 func NewReportView(s ReportState, h ReportHands) ReportView {
-	say := func(id string) string { return s.Cat.Text("page.report."+id, map[string]any{"Folder": s.Folder}) }
+	say := func(id string) string {
+		return s.Cat.Text("page.report."+id, map[string]any{"Folder": underHome(s.Folder, s.Home)})
+	}
 	save := NewButton(Primary, say("save"), h.Save)
 	if !anyTrue(s.Formats) {
 		save.Disable()

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -42,9 +43,10 @@ func (w *Window) openReport() {
 	if w.report != nil {
 		return
 	}
+	home, _ := os.UserHomeDir() // without one, paths are said in full
 	w.report = &reportDesk{
 		created: time.Now(),
-		state:   ReportState{Cat: w.cat, Formats: map[string]bool{"html": true}, Folder: w.hands.Folder},
+		state:   ReportState{Cat: w.cat, Formats: map[string]bool{"html": true}, Folder: w.hands.Folder, Home: home},
 	}
 }
 

@@ -174,7 +174,7 @@ func foundPage(cat *words.Catalogue) fyne.CanvasObject {
 func reportPage(cat *words.Catalogue) fyne.CanvasObject {
 	r := report.New(told(), cat, report.Options{Created: noon, Version: "1.0"})
 	v := ui.NewReportView(ui.ReportState{
-		Document: r.Document, Cat: cat, Formats: map[string]bool{"html": true}, Folder: "/home/ana/Documents", CanTrace: true,
+		Document: r.Document, Cat: cat, Formats: map[string]bool{"html": true}, Folder: "/home/ana/Documents", Home: "/home/ana", CanTrace: true,
 	}, ui.ReportHands{})
 	return framed(v.View)
 }
