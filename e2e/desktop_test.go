@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -248,9 +249,19 @@ func (w *window) answers(page string, keys ...string) {
 	w.desk.keys(keys...)
 }
 
-// ends waits for the program to end well.
+// number is what identifies a phone: an ECID, a UDID, or the serial number of
+// the phones made up here.
+var number = regexp.MustCompile(`(?i)[0-9a-f]{16}|F17[0-9A-Z]{9}`)
+
+// ends waits for the program to end well. Its log names no phone.
 func (w *window) ends() {
 	w.desk.t.Helper()
+	defer func() {
+		text, err := os.ReadFile(w.log)
+		if found := number.Find(text); err != nil || found != nil {
+			w.desk.t.Errorf("the log names a phone by %q (error %v):\n%s", found, err, text)
+		}
+	}()
 	select {
 	case err := <-w.done:
 		if err != nil {
