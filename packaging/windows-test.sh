@@ -168,6 +168,17 @@ xdotool windowactivate --sync "$window" key alt+F4
 for _ in $(seq 100); do xdotool search --onlyvisible --class '^relink.exe$' >/dev/null 2>&1 || break; sleep 0.1; done
 xdotool search --onlyvisible --class '^relink.exe$' >/dev/null 2>&1 && fail "the window is still there 10 s after it was closed"
 
+step "a screen without OpenGL is an error that is told"
+wineserver -k || true
+wineserver -w
+n=$((n + 1))
+while [ -e "/tmp/.X$n-lock" ]; do n=$((n + 1)); done
+Xvfb ":$n" -screen 0 800x600x24 -nolisten tcp -noreset -extension GLX >/dev/null 2>&1 &
+pids+=($!)
+for _ in $(seq 100); do DISPLAY=:$n xdpyinfo >/dev/null 2>&1 && break; sleep 0.1; done
+DISPLAY=:$n timeout 60 wine "$home/relink.exe" >"$work/opengl.log" 2>&1 && fail "relink.exe runs without OpenGL, where no window opens"
+grep -q 'OpenGL 2.1' "$work/opengl.log" || { cat "$work/opengl.log" >&2; fail "relink.exe does not tell that OpenGL is missing"; }
+
 step "removed"
 wineserver -k || true
 wineserver -w

@@ -16,8 +16,11 @@ import (
 var errNoDisplay = errors.New("neither DISPLAY nor WAYLAND_DISPLAY is set")
 
 // displayReachable looks whether there is a display to open a window on: the
-// window library ends the program with a stack trace where there is none.
-func displayReachable() error {
+// window library ends the program with a stack trace where there is none. The
+// word says what to do about the error.
+func displayReachable() (word string, err error) { return "app.nodisplay", display() }
+
+func display() error {
 	if name := os.Getenv("WAYLAND_DISPLAY"); name != "" {
 		if !filepath.IsAbs(name) {
 			name = filepath.Join(os.Getenv("XDG_RUNTIME_DIR"), name)

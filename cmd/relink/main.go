@@ -84,8 +84,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "relink: %s\n", cat.Text(id, args))
 		return exitFailed
 	}
-	if err := displayReachable(); err != nil {
-		return say("app.nodisplay", map[string]any{"Reason": err})
+	if word, err := displayReachable(); err != nil {
+		return say(word, map[string]any{"Reason": err})
 	}
 	place, err := findPlaces()
 	if err != nil {
