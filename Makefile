@@ -41,7 +41,7 @@ fuzz: setup-test $(LIBUSB) ## every fuzz target, FUZZTIME each (default 30s)
 screens: setup-run $(LIBUSB) ## render every screen into build/screens/index.html
 	$(GO) run ./e2e/screens -o build/screens
 
-pictures: setup-test $(LIBUSB) ## take the pictures of docs/pictures anew, of the real window
+pictures: setup-test $(LIBUSB) ## make the pictures of docs/pictures anew
 	@packaging/pictures.sh
 
 udev-rule: ## let the logged-in user send commands to a phone in recovery (asks for root)

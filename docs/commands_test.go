@@ -246,16 +246,25 @@ func TestLinks(t *testing.T) {
 			if _, err := os.Stat(target); err != nil {
 				t.Errorf("%s refers to %s, which is not there", file, found[1])
 			}
-			shown[filepath.Base(target)] = true
+			shown[filepath.Clean(target)] = true
 		}
 	}
-	pictures, err := filepath.Glob("pictures/*.png")
-	if err != nil || len(pictures) == 0 {
-		t.Fatalf("got pictures %v, error %v", pictures, err)
+	stores, err := os.ReadFile("../packaging/linux/screenshots.sh")
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, p := range pictures {
-		if !shown[filepath.Base(p)] {
-			t.Errorf("%s is on no page", p)
+	for _, name := range regexp.MustCompile(`(?m)^(\w+) en `).FindAllStringSubmatch(string(stores), -1) {
+		shown[filepath.Join("pictures", name[1]+".png")] = true
+	}
+	for _, folder := range []string{"pictures", "pictures/guide"} {
+		pictures, err := filepath.Glob(folder + "/*.png")
+		if err != nil || len(pictures) == 0 {
+			t.Fatalf("%s: got pictures %v, error %v", folder, pictures, err)
+		}
+		for _, p := range pictures {
+			if !shown[p] {
+				t.Errorf("%s is on no page", p)
+			}
 		}
 	}
 }

@@ -4,7 +4,9 @@ import (
 	_ "embed"
 	"fmt"
 	"html/template"
+	"image"
 	"image/jpeg"
+	"image/png"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -70,7 +72,7 @@ func every() []scene {
 
 // draw writes a picture of every scene and language that match, and the page
 // that shows them side by side.
-func draw(folder string, match, language *regexp.Regexp) error {
+func draw(folder string, match, language *regexp.Regexp, plain bool) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return fmt.Errorf("make the folder for the pictures: %w", err)
 	}
@@ -81,7 +83,7 @@ func draw(folder string, match, language *regexp.Regexp) error {
 		if !language.MatchString(tag) {
 			continue
 		}
-		some, err := inLanguage(app, folder, match, words.For(tag))
+		some, err := inLanguage(app, folder, match, words.For(tag), plain)
 		if err != nil {
 			return err
 		}
@@ -91,11 +93,11 @@ func draw(folder string, match, language *regexp.Regexp) error {
 }
 
 // inLanguage writes the pictures of one language.
-func inLanguage(app fyne.App, folder string, match *regexp.Regexp, cat *words.Catalogue) ([]shot, error) {
+func inLanguage(app fyne.App, folder string, match *regexp.Regexp, cat *words.Catalogue, plain bool) ([]shot, error) {
 	var shots []shot
 	for fi, f := range formats {
 		for li, l := range looks {
-			if !wanted(cat.Tag(), fi, li) {
+			if !wanted(cat.Tag(), fi, li) || plain && (fi != 0 || li != 0) {
 				continue
 			}
 			app.Settings().SetTheme(ui.Theme{Look: l.look, TextScale: f.text, Bright: new(bool)}.In(cat))
@@ -104,6 +106,9 @@ func inLanguage(app fyne.App, folder string, match *regexp.Regexp, cat *words.Ca
 					continue
 				}
 				sh := shot{s.name, fmt.Sprintf("%s-%s-%s-%s.jpg", s.name, cat.Tag(), f.name, l.name), l.name, f.name, cat.Tag(), nil}
+				if plain {
+					sh.File = fmt.Sprintf("%s-%s.png", s.name, cat.Tag())
+				}
 				cut, err := one(filepath.Join(folder, sh.File), s, f, cat)
 				if err != nil {
 					return nil, fmt.Errorf("draw %s: %w", s.name, err)
@@ -128,11 +133,19 @@ func one(path string, s scene, f format, cat *words.Catalogue) ([]string, error)
 	if err != nil {
 		return nil, err
 	}
-	if err := jpeg.Encode(file, w.Canvas().Capture(), &jpeg.Options{Quality: 85}); err != nil {
+	if err := encode(file, w.Canvas().Capture()); err != nil {
 		file.Close()
 		return nil, err
 	}
 	return spill(w.Content(), size), file.Close()
+}
+
+// encode writes a picture in the form that the name of its file says.
+func encode(file *os.File, picture image.Image) error {
+	if filepath.Ext(file.Name()) == ".png" {
+		return png.Encode(file, picture)
+	}
+	return jpeg.Encode(file, picture, &jpeg.Options{Quality: 85})
 }
 
 //go:embed gallery.html

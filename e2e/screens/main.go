@@ -15,12 +15,13 @@ func main() {
 	out := flag.String("o", "screens", "the folder to write to")
 	only := flag.String("only", "", "draw only scenes whose name matches this regular expression")
 	languages := flag.String("lang", "", "draw only languages whose tag matches this regular expression")
+	plain := flag.Bool("png", false, "draw PNGs, of the usual size in light only, for a page of the documentation")
 	flag.Parse()
 	match, err := regexp.Compile(*only)
 	if err == nil {
 		var language *regexp.Regexp
 		if language, err = regexp.Compile(*languages); err == nil {
-			err = draw(*out, match, language)
+			err = draw(*out, match, language, *plain)
 		}
 	}
 	if err != nil {

@@ -64,7 +64,7 @@ func actScenes() []scene {
 }
 
 func settings(cat *words.Catalogue, c ui.Choices, mute bool) fyne.CanvasObject {
-	return framed(ui.NewSettingsView(ui.SettingsState{Cat: cat, Choices: c, Mute: mute}, ui.SettingsHands{}).View)
+	return framed(cat, ui.NewSettingsView(ui.SettingsState{Cat: cat, Choices: c, Mute: mute}, ui.SettingsHands{}).View)
 }
 
 // flashing is a try whose border is lit by an instruction.
@@ -85,7 +85,7 @@ func assistedSteps(cat *words.Catalogue) fyne.CanvasObject {
 	for _, step := range guide.StepsFor(m, guide.FromRecovery, guide.Assisted) {
 		s.Steps = append(s.Steps, cat.Text(step.Words.ID, step.Words.Args))
 	}
-	return framed(ui.NewWayView(s, ui.WayHands{}).View)
+	return framed(cat, ui.NewWayView(s, ui.WayHands{}).View)
 }
 
 // notRestarted is a try in which the phone did not take the commands.
@@ -93,20 +93,21 @@ func notRestarted(cat *words.Catalogue) fyne.CanvasObject {
 	t := try{model: "iPhone13,2", start: guide.FromRecovery, until: 6 * second, bus: []moment{{0, device.ModeRecovery}}, system: "linux", assisted: true}
 	c := t.coach(cat)
 	c.Unassisted(cat.Text("act.assist.failed.permission", nil))
-	return beside(cat, c)
+	return t.beside(cat, c)
 }
 
 // stopped is a try that the person ended.
 func stopped(cat *words.Catalogue) fyne.CanvasObject {
-	c := try{model: "iPhone13,2", start: guide.FromRecovery, until: 6 * second, bus: []moment{{0, device.ModeRecovery}}, system: "linux"}.coach(cat)
+	t := try{model: "iPhone13,2", start: guide.FromRecovery, until: 6 * second, bus: []moment{{0, device.ModeRecovery}}, system: "linux"}
+	c := t.coach(cat)
 	c.Stop()
-	return beside(cat, c)
+	return t.beside(cat, c)
 }
 
 func leaving(cat *words.Catalogue, s ui.LeaveState) fyne.CanvasObject {
 	s.Cat = cat
 	s.How = s.Cat.Text("page.how."+string(device.VolUpVolDownSide), map[string]any{"Power": s.Cat.Text("page.power.side", nil)})
-	return framed(ui.NewLeaveView(s, ui.LeaveHands{}).View)
+	return framed(cat, ui.NewLeaveView(s, ui.LeaveHands{}).View)
 }
 
 // left is how leaving recovery ended: the phone came back in a mode.
@@ -150,5 +151,5 @@ func cableTest(cat *words.Catalogue, stage ui.CableStage, until time.Duration, c
 		t = t.Stop(began.Add(until))
 	}
 	s := ui.CableState{Cat: cat, Stage: stage, Test: t, Now: began.Add(until), Why: ui.RefusedDriver}
-	return framed(ui.NewCableView(s, ui.CableHands{}).View)
+	return framed(cat, ui.NewCableView(s, ui.CableHands{}).View)
 }

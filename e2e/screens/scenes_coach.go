@@ -79,15 +79,27 @@ func (t try) coach(cat *words.Catalogue) *ui.Coach {
 
 // view is the whole window at that moment.
 func (t try) view(cat *words.Catalogue) fyne.CanvasObject {
-	return beside(cat, t.coach(cat))
+	return t.beside(cat, t.coach(cat))
 }
 
-// beside is the window with a coach on the right, and on the ground it has then.
-func beside(cat *words.Catalogue, c *ui.Coach) fyne.CanvasObject {
+// beside is the window with the coach of this try on the right, and on the
+// ground it has then.
+func (t try) beside(cat *words.Catalogue, c *ui.Coach) fyne.CanvasObject {
 	ui.Brighten(c.OnStage())
-	left := leftSide(cat)
+	left := t.leftSide(cat)
 	left.Flat(c.OnStage())
 	return ui.Frame(left, c.View())
+}
+
+// leftSide is the live panel at the moment of the try.
+func (t try) leftSide(cat *words.Catalogue) *ui.LivePanel {
+	s := ui.LiveState{Chosen: "one", Events: cable(cat)}
+	for _, m := range t.bus {
+		if m.at <= t.until {
+			s.Phones = []ui.LivePhone{card(cat, t.model, m.mode, tries(cat))}
+		}
+	}
+	return livePanel(cat, s)
 }
 
 const second = time.Second

@@ -61,7 +61,7 @@ func entering(cat *words.Catalogue, s ui.EnterState, known bool) fyne.CanvasObje
 		}
 		s.Siren = true
 	}
-	return framed(ui.NewEnterView(s, ui.EnterHands{}).View)
+	return framed(cat, ui.NewEnterView(s, ui.EnterHands{}).View)
 }
 
 // intoRecovery is a try by the buttons at a second: the phone leaves after 14

@@ -13,15 +13,23 @@ import (
 
 // twelve is the phone of most scenes.
 func twelve(cat *words.Catalogue, mode device.Mode, details ...ui.LiveDetail) ui.LivePhone {
-	m, _ := device.ByProductType("iPhone13,2")
+	return card(cat, "iPhone13,2", mode, details...)
+}
+
+// card is a phone in a mode; in none it is expected back.
+func card(cat *words.Catalogue, productType string, mode device.Mode, details ...ui.LiveDetail) ui.LivePhone {
+	m, _ := device.ByProductType(productType)
 	tone, word := ui.ModeLook(cat, mode)
+	if mode == "" {
+		tone, word = ui.QuietLook(cat)
+	}
 	screens := map[device.Mode]ui.Screen{device.ModeNormal: ui.ScreenLit, device.ModeRecovery: ui.ScreenRecovery, device.ModeRestore: ui.ScreenRestore}
 	return ui.LivePhone{Key: "one", Name: m.Name, Drawing: m.Drawing, Screen: screens[mode], Tone: tone, Word: word, Details: details}
 }
 
 // plugged and tries are lines about a phone.
-func plugged(cat *words.Catalogue) ui.LiveDetail {
-	return ui.LiveDetail{Name: cat.Text("ui.panel.plugged", nil), Value: cat.Text("ui.panel.plugged.hub", nil)}
+func plugged(cat *words.Catalogue, how string) ui.LiveDetail {
+	return ui.LiveDetail{Name: cat.Text("ui.panel.plugged", nil), Value: cat.Text("ui.panel.plugged."+how, nil)}
 }
 
 func tries(cat *words.Catalogue) ui.LiveDetail {
@@ -48,7 +56,7 @@ func cable(cat *words.Catalogue) []ui.LiveEvent {
 // leftSide is the live panel beside a page.
 func leftSide(cat *words.Catalogue) *ui.LivePanel {
 	return livePanel(cat, ui.LiveState{
-		Phones: []ui.LivePhone{twelve(cat, device.ModeRecovery, plugged(cat), tries(cat))},
+		Phones: []ui.LivePhone{twelve(cat, device.ModeRecovery, plugged(cat, "hub"), tries(cat))},
 		Chosen: "one", Events: cable(cat),
 	})
 }
@@ -108,7 +116,7 @@ func sixteen(cat *words.Catalogue) []ui.LivePhone {
 
 // hostile is a phone that made up its own name.
 func hostile(cat *words.Catalogue) ui.LivePhone {
-	p := twelve(cat, device.ModeNormal, plugged(cat))
+	p := twelve(cat, device.ModeNormal, plugged(cat, "hub"))
 	p.Name = "AVeryLongNameWithoutAnySpaceThatADeviceMadeUpItself 漢字 العربية"
 	return p
 }

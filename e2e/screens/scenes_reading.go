@@ -30,14 +30,14 @@ func readingScenes() []scene {
 }
 
 func book(cat *words.Catalogue, asked string) fyne.CanvasObject {
-	return framed(ui.NewBookView(ui.BookState{Cat: cat, Asked: asked}, ui.BookHands{}).View)
+	return framed(cat, ui.NewBookView(ui.BookState{Cat: cat, Asked: asked}, ui.BookHands{}).View)
 }
 
 // logPage is the page of a log in a stage; a log of a failed update where it
 // was read.
 func logPage(cat *words.Catalogue, stage ui.LogStage, fate ui.LogFate) fyne.CanvasObject {
 	yes := true
-	return framed(ui.NewLogView(ui.LogState{
+	return framed(cat, ui.NewLogView(ui.LogState{
 		Cat: cat, Stage: stage, Path: "/home/ana/iPhone-Updater.log", Fate: fate,
 		Newest:  &restorelog.Found{Path: "/home/ana/restore_0011223344556677_1777000000.log", Modified: noon.Add(-time.Hour)},
 		Trouble: cat.Text("logdrop.not-a-restore", map[string]any{"File": "shopping.txt"}),
@@ -78,5 +78,5 @@ func watchPage(cat *words.Catalogue, looks, seconds int) fyne.CanvasObject {
 		at = at.Add(time.Duration(last) * time.Second)
 		way = way.See(at, seen)
 	}
-	return framed(ui.NewWayView(ui.WayState{Way: way, Cat: cat, System: "linux", Watch: ui.ShowWatch(cat, way.Watch())}, ui.WayHands{}).View)
+	return followed(cat, way, ui.NewWayView(ui.WayState{Way: way, Cat: cat, System: "linux", Watch: ui.ShowWatch(cat, way.Watch())}, ui.WayHands{}).View)
 }

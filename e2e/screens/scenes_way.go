@@ -1,11 +1,9 @@
 package main
 
 import (
-	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
 	"relink/guide"
 	"relink/internal/device"
@@ -25,7 +23,7 @@ func wayScenes() []scene {
 	for _, w := range wayJumps {
 		out = append(out, scene{"way-" + string(w.page), func(cat *words.Catalogue) fyne.CanvasObject { return wayShown(cat, w.way(), w.page) }})
 	}
-	return append(out, scene{"way-found", foundPage}, scene{"way-report", reportPage})
+	return append(out, scene{"way-computer-seen", computerPage}, scene{"way-found", foundPage}, scene{"way-report", reportPage})
 }
 
 // answered is an answer on the way to a page; several choices are ticks.
@@ -112,7 +110,7 @@ var wayJumps = []jump{
 
 var toFound = join(toErase, answered{"not-tonight"})
 
-// wayPage is a page of the way with its live panel left empty.
+// wayPage is a page of the way.
 func wayPage(cat *words.Catalogue, page guide.Page, answers []answered) fyne.CanvasObject {
 	return wayShown(cat, wayTo(page, answers), page)
 }
@@ -148,7 +146,7 @@ func wayShown(cat *words.Catalogue, way guide.Checklist, page guide.Page) fyne.C
 			{Name: "Kitchen iPad", ProductType: "iPad7,11", At: noon.AddDate(-3, 0, 0)},
 		}}}
 	}
-	return framed(ui.NewWayView(s, ui.WayHands{Leave: func() {}}).View)
+	return followed(cat, way, ui.NewWayView(s, ui.WayHands{Leave: func() {}}).View)
 }
 
 var noon = time.Date(2026, 5, 1, 12, 0, 0, 0, time.UTC)
@@ -163,12 +161,18 @@ func sighting(hub bool) []device.Sighting {
 	return []device.Sighting{{Device: d, Mode: device.ModeRecovery, Family: device.FamilyIPhone, IOSDevice: &yes, Phone: "phone-1"}}
 }
 
+// computerPage is a page of the way while an iPhone in recovery is seen.
+func computerPage(cat *words.Catalogue) fyne.CanvasObject {
+	way := answer(guide.NewChecklist().See(noon, sighting(false)), join(toTry[:7], answered{"charged"}))
+	return wayShown(cat, way, guide.PageComputer)
+}
+
 func foundPage(cat *words.Catalogue) fyne.CanvasObject {
 	s := told()
 	v := ui.NewFoundView(ui.FoundState{
 		Verdict: guide.Decide(report.FactsOf(s)), Rows: guide.NewChecklist().Rows(), Cat: cat, CanBack: true,
 	}, ui.FoundHands{})
-	return framed(v.View)
+	return framed(cat, v.View)
 }
 
 func reportPage(cat *words.Catalogue) fyne.CanvasObject {
@@ -176,7 +180,7 @@ func reportPage(cat *words.Catalogue) fyne.CanvasObject {
 	v := ui.NewReportView(ui.ReportState{
 		Document: r.Document, Cat: cat, Formats: map[string]bool{"html": true}, Folder: "/home/ana/Documents", Home: "/home/ana", CanTrace: true,
 	}, ui.ReportHands{})
-	return framed(v.View)
+	return framed(cat, v.View)
 }
 
 // told is a session with a try in it, as an evening leaves it.
@@ -199,7 +203,23 @@ func told() session.Session {
 	return s.WithTry(try)
 }
 
-// framed sets a page beside an empty left side.
-func framed(right fyne.CanvasObject) fyne.CanvasObject {
-	return ui.Frame(canvas.NewRectangle(color.Transparent), right)
+// framed sets a page beside the left side of most scenes.
+func framed(cat *words.Catalogue, right fyne.CanvasObject) fyne.CanvasObject {
+	return ui.Frame(leftSide(cat), right)
+}
+
+// followed sets a page beside what the way sees on USB.
+func followed(cat *words.Catalogue, way guide.Checklist, right fyne.CanvasObject) fyne.CanvasObject {
+	seen := way.Seen()
+	if !seen.Present {
+		return ui.Frame(livePanel(cat, ui.LiveState{}), right)
+	}
+	phone := twelve(cat, seen.Mode)
+	switch {
+	case seen.ThroughHub:
+		phone.Details = append(phone.Details, plugged(cat, "hub"))
+	case seen.Straight:
+		phone.Details = append(phone.Details, plugged(cat, "direct"))
+	}
+	return ui.Frame(livePanel(cat, ui.LiveState{Phones: []ui.LivePhone{phone}, Chosen: "one", Events: cable(cat)}), right)
 }
