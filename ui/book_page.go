@@ -164,7 +164,7 @@ func (b *bookPage) more(title string, entries []restore.Entry) {
 		meaning := NewText(RoleBody, b.Cat.Text(e.Meaning, nil)).Wide(readable)
 		lines = append(lines, RowGrow(SpaceItems, meaning, sized(134, NewButton(Secondary, e.Name(), b.goTo(e.Code))), meaning))
 	}
-	b.found.Add(NewCard(Column(10, lines...)))
+	b.found.Add(NewCard(Column(SpaceCards, lines...)))
 }
 
 // show is the whole entry of a number.

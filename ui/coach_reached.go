@@ -45,7 +45,7 @@ func NewReachedView(s ReachedState, further func()) *ReachedView {
 	button := NewButton(Primary, s.Go, further)
 	lines = append(lines, NewBanner(ToneMind, s.Erases), Inset(0, 2, Flow(SpaceItems, button)))
 	out := NewCard(Column(6, NewText(RoleStrong, s.OutHead), NewText(RoleBody, s.Out).In(ColorSecond).Wide(readable)))
-	v := &ReachedView{further: button, page: Scroll(Column(SpaceCards, top, NewCard(Column(SpaceItems, lines...)), out))}
+	v := &ReachedView{further: button, page: atMost(pageWidest, Scroll(Column(SpaceCards, top, NewCard(Column(SpaceItems, lines...)), out)))}
 	v.ExtendBaseWidget(v)
 	return v
 }

@@ -71,6 +71,9 @@ func (p *Phone) wordsWide() float32 {
 	return wide
 }
 
+// tagGap is the room between the phone and a word beside it, in pixels.
+const tagGap float32 = 8
+
 // placeTag sets the word of a finger beside it, where the hand would be.
 func (r *phoneRenderer) placeTag(h *hand, k float32, zero fyne.Position) {
 	room := r.phone.Size()
@@ -89,6 +92,12 @@ func (r *phoneRenderer) placeTag(h *hand, k float32, zero fyne.Position) {
 		at.X -= need.Width/2 + 66*k
 	default:
 		at.Y += 104*k + need.Height/2 // below the ball of the hand
+		tip := zero.X + h.at.x*k
+		if h.from.x > 0 { // and beside the phone, not on it
+			at.X = max(at.X, tip+tagGap)
+		} else {
+			at.X = min(at.X, tip-tagGap-need.Width)
+		}
 	}
 	at.X = max(0, min(at.X, room.Width-need.Width))
 	at.Y = max(0, min(at.Y, room.Height-need.Height))

@@ -79,7 +79,8 @@ func (l highLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(40, l.heightAt(objs, 0))
 }
 
-// atMost gives an object the room there is, up to a width in pixels.
+// atMost gives an object the room there is, up to a width in pixels, and sets it
+// in the middle of a wider one.
 func atMost(width float32, o fyne.CanvasObject) *fyne.Container {
 	return container.New(mostLayout{width}, o)
 }
@@ -87,8 +88,10 @@ func atMost(width float32, o fyne.CanvasObject) *fyne.Container {
 type mostLayout struct{ width float32 }
 
 func (l mostLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
-	size.Width = min(size.Width, l.width)
+	over := max(0, size.Width-l.width)
+	size.Width -= over
 	for _, o := range objs {
+		o.Move(fyne.NewPos(over/2, 0))
 		o.Resize(size)
 	}
 }

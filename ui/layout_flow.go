@@ -53,7 +53,10 @@ func (l flowLayout) lines(objs []fyne.CanvasObject, width float32) []flowLine {
 
 func (l flowLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	y := float32(0)
-	for _, line := range l.lines(objs, size.Width) {
+	for i, line := range l.lines(objs, size.Width) {
+		if i > 0 {
+			y += l.above(line)
+		}
 		x := float32(0)
 		if l.centred {
 			x = (size.Width - line.width) / 2
@@ -66,15 +69,29 @@ func (l flowLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 			o.Resize(fyne.NewSize(line.widths[i], h))
 			x += line.widths[i] + l.gap
 		}
-		y += line.height + l.gap
+		y += line.height
 	}
+}
+
+// quietRise is by how many pixels a line of quiet buttons moves up to the line
+// above: they have words and no face, so the room within them looks like more.
+const quietRise float32 = 8
+
+// above is the gap over a line.
+func (l flowLayout) above(line flowLine) float32 {
+	for _, o := range line.objs {
+		if b, ok := o.(*Button); !ok || b.kind != Quiet {
+			return l.gap
+		}
+	}
+	return max(0, l.gap-quietRise)
 }
 
 func (l flowLayout) heightAt(objs []fyne.CanvasObject, width float32) float32 {
 	sum := float32(0)
 	for i, line := range l.lines(objs, width) {
 		if i > 0 {
-			sum += l.gap
+			sum += l.above(line)
 		}
 		sum += line.height
 	}

@@ -43,20 +43,58 @@ func (p Page) View() fyne.CanvasObject {
 	if p.Why != "" {
 		words = append(words, NewText(RoleLead, p.Why).Wide(readable))
 	}
-	top = append(top, Column(5, words...))
+	top = append(top, container.New(headingLayout{}, words...))
 	top = append(top, p.Body...)
 	if len(p.Actions) > 0 {
 		row := make([]fyne.CanvasObject, len(p.Actions))
 		for i, b := range p.Actions {
 			row[i] = b
 		}
-		top = append(top, Inset(0, 4, Flow(SpaceItems, row...)))
+		end := float32(4)
+		if p.Actions[0].kind == Quiet { // words without a face need no room
+			end = -quietRise
+		}
+		top = append(top, Inset(0, end, Flow(SpaceItems, row...)))
 	}
 	all := append([]fyne.CanvasObject{NewCard(Column(SpaceItems, top...))}, p.Rest...)
 	if p.List != nil {
 		return atMost(pageWidest, pageWith(all, p.List))
 	}
 	return atMost(pageWidest, Scroll(Column(SpaceCards, all...)))
+}
+
+// headingLayout is a column of the title and the why. Where large text leaves
+// little room both are set smaller, so that the button below them is seen.
+type headingLayout struct{}
+
+const headingGap float32 = 5
+
+func (headingLayout) fit(objs []fyne.CanvasObject, width float32) {
+	roles := []Role{RoleHeading, RoleLead}
+	if width < 20*textSize(RoleBody) {
+		roles = []Role{RoleMark, RoleBody}
+	}
+	for i, o := range objs {
+		o.(*Text).Role = roles[i]
+	}
+}
+
+func (l headingLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	l.fit(objs, size.Width)
+	columnLayout{gap: headingGap}.Layout(objs, size)
+}
+
+func (l headingLayout) heightAt(objs []fyne.CanvasObject, width float32) float32 {
+	l.fit(objs, width)
+	return columnLayout{gap: headingGap}.heightAt(objs, width)
+}
+
+func (l headingLayout) natural(objs []fyne.CanvasObject) float32 {
+	return columnLayout{}.natural(objs)
+}
+
+func (l headingLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	return columnLayout{gap: headingGap}.MinSize(objs)
 }
 
 // Frame is the whole window: the live panel on the left, always there, and

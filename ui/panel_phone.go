@@ -91,6 +91,34 @@ func (l headLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	put(objs[2], x, y+name+headLine, beside, mode)
 }
 
+// asideLayout is a headLayout with one text beside the drawing.
+type asideLayout struct{}
+
+func (asideLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	thumb, x := headLayout{}.drawing(size.Width)
+	if thumb.IsZero() == objs[0].Visible() {
+		show(objs[0], !thumb.IsZero())
+	}
+	objs[0].Move(fyne.NewPos(0, (size.Height-thumb.Height)/2))
+	objs[0].Resize(thumb)
+	h := heightAt(objs[1], size.Width-x)
+	objs[1].Move(fyne.NewPos(x, (size.Height-h)/2))
+	objs[1].Resize(fyne.NewSize(size.Width-x, h))
+}
+
+func (asideLayout) heightAt(objs []fyne.CanvasObject, width float32) float32 {
+	thumb, x := headLayout{}.drawing(width)
+	return max(thumb.Height, heightAt(objs[1], width-x))
+}
+
+func (asideLayout) natural(objs []fyne.CanvasObject) float32 {
+	return thumbSize.Width + headGap + naturalWidth(objs[1])
+}
+
+func (l asideLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(80, l.heightAt(objs, 200))
+}
+
 func show(o fyne.CanvasObject, on bool) {
 	if on {
 		o.Show()
@@ -193,7 +221,7 @@ func (p *LivePanel) several() fyne.CanvasObject {
 // none says that nothing is there yet and what to try.
 func (p *LivePanel) none() fyne.CanvasObject {
 	title := NewText(RoleStrong, p.words.Text("ui.panel.none.title", nil))
-	rows := []fyne.CanvasObject{RowGrow(14, title, fixed(thumbSize, NewThumb(device.DrawUnknown, ScreenBlack)), title)}
+	rows := []fyne.CanvasObject{container.New(asideLayout{}, NewThumb(device.DrawUnknown, ScreenBlack), title)}
 	for _, id := range []string{"port", "cable", "unlock", "charge"} {
 		rows = append(rows, bullet(p.words.Text("ui.panel.none."+id, nil)))
 	}

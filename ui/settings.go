@@ -145,7 +145,7 @@ func NewSettingsView(s SettingsState, h SettingsHands) SettingsView {
 	}
 	p := Page{
 		Title: say("title", nil), Why: say("why", nil),
-		Actions: []*Button{NewButton(Quiet, say("back", nil), h.Back)},
+		Actions: []*Button{NewButton(Secondary, say("back", nil), h.Back)},
 		Rest:    []fyne.CanvasObject{NewCard(Column(6, cues...)), NewCard(Column(6, eyes...)), NewCard(Column(6, tongues(s, &v, change)...))},
 	}
 	v.View = p.View()
