@@ -146,7 +146,7 @@ func withOpen(d device.Device, do func(*gousb.Device) error) (err error) {
 func reason(err error) error {
 	switch {
 	case errors.Is(err, gousb.ErrorAccess):
-		return fmt.Errorf("%w: %w", ErrPermission, err)
+		return fmt.Errorf("%w: %w", errAccess, err)
 	case errors.Is(err, gousb.ErrorNotSupported), errors.Is(err, gousb.ErrorNotFound):
 		return fmt.Errorf("%w: %w", ErrDriver, err)
 	case errors.Is(err, gousb.ErrorNoDevice):

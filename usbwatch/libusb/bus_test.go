@@ -56,6 +56,24 @@ func TestEnumerateBearsAPanic(t *testing.T) {
 	}
 }
 
+// What libusb says of a device becomes what can be done about it.
+func TestReasons(t *testing.T) {
+	for err, want := range map[error]error{
+		gousb.ErrorAccess:       errAccess,
+		gousb.ErrorNotSupported: ErrDriver,
+		gousb.ErrorNotFound:     ErrDriver,
+		gousb.ErrorNoDevice:     ErrGone,
+		gousb.ErrorPipe:         gousb.ErrorPipe,
+	} {
+		if got := reason(err); !errors.Is(got, want) || !errors.Is(got, err) {
+			t.Errorf("%v: got %v, want %v", err, got, want)
+		}
+	}
+	if got := reason(nil); got != nil {
+		t.Errorf("nothing: got %v", got)
+	}
+}
+
 // TestOpen takes the machine as it is: libusb starts, lists and closes, or says
 // that there is no bus.
 func TestOpen(t *testing.T) {

@@ -21,3 +21,6 @@ func unopened(_ bool, complaint error) error {
 	}
 	return fmt.Errorf("open the device: %w", complaint)
 }
+
+// errAccess is what it means that access was denied.
+var errAccess = ErrPermission

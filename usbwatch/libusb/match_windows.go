@@ -10,3 +10,7 @@ func isTarget(x, d device.Device) bool { return sameWay(x, d) }
 
 // unopened is why libusb opened nothing. Listed says whether it listed the device.
 func unopened(listed bool, complaint error) error { return keptByDriver(listed, complaint) }
+
+// errAccess is what it means that access was denied: a driver or another program
+// has the device.
+var errAccess = ErrDriver
