@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 go=packaging/go.sh
-for pkg in $($go list ./guide ./usbwatch/... ./internal/... ./e2e/boot); do
+for pkg in $($go list ./...); do
 	dir=.${pkg#relink}
 	for target in $(grep -hoE '^func Fuzz[A-Za-z0-9_]+' "$dir"/*_test.go 2>/dev/null | sed 's/^func //'); do
 		echo "== $pkg $target"
