@@ -40,6 +40,7 @@ func (w *Window) keys() {
 	c := w.win.Canvas()
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		switch {
+		case c.Overlays().Top() != nil: // a dialog lies over everything
 		case slices.ContainsFunc(w.coaches(), func(c *Coach) bool { return w.uncovered(c) && c.Key(e.Name) }):
 		case e.Name == fyne.KeyF10:
 			w.openMenu()

@@ -137,7 +137,7 @@ type menuRowRenderer struct {
 func (m *menuRowRenderer) paint() {
 	m.face.FillColor, m.face.StrokeColor = color.Transparent, color.Transparent
 	if m.row.hovered || m.row.stands {
-		m.face.FillColor = paint(ColorNeutralWash)
+		m.face.FillColor, m.face.StrokeColor = paint(ColorNeutralWash), paint(ColorNeutralWash)
 	}
 	if m.row.stands {
 		m.face.StrokeColor = paint(ColorAccent)

@@ -81,3 +81,21 @@ func TestEveryRowOfTheMenuCanBeSeen(t *testing.T) {
 		m.Shut()
 	}
 }
+
+// While a dialog asks for a file, the window's own keys rest: no menu opens over
+// it, and no page below it closes.
+func TestADialogKeepsTheKeys(t *testing.T) {
+	b := newBench(t)
+	b.openBook()
+	b.askFile(nil, func(string) {})
+	over := b.win.Canvas().Overlays().Top()
+	if over == nil {
+		t.Fatal("no dialog opened")
+	}
+	for _, key := range []fyne.KeyName{fyne.KeyF10, fyne.KeyEscape} {
+		b.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: key})
+	}
+	if b.win.Canvas().Overlays().Top() != over || b.desks.top() == nil {
+		t.Errorf("something opened over the dialog, or the page below it closed: %v", b.desks.top())
+	}
+}

@@ -85,7 +85,7 @@ func (s *eventStrip) whole(size fyne.Size) float32 {
 		}
 		used += more
 	}
-	if used == 0 || used >= heightAt(s.column, size.Width) {
+	if used == 0 || used+0.5 >= heightAt(s.column, size.Width) {
 		return size.Height
 	}
 	return used

@@ -195,3 +195,18 @@ func TestEventsAreSeenWhole(t *testing.T) {
 		}
 	}
 }
+
+// Where all events fit, the strip takes all of its room and needs no scroll.
+func TestFewEventsDoNotScroll(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	p := NewLivePanel(words.English(), nil)
+	s := panels()["one"]
+	for n := range 12 {
+		s.Events = panels()["several"].Events[:n+1]
+		p.Set(s)
+		p.Resize(fyne.NewSize(leftWide, 720))
+		if got, want := p.strip.scroll.Size().Height, p.strip.Size().Height+2*scrollGutter; got != want {
+			t.Errorf("%d events: the scroll is %v px high, want %v", n+1, got, want)
+		}
+	}
+}

@@ -21,7 +21,7 @@ func (w *Window) askFile(endings []string, got func(path string)) {
 		d.SetFilter(storage.NewExtensionFileFilter(endings))
 	}
 	d.SetTitleText(w.say("fyne.open-file", nil))
-	d.Show()
+	w.roomy(d)
 }
 
 // askFolder asks for a folder.
@@ -32,5 +32,20 @@ func (w *Window) askFolder(got func(folder string)) {
 		}
 	}, w.win)
 	d.SetTitleText(w.say("fyne.open-folder", nil))
+	w.roomy(d)
+}
+
+// The greatest size of a dialog in pixels.
+const dialogWide, dialogHigh float32 = 900, 640
+
+// roomy shows a dialog as large as the window allows, as a list: Fyne's own size
+// and grid cut the names of files.
+func (w *Window) roomy(d *dialog.FileDialog) {
+	d.SetView(dialog.ListView)
 	d.Show()
+	c := w.win.Canvas()
+	if c.Overlays().Top() == nil {
+		return // the system asks with a window of its own
+	}
+	d.Resize(c.Size().SubtractWidthHeight(2*SpaceEdge, 2*SpaceEdge).Min(fyne.NewSize(dialogWide, dialogHigh)))
 }
