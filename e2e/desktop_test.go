@@ -77,7 +77,7 @@ func (d *desktop) file(path string) *os.File {
 }
 
 // screen starts Xvfb on a display that nobody has and gives its name.
-func (d *desktop) screen() string {
+func (d *desktop) screen(more ...string) string {
 	d.t.Helper()
 	r, w, err := os.Pipe()
 	if err != nil {
@@ -86,6 +86,7 @@ func (d *desktop) screen() string {
 	// Without -noreset the server begins anew when its last client leaves, and
 	// throws out a window manager that is just coming in.
 	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1280x860x24", "-nolisten", "tcp", "-noreset")
+	cmd.Args = append(cmd.Args, more...)
 	cmd.ExtraFiles = []*os.File{w}
 	d.background(cmd)
 	w.Close()

@@ -116,6 +116,25 @@ func TestWindowWithoutADisplay(t *testing.T) {
 	}
 }
 
+// TestWindowWithoutOpenGL: a screen on which nothing can draw, as of some remote
+// desktops, gets a sentence and exit code 1, not a program without a window.
+func TestWindowWithoutOpenGL(t *testing.T) {
+	t.Parallel()
+	d := &desktop{t: t, home: t.TempDir()}
+	d.env = append(homeIn(d.home), "DISPLAY="+d.screen("-extension", "GLX"))
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, relinkProgram(t))
+	cmd.Env = d.env
+	out, err := cmd.CombinedOutput()
+	if code := cmd.ProcessState.ExitCode(); err == nil || code != 1 {
+		t.Errorf("got exit code %d, want 1", code)
+	}
+	if said := "OpenGL 2.1"; !strings.Contains(string(out), said) || bytes.Contains(out, []byte("goroutine")) {
+		t.Errorf("got\n%s\nwant a sentence about %s", out, said)
+	}
+}
+
 // TestWindowFlags: what the words after relink mean, without any screen.
 func TestWindowFlags(t *testing.T) {
 	t.Parallel()

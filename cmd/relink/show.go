@@ -3,6 +3,7 @@ package main
 import (
 	"crypto/rand"
 	"encoding/hex"
+	"errors"
 	"runtime"
 	"time"
 
@@ -70,6 +71,9 @@ func show(a asked, place places, inst *instance, last *crash.Last, log *logrus.L
 	}
 	quitOnHangup(f)
 	w.Start(play)
+	if !w.Opened() {
+		return errors.New(cat.Text("app.noopengl", map[string]any{"Reason": cat.Text("app.nowindow", nil)}))
+	}
 	f.Run()
 	return nil
 }
