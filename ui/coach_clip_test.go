@@ -110,6 +110,33 @@ func TestNothingIsCutInALongLanguage(t *testing.T) {
 	}
 }
 
+// How a try ended, and what to press next, is seen without scrolling in every
+// window: where the next try comes by itself, so is how to hold it back.
+func TestTheNextActionAfterATryIsSeen(t *testing.T) {
+	app := test.NewTempApp(t)
+	for _, w := range windows {
+		app.Settings().SetTheme(Theme{TextScale: w.text})
+		for name, p := range plays(t) {
+			v := p.coach.outcome
+			if v == nil {
+				continue
+			}
+			frame := Frame(canvas.NewRectangle(rgb(0)), v)
+			frame.Resize(w.size)
+			seen := map[string]bool{}
+			walk(frame, fyne.Position{}, rect{0, 0, w.size.Width, w.size.Height}, false, func(o fyne.CanvasObject, at fyne.Position, clip rect, _ bool) {
+				if b, ok := o.(*Button); ok && at.Y >= clip.y0 && at.Y+b.Size().Height <= clip.y1 {
+					seen[b.Text()] = true
+				}
+			})
+			if !seen[v.state.Start] || !seen[v.state.Wait] && v.state.Wait != "" {
+				t.Errorf("%s at %v, text %v: only %v is seen", name, w.size, w.text, seen)
+			}
+			p.coach.Close()
+		}
+	}
+}
+
 // The drawing is what a person follows: it must not shrink to nothing in the
 // smallest window, nor jump from one instruction to the next.
 func TestTheDrawingStaysLargeAndStill(t *testing.T) {

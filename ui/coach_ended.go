@@ -66,7 +66,7 @@ func NewOutcomeView(s OutcomeState, t OutcomeTaps) *OutcomeView {
 		leave: NewButton(Quiet, "", t.Leave),
 	}
 	v.held = high(ringOutcome, v.ring)
-	v.body = Column(22,
+	v.body = Column(outcomeGap,
 		Column(12, FlowCentred(0, v.pill), v.title, v.why, v.more),
 		v.held,
 		FlowCentred(SpaceItems, v.start, v.wait, v.slip, v.off, v.broke, v.leave))
@@ -110,13 +110,17 @@ func (v *OutcomeView) first() fyne.Focusable {
 const (
 	ringOutcome   float32 = 176
 	ringCompact   float32 = 124
+	ringLeast     float32 = 84
 	widestOutcome float32 = 800
 )
 
+// outcomeGap is the room between words, ring and buttons, in pixels.
+const outcomeGap float32 = 22
+
 // set chooses sizes.
-func (v *OutcomeView) set(title, why Role, ring float32) {
+func (v *OutcomeView) set(title, why Role, ring, gap float32) {
 	v.title.Role, v.why.Role, v.ring.Widest = title, why, ring
-	v.held.Layout = highLayout{ring}
+	v.held.Layout, v.body.Layout = highLayout{ring}, columnLayout{gap: gap}
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -130,9 +134,16 @@ type outcomeRenderer struct{ view *OutcomeView }
 // Layout makes words and ring smaller where the buttons would not be seen.
 func (r *outcomeRenderer) Layout(size fyne.Size) {
 	v := r.view
-	v.set(RoleTitle, RoleLead, ringOutcome)
-	if v.body.Layout.(columnLayout).heightAt(v.body.Objects, min(widestOutcome, size.Width-2*SpaceCard)) > size.Height-2*SpaceCard {
-		v.set(RoleHeading, RoleBody, ringCompact)
+	room := size.SubtractWidthHeight(2*SpaceCard, 2*SpaceCard)
+	fits := func() bool { return heightAt(v.body, min(widestOutcome, room.Width)) <= room.Height }
+	v.set(RoleTitle, RoleLead, ringOutcome, outcomeGap)
+	if !fits() {
+		v.set(RoleHeading, RoleBody, ringCompact, outcomeGap)
+	}
+	for _, why := range []Role{RoleBody, RoleSmall} {
+		if !fits() { // large text in a small window
+			v.set(RoleMark, why, ringLeast, outcomeGap/2)
+		}
 	}
 	v.card.Resize(size)
 }

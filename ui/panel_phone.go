@@ -157,14 +157,27 @@ func (l detailLayout) split(width float32) (name, value float32) {
 	return name, max(0, width-name-8)
 }
 
+// widths are those of a name and its value. Cramped words have no column in
+// common: what fits beside each other does so.
+func (l detailLayout) widths(objs []fyne.CanvasObject, width float32) (name, value float32) {
+	if !cramped(width) {
+		return l.split(width)
+	}
+	name = naturalWidth(objs[0])
+	return name, max(0, width-name-8)
+}
+
 // stacked: a value column of fewer than five letters breaks words.
 func (l detailLayout) stacked(objs []fyne.CanvasObject, width float32) bool {
-	_, value := l.split(width)
+	_, value := l.widths(objs, width)
+	if cramped(width) {
+		return naturalWidth(objs[1]) > value
+	}
 	return value < 5*textSize(RoleBody) && naturalWidth(objs[1]) > value
 }
 
 func (l detailLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
-	name, value := l.split(size.Width)
+	name, value := l.widths(objs, size.Width)
 	if l.stacked(objs, size.Width) {
 		h := heightAt(objs[0], size.Width)
 		objs[0].Resize(fyne.NewSize(size.Width, h))
@@ -181,7 +194,7 @@ func (l detailLayout) heightAt(objs []fyne.CanvasObject, width float32) float32 
 	if l.stacked(objs, width) {
 		return heightAt(objs[0], width) + heightAt(objs[1], width)
 	}
-	name, value := l.split(width)
+	name, value := l.widths(objs, width)
 	return max(heightAt(objs[0], name), heightAt(objs[1], value))
 }
 
