@@ -135,7 +135,7 @@ func (w *Window) begin(p Play) {
 	w.view, w.visit = WayView{}, ""
 	w.desks.clear()
 	// Another bus: nothing that was there before is there now.
-	w.story.tracker, w.story.sightings = device.Tracker{}, nil
+	w.story.tracker, w.story.sightings, w.story.way = device.Tracker{}, nil, w.story.way.Renamed()
 	w.story.asking = w.story.asking.See(time.Now(), nil)
 	source, err := w.hands.Open(p)
 	if err != nil {
@@ -207,6 +207,7 @@ func (w *Window) step(now time.Time, s *device.Snapshot) (time.Time, bool) {
 		w.keep.dirty = true
 	}
 	next := soonest{}
+	next.add(w.giveUp(now))
 	next.add(w.stepCoaches(now, s))
 	if w.story.blind != nil {
 		if !now.Before(w.retryAt) {

@@ -64,7 +64,7 @@ func (w *Window) newCoach(model device.Model, start guide.Start) {
 	})
 	w.coach = c
 	now := time.Now()
-	last := w.story.last
+	last := w.ours()
 	c.Step(now, &last)
 }
 

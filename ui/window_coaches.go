@@ -34,6 +34,10 @@ func (w *Window) uncovered(c *Coach) bool {
 // stepCoaches shows the coaches a snapshot or the clock's word.
 func (w *Window) stepCoaches(now time.Time, s *device.Snapshot) (time.Time, bool) {
 	next := soonest{}
+	if s != nil {
+		ours := w.ours()
+		s = &ours
+	}
 	for _, c := range w.coaches() {
 		c.Cover(!w.uncovered(c))
 		next.add(c.Step(now, s))

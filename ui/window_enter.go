@@ -198,7 +198,7 @@ func (d *enterDesk) startCoach() {
 		},
 		Left: d.coachLeft,
 	})
-	now, last := time.Now(), w.story.last
+	now, last := time.Now(), w.ours()
 	d.stage = EnterPress
 	d.coach.Step(now, &last) // which may see recovery already
 	w.redraw(d)

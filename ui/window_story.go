@@ -39,6 +39,7 @@ type story struct {
 	// asking says when usbmuxd may be asked about the phones.
 	asking guide.Asking
 	gone   time.Time // when the phone left; zero while it is there
+	beside []string  // the phones that no try is about
 	runs   int
 
 	events []happening
@@ -78,15 +79,18 @@ func (s *story) look(snap device.Snapshot) {
 	s.links = s.links.Advance(snap.At, s.sightings)
 }
 
-// note writes arrivals and departures of phones into the session.
+// note writes arrivals and departures of the phone into the session; those of
+// phones that stand beside it are no part of its story.
 func (s *story) note(at time.Time, before []device.Sighting) {
+	beside := s.way.Beside()
+	own := func(x device.Sighting) bool { return isPhone(x) && !slices.Contains(beside, x.Phone) }
 	for _, x := range before {
-		if isPhone(x) && !slices.ContainsFunc(s.sightings, func(y device.Sighting) bool { return sameArrival(x, y) }) {
+		if own(x) && !slices.ContainsFunc(s.sightings, func(y device.Sighting) bool { return sameArrival(x, y) }) {
 			s.kept = s.kept.WithEntry(s.entry(at, "detached", x))
 		}
 	}
 	for _, y := range s.sightings {
-		if isPhone(y) && !slices.ContainsFunc(before, func(x device.Sighting) bool { return sameArrival(x, y) }) {
+		if own(y) && !slices.ContainsFunc(before, func(x device.Sighting) bool { return sameArrival(x, y) }) {
 			s.kept = s.kept.WithEntry(s.entry(at, "attached", y))
 		}
 	}
@@ -114,6 +118,11 @@ func (s *story) identify(at time.Time) {
 	}
 	x := s.sightings[i]
 	p := s.kept.Phone
+	ecid, known := x.Identity.PhoneECID()
+	own := fmt.Sprintf("%016X", ecid)
+	if known && p.ECID != "" && p.ECID != own {
+		p = session.Phone{} // another one: nothing of the phone before is its own
+	}
 	if m := x.Model; m != nil {
 		p.ProductType = m.ProductType
 		if x.BDID != nil { // what usbmuxd tells leaves the board open
@@ -123,8 +132,8 @@ func (s *story) identify(at time.Time) {
 	if x.Version != "" {
 		p.IOS = device.Clean(x.Version)
 	}
-	if ecid, ok := x.Identity.PhoneECID(); ok {
-		p.ECID = fmt.Sprintf("%016X", ecid)
+	if known {
+		p.ECID = own
 	}
 	if x.Identity.SRNM != nil {
 		p.Serial = *x.Identity.SRNM
