@@ -1,14 +1,17 @@
 package ui
 
-import "fyne.io/fyne/v2"
+import (
+	"fmt"
 
-// The names under which the window's size is remembered, in pixels before
-// scaling. Fyne tells a window's size and not its place, so the desktop places
-// it.
-const (
-	prefWide = "window-wide"
-	prefHigh = "window-high"
+	"fyne.io/fyne/v2"
 )
+
+// prefSize is the name under which the window's size is remembered, as width
+// and height in pixels before scaling. It is one value: Fyne writes the first
+// change at once and puts off those that follow, which a program that ends does
+// not wait for. Fyne tells a window's size and not its place, so the desktop
+// places it.
+const prefSize = "window-size"
 
 // mostSize bounds what is taken for a size: past any screen.
 const mostSize = 16384
@@ -16,7 +19,10 @@ const mostSize = 16384
 // rememberedSize is the size the window had last, never so small that
 // something is clipped. What was not stored, or is no size, is the first size.
 func rememberedSize(p fyne.Preferences) fyne.Size {
-	wide, high := float32(p.Float(prefWide)), float32(p.Float(prefHigh))
+	var wide, high float32
+	if n, err := fmt.Sscanf(p.String(prefSize), "%g x %g", &wide, &high); n != 2 || err != nil {
+		return fyne.NewSize(windowWide, windowHigh)
+	}
 	if !(wide > 0 && wide <= mostSize && high > 0 && high <= mostSize) { // NaN is none either
 		return fyne.NewSize(windowWide, windowHigh)
 	}
@@ -26,6 +32,5 @@ func rememberedSize(p fyne.Preferences) fyne.Size {
 // rememberSize keeps the window's size for the next start.
 func (w *Window) rememberSize() {
 	size := w.win.Canvas().Size()
-	w.app.Preferences().SetFloat(prefWide, float64(size.Width))
-	w.app.Preferences().SetFloat(prefHigh, float64(size.Height))
+	w.app.Preferences().SetString(prefSize, fmt.Sprintf("%g x %g", size.Width, size.Height))
 }

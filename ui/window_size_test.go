@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"math"
 	"testing"
 
@@ -23,8 +24,9 @@ func TestTheWindowIsAsLargeAsItWas(t *testing.T) {
 	}
 	for _, tt := range tests {
 		b := newBench(t)
-		b.app.Preferences().SetFloat(prefWide, tt.wide)
-		b.app.Preferences().SetFloat(prefHigh, tt.high)
+		if tt.wide != 0 {
+			b.app.Preferences().SetString(prefSize, fmt.Sprintf("%g x %g", tt.wide, tt.high))
+		}
 		if got := rememberedSize(b.app.Preferences()); got != tt.want {
 			t.Errorf("%s: got %v, want %v", tt.name, got, tt.want)
 		}
