@@ -97,10 +97,16 @@ func NewTimeline(t report.Timeline) *Timeline {
 // HeightAt is the height in pixels.
 func (s *Timeline) HeightAt(width float32) float32 {
 	h := s.title.HeightAt(width) + timelineGap + timelineHigh() + timelineGap + lineOf(RoleSmall)
-	if below := s.legend(width); len(below.Objects) > 0 {
+	if below := s.legend(width); len(below.Objects) > 0 && !s.between(below, width) {
 		h += timelineGap + heightAt(below, width)
 	}
 	return h
+}
+
+// between tells whether the legend has room between the two times: there it
+// comes and goes without moving what is below.
+func (s *Timeline) between(legend *fyne.Container, width float32) bool {
+	return naturalWidth(legend) <= width-2*(NewText(RoleSmall, s.line.From.Format("15:04:05")).natural()+SpaceCards)
 }
 
 // inside is what stands inside a stretch of a width; nil where it has no room.
@@ -183,9 +189,16 @@ func (r *timelineRenderer) Layout(size fyne.Size) {
 		}
 	}
 	end := top + high + timelineGap
-	r.put(NewText(RoleSmall, t.From.Format("15:04:05")), 0, end, size.Width/2, lineOf(RoleSmall))
-	r.put(NewText(RoleSmall, t.To.Format("15:04:05")).Trailing(), size.Width/2, end, size.Width/2, lineOf(RoleSmall))
-	if below := r.strip.legend(size.Width); len(below.Objects) > 0 {
+	first, last := NewText(RoleSmall, t.From.Format("15:04:05")), NewText(RoleSmall, t.To.Format("15:04:05")).Trailing()
+	wide := min(size.Width/2, max(first.natural(), last.natural())+1)
+	r.put(first, 0, end, wide, lineOf(RoleSmall))
+	r.put(last, size.Width-wide, end, wide, lineOf(RoleSmall))
+	switch below := r.strip.legend(size.Width); {
+	case len(below.Objects) == 0:
+	case r.strip.between(below, size.Width):
+		room := naturalWidth(below)
+		r.put(below, (size.Width-room)/2, end, room, heightAt(below, room))
+	default:
 		r.put(below, 0, end+lineOf(RoleSmall)+timelineGap, size.Width, heightAt(below, size.Width))
 	}
 }
