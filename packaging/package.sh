@@ -50,5 +50,6 @@ cp -r $out/icons/hicolor "$tree/share/icons/"
 cp -r $out/completions $out/man "$tree/share/"
 tar --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" -C $out -cf - "$name" | gzip -9n >"dist/$name.tar.gz"
 
-packaging/sbom.sh
+packaging/sbom.sh "linux-$arch" build/pkgconfig/libusb-1.0.pc build/package/bin/relink build/package/bin/relinkctl
+packaging/sums.sh
 ls -l dist

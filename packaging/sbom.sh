@@ -1,17 +1,19 @@
 #!/usr/bin/env bash
-# sbom.sh [PROGRAM...]: writes dist/relink-VERSION-sbom.cdx.json, CycloneDX 1.5:
-# what is linked into the programs, read from the built programs themselves.
-# libusb is C and linked statically, and the fonts are embedded, so no program
-# names them; they are added here.
+# sbom.sh SYSTEM LIBUSB.pc PROGRAM...: writes
+# dist/relink-VERSION-SYSTEM-sbom.cdx.json, CycloneDX 1.5: what is linked into
+# the programs of a system, read from the built programs themselves. libusb is C
+# and linked statically, and the fonts are embedded, so no program names them;
+# they are added here.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 version=$(packaging/version.sh)
-programs=("$@")
-[ ${#programs[@]} -gt 0 ] || programs=(build/package/bin/relink build/package/bin/relinkctl)
-libusb=$(sed -n 's/^Version: //p' build/pkgconfig/libusb-1.0.pc)
-out=dist/relink-$version-sbom.cdx.json
-rm -f dist/relink-*-sbom.cdx.json
-for p in "${programs[@]}"; do packaging/go.sh version -m -json "$p"; done | jq -s --arg version "$version" --arg libusb "$libusb" '
+system=${1:?system, such as linux-amd64}
+libusb=$(sed -n 's/^Version: //p' "${2:?pkg-config file of libusb}")
+shift 2
+[ -n "$libusb" ] || { echo "relink: libusb has no version" >&2; exit 1; }
+out=dist/relink-$version-$system-sbom.cdx.json
+rm -f dist/relink-*-"$system"-sbom.cdx.json
+for p in "$@"; do packaging/go.sh version -m -json "$p"; done | jq -s --arg version "$version" --arg libusb "$libusb" '
 	def part: (.Replace // .) | {type: "library", name: .Path, version: .Version, purl: "pkg:golang/\(.Path)@\(.Version)"};
 	def font(name; licence): {type: "file", name: name, licenses: [{license: {id: licence}}]};
 	flatten |
@@ -25,4 +27,3 @@ for p in "${programs[@]}"; do packaging/go.sh version -m -json "$p"; done | jq -
 			 font("Inter"; "OFL-1.1"), font("Droid Sans Fallback"; "Apache-2.0")]
 		)
 	}' >"$out"
-packaging/sums.sh

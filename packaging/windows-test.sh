@@ -43,6 +43,7 @@ for program in relink relinkctl; do
 	wrestool --extract --raw --type=16 "$files/$program.exe" | tr -d '\0' | grep -qaF "$version" || fail "$program.exe does not carry its version"
 	[ "$(wrestool --list --type=3 "$files/$program.exe" | wc -l)" -ge 6 ] || fail "$program.exe has not every size of the icon"
 done
+packaging/sbom-check.sh dist/relink-*-windows-amd64-sbom.cdx.json "$files/relink.exe" "$files/relinkctl.exe"
 
 step "a Windows to try it in"
 n=90

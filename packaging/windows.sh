@@ -30,5 +30,6 @@ done
 GOOS=windows GOARCH=amd64 CGO_ENABLED=1 packaging/copyright.sh whole | sed 's/$/\r/' >$out/notices.txt
 
 packaging/windows/installer.sh
+packaging/sbom.sh windows-amd64 build/windows/libusb/lib/pkgconfig/libusb-1.0.pc $out/relink.exe $out/relinkctl.exe
 packaging/sums.sh
 ls -l dist

@@ -33,6 +33,7 @@ if [ -n "${SIGN_IDENTITY:-}" ]; then
 	codesign --force --timestamp --options runtime --entitlements packaging/macos/relink.entitlements --sign "$SIGN_IDENTITY" $out/Relink.app
 	codesign --verify --strict --deep $out/Relink.app
 fi
+packaging/sbom.sh "macos-$(packaging/go.sh env GOARCH)" "$PKG_CONFIG_LIBDIR/libusb-1.0.pc" $out/bin/relink $out/bin/relinkctl
 zip=dist/relink-$version-macos-$(packaging/go.sh env GOARCH).zip
 rm -f "$zip"
 ditto -c -k --keepParent $out/Relink.app "$zip"
