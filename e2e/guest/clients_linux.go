@@ -126,7 +126,15 @@ func recoveryCommands(s *story) {
 	s.wants(at.name, "attached", device.ModeRecovery)
 	id := fmt.Sprintf("0x%x", one.ECID)
 	for _, line := range []string{"setenv auto-boot true", "saveenv", "reboot"} {
-		out, err := exec.Command("irecovery", "-i", id, "-c", line).CombinedOutput()
+		var out []byte
+		var err error
+		for range 3 { // Debian's irecovery crashes at times when other phones come and go
+			out, err = exec.Command("irecovery", "-i", id, "-c", line).CombinedOutput()
+			if err == nil || err.Error() != "signal: segmentation fault" {
+				break
+			}
+			s.logf("irecovery -c %q crashed; once more", line)
+		}
 		if err != nil && line != "reboot" { // the phone is gone before it has answered
 			s.errorf("irecovery -c %q: %v %s", line, err, out)
 		}
