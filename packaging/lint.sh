@@ -45,14 +45,14 @@ fi
 # import everything and is not listed.
 allowed() {
 	case $1 in
-	assets | internal/device | internal/restore | internal/here | internal/atomicfile | internal/sessionbus | internal/sessionbus/bustest | internal/proplist | internal/linebreak) echo "" ;;
-	internal/awake | internal/motion) echo "internal/sessionbus" ;;
+	assets | internal/device | internal/restore | internal/desktop/here | internal/atomicfile | internal/desktop/sessionbus | internal/desktop/sessionbus/bustest | internal/proplist | internal/linebreak) echo "" ;;
+	internal/desktop/awake | internal/desktop/motion) echo "internal/desktop/sessionbus" ;;
 	internal/backups) echo "internal/proplist" ;;
 	internal/usbmux) echo "internal/proplist internal/device" ;;
 	internal/words) echo "assets" ;;
 	internal/identify | internal/kernlog) echo "internal/device" ;;
 	internal/crash) echo "internal/device internal/atomicfile" ;;
-	internal/cue) echo "internal/device assets" ;;
+	internal/desktop/cue) echo "internal/device assets" ;;
 	internal/restorelog) echo "internal/restore internal/device" ;;
 	guide) echo "internal/restore internal/device" ;;
 	internal/session) echo "internal/restore internal/device internal/atomicfile" ;;

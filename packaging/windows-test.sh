@@ -98,7 +98,7 @@ done
 # other tests.)
 tested() { packaging/windows-go.sh test -exec wine "$@" >"$work/tests.log" 2>&1 || { cat "$work/tests.log" >&2; fail "tests fail under Wine"; }; }
 tested ./usbwatch/setupapi ./usbwatch/libusb
-tested -run Terminal ./internal/cue
+tested -run Terminal ./internal/desktop/cue
 # Apple's software: none, then iTunes' service, which does not run.
 software() { wine "$home/relinkctl.exe" status | tail -n 1; }
 software | grep -q 'Neither Apple Devices' || fail "relinkctl.exe status does not tell that Apple's software is missing: $(software)"

@@ -9,8 +9,8 @@ import (
 	"github.com/sirupsen/logrus"
 
 	"relink/internal/crash"
+	"relink/internal/desktop/here"
 	"relink/internal/device"
-	"relink/internal/here"
 	"relink/ui"
 )
 

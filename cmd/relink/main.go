@@ -11,7 +11,7 @@ import (
 	"github.com/sirupsen/logrus"
 
 	"relink/internal/crash"
-	"relink/internal/here"
+	"relink/internal/desktop/here"
 	"relink/internal/words"
 )
 

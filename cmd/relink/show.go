@@ -13,10 +13,10 @@ import (
 
 	"relink/assets"
 	"relink/internal/atomicfile"
-	"relink/internal/awake"
 	"relink/internal/crash"
-	"relink/internal/here"
-	"relink/internal/motion"
+	"relink/internal/desktop/awake"
+	"relink/internal/desktop/here"
+	"relink/internal/desktop/motion"
 	"relink/ui"
 	"relink/usbwatch/system"
 )

@@ -1,6 +1,6 @@
 package main
 
-import "relink/internal/cue"
+import "relink/internal/desktop/cue"
 
 // sound makes the window's cues heard. A sound device may take seconds to open
 // or never answer, so tones are played on a goroutine of their own.

@@ -1,6 +1,6 @@
 package main
 
-import "relink/internal/awake"
+import "relink/internal/desktop/awake"
 
 // stayAwake asks the desktop to keep screen and computer awake while hands are
 // on the phone, until stop is called. A desktop may take seconds to answer, so

@@ -8,7 +8,7 @@ import (
 
 	"github.com/godbus/dbus/v5"
 
-	"relink/internal/sessionbus/bustest"
+	"relink/internal/desktop/sessionbus/bustest"
 )
 
 // screenSaver is a made-up desktop that notes what it is asked.

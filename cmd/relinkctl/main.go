@@ -10,8 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"relink/internal/desktop/here"
 	"relink/internal/device"
-	"relink/internal/here"
 	"relink/internal/words"
 )
 

@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"relink/internal/atomicfile"
-	"relink/internal/here"
+	"relink/internal/desktop/here"
 	"relink/internal/report"
 	"relink/internal/session"
 )

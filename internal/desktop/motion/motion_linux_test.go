@@ -7,7 +7,7 @@ import (
 
 	"github.com/godbus/dbus/v5"
 
-	"relink/internal/sessionbus/bustest"
+	"relink/internal/desktop/sessionbus/bustest"
 )
 
 // settings is a made-up portal: what it gives, and how long it takes.

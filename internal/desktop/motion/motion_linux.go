@@ -8,7 +8,7 @@ import (
 
 	"github.com/godbus/dbus/v5"
 
-	"relink/internal/sessionbus"
+	"relink/internal/desktop/sessionbus"
 )
 
 // patience bounds how long the desktop may take to answer: the window waits.

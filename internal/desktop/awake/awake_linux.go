@@ -10,7 +10,7 @@ import (
 
 	"github.com/godbus/dbus/v5"
 
-	"relink/internal/sessionbus"
+	"relink/internal/desktop/sessionbus"
 )
 
 // patience bounds how long the desktop may take to answer.
