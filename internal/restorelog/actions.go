@@ -150,8 +150,15 @@ func hasDiskFailure(r *reading, h *hit) {
 
 // operates reads "operation 13 progress 42".
 func operates(r *reading, h *hit) {
-	if n, ok := operationNumber(h); ok {
-		r.operate(n, h)
+	n, ok := operationNumber(h)
+	if !ok {
+		return
+	}
+	r.operate(n, h)
+	if at := bytes.Index(h.rest(), []byte(" progress ")); at >= 0 {
+		if n, ok := leadingInteger(h.rest()[at+len(" progress "):]); ok {
+			r.progressed(percentOf(float64(n)))
+		}
 	}
 }
 

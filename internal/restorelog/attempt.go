@@ -36,6 +36,7 @@ type attempt struct {
 	// one the phone's own log shows; failed is where a step is named failed.
 	host, inside, failed restore.Stage
 	operation            *Operation
+	percent              percentage
 	protocol             int // of restored; 0 is unknown
 	kernelSent           bool
 	writes               bool
@@ -64,6 +65,13 @@ const (
 	maxCodes    = 16
 )
 
+// clone is a copy that goes its own way.
+func (a *attempt) clone() attempt {
+	c := *a
+	c.codes, c.errors, c.decisive = slices.Clone(a.codes), slices.Clone(a.errors), slices.Clone(a.decisive)
+	return c
+}
+
 // order is the place of a stage in a restore.
 func order(s restore.Stage) int { return slices.Index(restore.Stages(), s) }
 
@@ -82,6 +90,9 @@ func (a *attempt) begin(s restore.Stage, h *hit) {
 		return
 	}
 	// The line kept is the one the stage began with.
+	if s != a.host {
+		a.percent = percentage{}
+	}
 	if s != a.host || a.pending {
 		a.host, a.stageLine = s, h.line()
 	}
@@ -114,6 +125,7 @@ func (a *attempt) operate(number int, h *hit) {
 	}
 	if a.operation == nil || a.operation.Number != number {
 		a.operation, a.operationLine = &Operation{Number: number, Name: name}, h.line()
+		a.percent = percentage{}
 	}
 	a.writes = a.writes || op.writes
 	switch {
@@ -121,6 +133,13 @@ func (a *attempt) operate(number int, h *hit) {
 		a.begin(op.stage, h)
 	case a.isBefore(restore.StageRamdiskBoot): // whatever it is, RestoreOS runs
 		a.begin(restore.StageRamdiskBoot, h)
+	}
+}
+
+// progressed notes how much of the operation is done.
+func (a *attempt) progressed(p percentage) {
+	if a.outcome == "" && a.operation != nil {
+		a.percent = p
 	}
 }
 

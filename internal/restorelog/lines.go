@@ -1,9 +1,7 @@
 package restorelog
 
 import (
-	"bufio"
 	"bytes"
-	"errors"
 	"io"
 
 	"golang.org/x/text/encoding/unicode"
@@ -14,70 +12,141 @@ import (
 // line comes in pieces with the same number.
 const maxPiece = 64 << 10
 
-// lineReader hands out a log line by line: UTF-8 or, with a byte order mark,
-// UTF-16. NUL bytes are dropped, which also makes UTF-16 without a mark
-// readable where it holds plain ASCII. A lone carriage return ends a piece but
-// not a line: progress bars are drawn with it.
-type lineReader struct {
-	r      *bufio.Reader
-	number int    // of the line the next read begins or goes on with
-	rest   []byte // of the last read, still to be handed out
-	inLine int    // number of the line rest is from
+// longestMark is the length of the longest byte order mark.
+const longestMark = 3
+
+// lineCutter takes a log in chunks of any size and hands it on line by line:
+// UTF-8 or, with a byte order mark, UTF-16. NUL bytes are dropped, which also
+// makes UTF-16 without a mark readable where it holds plain ASCII. A lone
+// carriage return ends a piece but not a line: progress bars are drawn with it.
+//
+// Where the chunks are cut never changes what is handed on.
+type lineCutter struct {
+	// take is given each piece and the number of its line, counted from 1. The
+	// piece is valid until it returns.
+	take func(piece []byte, number int)
+
+	head   []byte    // the first bytes, until they tell the encoding
+	begun  bool      // the encoding is known
+	decode io.Writer // from UTF-16; nil for UTF-8
+	ended  int       // line ends so far
+	rest   []byte    // of the piece that has no end yet
 	text   census
 }
 
-func newLineReader(r io.Reader) *lineReader {
-	decoded := transform.NewReader(r, unicode.BOMOverride(transform.Nop))
-	return &lineReader{r: bufio.NewReaderSize(decoded, maxPiece), number: 1}
-}
-
-// next gives the next piece and the number of its line, counted from 1. The
-// piece is valid until the next call. At the end the error is io.EOF.
-func (l *lineReader) next() (piece []byte, number int, err error) {
-	if len(l.rest) == 0 {
-		if err := l.read(); err != nil {
-			return nil, 0, err
+// Write takes the next chunk. It never fails.
+func (l *lineCutter) Write(chunk []byte) (int, error) {
+	taken := len(chunk)
+	if !l.begun {
+		need := min(longestMark-len(l.head), len(chunk))
+		l.head = append(l.head, chunk[:need]...)
+		chunk = chunk[need:]
+		if len(l.head) < longestMark {
+			return taken, nil
 		}
+		l.begin()
 	}
-	piece, l.rest = cutPiece(l.rest)
-	return piece, l.inLine, nil
+	l.decoded(chunk)
+	return taken, nil
 }
 
-// read fills rest with the next line, or as much of it as is looked at
-// together.
-func (l *lineReader) read() error {
-	b, err := l.r.ReadSlice('\n')
-	if len(b) == 0 || err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, bufio.ErrBufferFull) {
-		return err
+// begin looks at the first bytes for a byte order mark.
+func (l *lineCutter) begin() {
+	l.begun = true
+	head := l.head
+	l.head = nil
+	switch {
+	case bytes.HasPrefix(head, []byte{0xfe, 0xff}), bytes.HasPrefix(head, []byte{0xff, 0xfe}):
+		l.decode = transform.NewWriter(cutterOfText{l}, unicode.BOMOverride(transform.Nop))
+	case bytes.Equal(head, []byte{0xef, 0xbb, 0xbf}):
+		return
 	}
-	l.inLine = l.number
-	if n := len(b); b[n-1] == '\n' {
-		b = b[:n-1]
-		l.number++
+	l.decoded(head)
+}
+
+func (l *lineCutter) decoded(chunk []byte) {
+	if l.decode != nil {
+		_, _ = l.decode.Write(chunk) // UTF-16 never fails: what is none becomes a replacement sign
+		return
 	}
+	l.cut(chunk)
+}
+
+// cutterOfText passes text that was decoded on to be cut.
+type cutterOfText struct{ l *lineCutter }
+
+func (c cutterOfText) Write(b []byte) (int, error) {
+	c.l.cut(b)
+	return len(b), nil
+}
+
+// cut hands on every piece that ends in b and keeps the rest.
+func (l *lineCutter) cut(b []byte) {
 	l.text.count(b)
-	l.rest = dropNULs(b)
-	return nil
-}
-
-func cutPiece(b []byte) (piece, rest []byte) {
-	if i := bytes.IndexByte(b, '\r'); i >= 0 {
-		return b[:i], b[i+1:]
+	b = dropNULs(b)
+	for len(b) > 0 {
+		end := bytes.IndexByte(b, '\n')
+		if end < 0 {
+			l.cutLine(b, false)
+			return
+		}
+		l.cutLine(b[:end], true)
+		l.ended++
+		b = b[end+1:]
 	}
-	return b, nil
 }
 
+// cutLine hands on the pieces of a line, the last one if the line ends here.
+func (l *lineCutter) cutLine(line []byte, ends bool) {
+	for cr := bytes.IndexByte(line, '\r'); cr >= 0; cr = bytes.IndexByte(line, '\r') {
+		l.add(line[:cr], true)
+		line = line[cr+1:]
+	}
+	l.add(line, ends)
+}
+
+// add adds to the piece that has no end yet, and hands it on if it ends here
+// or is too long. What ends in the chunk it began in is not copied.
+func (l *lineCutter) add(b []byte, ends bool) {
+	for len(l.rest)+len(b) > maxPiece {
+		fits := maxPiece - len(l.rest)
+		l.rest = append(l.rest, b[:fits]...)
+		b = b[fits:]
+		l.hand(l.rest)
+	}
+	if ends && len(l.rest) == 0 {
+		l.hand(b)
+		return
+	}
+	l.rest = append(l.rest, b...)
+	if ends {
+		l.hand(l.rest)
+	}
+}
+
+// hand hands a piece on that has come to its end.
+func (l *lineCutter) hand(piece []byte) {
+	if len(piece) > 0 {
+		l.take(piece, l.ended+1)
+	}
+	l.rest = l.rest[:0]
+}
+
+// open is the piece that has no end yet, and the number of its line.
+func (l *lineCutter) open() ([]byte, int) {
+	if !l.begun {
+		return l.head, 1
+	}
+	return l.rest, l.ended + 1
+}
+
+// dropNULs takes NUL bytes out. It copies only where there are any, since the
+// chunk is the caller's.
 func dropNULs(b []byte) []byte {
 	if bytes.IndexByte(b, 0) < 0 {
 		return b
 	}
-	kept := b[:0]
-	for _, c := range b {
-		if c != 0 {
-			kept = append(kept, c)
-		}
-	}
-	return kept
+	return bytes.ReplaceAll(b, []byte{0}, nil)
 }
 
 // census counts what tells a binary file from text.
@@ -89,15 +158,13 @@ type census struct {
 const countedBytes = 1 << 20
 
 func (c *census) count(b []byte) {
-	if c.bytes > countedBytes {
-		return
-	}
-	c.bytes += len(b) + 1
+	b = b[:min(len(b), max(0, countedBytes-c.bytes))]
+	c.bytes += len(b)
 	for _, x := range b {
 		switch {
 		case x == 0:
 			c.nuls++
-		case x < 0x20 && x != '\t' && x != '\r' && x != '\f' && x != '\b' && x != 0x1b:
+		case x < 0x20 && x != '\n' && x != '\t' && x != '\r' && x != '\f' && x != '\b' && x != 0x1b:
 			c.controls++
 		}
 	}

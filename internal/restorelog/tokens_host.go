@@ -2,6 +2,7 @@ package restorelog
 
 import (
 	"bytes"
+	"strconv"
 
 	"relink/internal/restore"
 )
@@ -109,6 +110,7 @@ var restoreTokens = []token{
 	{"device didn't accept basebanddata", atStart, idevice, proof, stumbles(restore.StageBaseband)},
 	{"unable to send baseband", atStart, idevice, proof, stumbles(restore.StageBaseband)},
 	{"unknown data request '", atStart, idevice, proof, unknownRequest},
+	{"progress: ", atStart, anyone, noHint, progressStep},
 	{"got status message", atStart, idevice, hint, thisRestore},
 	{"log is available:", atStart, idevice, hint, thisRestore},
 	{"previous restore log received", inLog, idevice, hint, previousLog},
@@ -141,6 +143,21 @@ var restoreTokens = []token{
 func versionLine(r *reading, h *hit) {
 	if rest := h.rest(); len(rest) > 0 && isDigit(rest[0]) {
 		r.weigh(idevice, hint)
+	}
+}
+
+// progressStep reads "progress: 2 0.35" as idevicerestore's -P prints it. The
+// steps before 2 come before RestoreOS, and those after 6 belong to no single
+// operation (its src/idevicerestore.h).
+func progressStep(r *reading, h *hit) {
+	fields := bytes.Fields(h.rest())
+	if len(fields) != 2 {
+		return
+	}
+	step, err := strconv.Atoi(string(fields[0]))
+	share, wrong := strconv.ParseFloat(string(fields[1]), 64)
+	if err == nil && wrong == nil && step >= 2 && step <= 6 {
+		r.progressed(percentOf(share * 100))
 	}
 }
 

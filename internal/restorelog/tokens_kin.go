@@ -119,13 +119,18 @@ func operatesByWord(r *reading, h *hit) {
 		return
 	}
 	rest := h.rest()[at+len("'Operation':"):]
-	if n, ok := leadingInteger(rest); ok {
-		r.operate(n, h)
+	n, ok := leadingInteger(rest)
+	if !ok {
+		n, ok = operationWords[strings.ToLower(word(bytes.TrimLeft(rest, " '\"")))]
+	}
+	if !ok {
 		return
 	}
-	name := strings.ToLower(word(bytes.TrimLeft(rest, " '\"")))
-	if n, ok := operationWords[name]; ok {
-		r.operate(n, h)
+	r.operate(n, h)
+	if at := bytes.Index(rest, []byte("'Progress':")); at >= 0 {
+		if n, ok := leadingInteger(rest[at+len("'Progress':"):]); ok {
+			r.progressed(percentOf(float64(n)))
+		}
 	}
 }
 

@@ -1,21 +1,20 @@
 package restorelog
 
 import (
-	"errors"
-	"fmt"
-	"io"
+	"slices"
 	"sync"
 )
 
-// ErrBinary says that what was read is no text.
-var ErrBinary = errors.New("this is a binary file, not a log")
-
 // reading is what is known of a log while it is read.
 type reading struct {
+	tokens []token
+	find   *finder
 	attempt
 	// earlier is true once an attempt before this one was seen.
 	earlier bool
-	product product
+	// restores counts the attempts that were seen to begin after the first.
+	restores int
+	product  product
 	// updater and dialog say that these were seen, agent that AMPDevicesAgent
 	// wrote the log.
 	updater, dialog, agent bool
@@ -29,6 +28,11 @@ type reading struct {
 	seen   []bool // tokens, by index
 }
 
+func newReading() *reading {
+	tokens, find := tokenFinder()
+	return &reading{tokens: tokens, find: find, seen: make([]bool, len(tokens))}
+}
+
 var tokenFinder = sync.OnceValues(func() ([]token, *finder) {
 	all := allTokens()
 	texts := make([]string, len(all))
@@ -38,43 +42,19 @@ var tokenFinder = sync.OnceValues(func() ([]token, *finder) {
 	return all, newFinder(texts)
 })
 
-// Read reads a log to its end, in memory that does not grow with it, and says
-// what it says. Text that is no restore log is no error; a binary file is
-// ErrBinary, and a read that fails is an error.
-func Read(r io.Reader) (Result, error) {
-	tokens, find := tokenFinder()
-	lines := newLineReader(r)
-	rd := &reading{seen: make([]bool, len(tokens))}
-	for {
-		piece, number, err := lines.next()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return Result{}, fmt.Errorf("read the log: %w", err)
-		}
-		rd.line(tokens, find, piece, number)
-	}
-	res := rd.result()
-	if res.Outcome == NotARestore && lines.text.binary() {
-		return Result{}, ErrBinary
-	}
-	return res, nil
-}
-
 // line draws the conclusions from one line.
-func (rd *reading) line(tokens []token, find *finder, piece []byte, number int) {
+func (rd *reading) line(piece []byte, number int) {
 	if len(piece) == 0 {
 		return
 	}
 	piece = unescape(piece)
 	var c content
 	stripped, told, anchored := false, false, false
-	find.scan(piece, func(i, end int) {
+	rd.find.scan(piece, func(i, end int) {
 		if !stripped {
 			c, stripped = strip(piece), true
 		}
-		t := &tokens[i]
+		t := &rd.tokens[i]
 		h := &rd.hit // one for all tokens: actions keep nothing of it
 		*h = hit{number: number, raw: piece, body: c.body, end: end - len(piece) + len(c.body), failed: c.failed, logged: c.logged}
 		first := h.end == len(t.text)
@@ -95,6 +75,9 @@ func (rd *reading) line(tokens []token, find *finder, piece []byte, number int) 
 			t.do(rd.of(t), h)
 		}
 	})
+	if n, ok := barPercent(piece); ok {
+		rd.progressed(percentOf(float64(n)))
+	}
 	if told || !mayBeError(piece) {
 		return
 	}
@@ -135,6 +118,19 @@ func (rd *reading) weigh(f family, weight int) { rd.weight[f] = max(rd.weight[f]
 func (rd *reading) restart() {
 	rd.attempt, rd.fragment = attempt{}, nil
 	rd.earlier = true
+	rd.restores++
+}
+
+// clone is a copy that goes its own way.
+func (rd *reading) clone() *reading {
+	c := *rd
+	c.attempt = rd.attempt.clone()
+	c.seen = slices.Clone(rd.seen)
+	c.product.mentioned = slices.Clone(rd.product.mentioned)
+	if rd.fragment != nil {
+		c.fragment = rd.fragment.clone()
+	}
+	return &c
 }
 
 // tool names the program: the host's program before the phone's own log, the
