@@ -60,6 +60,7 @@ allowed() {
 	usbwatch) echo "internal/device" ;;
 	usbwatch/system) echo "usbwatch usbwatch/sysfs usbwatch/setupapi usbwatch/libusb usbwatch/ioreg internal/device" ;;
 	usbwatch/*) echo "usbwatch internal/device" ;;
+	internal/virtualphone/ipsw) echo "internal/restore internal/device" ;;
 	internal/virtualphone) echo "usbwatch internal/device internal/proplist guide" ;;
 	ui) echo "guide internal/report internal/linebreak internal/session internal/words internal/restore internal/restorelog internal/device assets" ;;
 	cmd/* | e2e* | packaging/* | docs) echo "*" ;;
