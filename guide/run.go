@@ -109,7 +109,7 @@ type Run struct {
 	told    bool      // that nothing was seen for long after it
 
 	phone   followed
-	others  []followed // running phones that were there before a run from off
+	others  []followed // running phones that were there when the run began
 	present bool
 	left    bool
 	leftAt  time.Time

@@ -28,6 +28,7 @@ func (r *Run) meet(at time.Time, s device.Snapshot, cues *[]Cue) {
 		return
 	}
 	r.phone, r.present = follow(seen), true
+	r.others = runningPhones(s)
 	start := startOf(seen.Mode)
 	if start == "" || r.variant == IntoRecovery && start != FromNormal {
 		r.settle(seen, at, CauseStart, cues)
@@ -47,7 +48,7 @@ func (r *Run) look(at time.Time, s device.Snapshot, cues *[]Cue) {
 		}
 		return
 	}
-	seen, ok := r.phone.in(r.model, s)
+	seen, ok := r.phone.in(r.model, s, r.others)
 	was := r.phone
 	r.present = ok
 	if ok {

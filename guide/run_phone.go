@@ -13,13 +13,24 @@ type followed struct {
 	serial  string
 	speed   float64
 	ecid    uint64 // 0 while unknown
+	udid    string // of 40 digits, which a phone up to A11 shows while it runs; empty while unknown
 	mode    device.Mode
 }
 
 func follow(s device.Sighting) followed {
 	f := followed{port: s.Port, address: s.Address, serial: s.Serial, speed: s.SpeedMbps, mode: s.Mode}
 	f.ecid, _ = s.Identity.PhoneECID()
+	f.udid = udidOf(s)
 	return f
+}
+
+// udidOf is the serial of 40 digits that a phone up to A11 shows while it runs,
+// in place of its ECID; empty for any other.
+func udidOf(s device.Sighting) string {
+	if s.Mode == device.ModeNormal && device.IsOldUDID(s.Serial) {
+		return strings.ToLower(s.Serial)
+	}
+	return ""
 }
 
 // moved is the phone as it looks now. What was known of it stays known.
@@ -28,14 +39,18 @@ func (f followed) moved(s device.Sighting) followed {
 	if now.ecid == 0 {
 		now.ecid = f.ecid
 	}
+	if now.udid == "" {
+		now.udid = f.udid
+	}
 	return now
 }
 
-// in finds the phone on the bus: by its ECID wherever it is plugged in, else
-// by its port. Of two that may be it, such as the ghost of a phone that has
+// in finds the phone on the bus: by its ECID or serial wherever it is plugged
+// in, else by its port, else as a running phone that may be it and was not
+// there before. Of two that may be it, such as the ghost of a phone that has
 // just left beside the phone itself, DFU counts, and else what was there
 // before.
-func (f followed) in(m device.Model, s device.Snapshot) (device.Sighting, bool) {
+func (f followed) in(m device.Model, s device.Snapshot, others []followed) (device.Sighting, bool) {
 	var best device.Sighting
 	bestRank := 0
 	for _, d := range s.Devices {
@@ -43,7 +58,7 @@ func (f followed) in(m device.Model, s device.Snapshot) (device.Sighting, bool) 
 			continue
 		}
 		seen := device.Classify(d)
-		n := f.match(seen)
+		n := f.match(m, seen, others)
 		switch {
 		case n == 0:
 		case counts(m, seen):
@@ -58,18 +73,43 @@ func (f followed) in(m device.Model, s device.Snapshot) (device.Sighting, bool) 
 	return best, bestRank > 0
 }
 
+// How sure it is that a device is the phone that a run follows. Between two of
+// these there is room for what else speaks for one of several.
+const (
+	byPlace  = 10 // it is where the phone was, and nothing speaks against it
+	byNumber = 20 // it has a number that only this phone has
+	maybe    = 1  // it runs, is new here, and nothing tells it apart
+)
+
 // match is 0 for another device, and higher the surer it is this one.
-func (f followed) match(s device.Sighting) int {
+func (f followed) match(m device.Model, s device.Sighting, others []followed) int {
 	ecid, known := s.Identity.PhoneECID()
+	udid := udidOf(s)
 	switch {
 	case s.IOSDevice != nil && !*s.IOSDevice:
 		return 0
-	case known && ecid == f.ecid:
-		return 10
-	case known && f.ecid != 0 || !f.atPort(s):
+	case known && ecid == f.ecid, udid != "" && udid == f.udid:
+		return byNumber
+	case known && f.ecid != 0, udid != "" && f.udid != "":
 		return 0
+	case f.atPort(s):
+		return byPlace
+	case f.mayHaveMoved(m, s, others):
+		return maybe
 	}
-	return 1
+	return 0
+}
+
+// mayHaveMoved says whether a running phone in another socket may be the one
+// that ran: nothing tells which it is, and it was not there when the run began.
+// It is taken for the phone, for holding power and volume on one that runs
+// starts the countdown of Emergency SOS.
+func (f followed) mayHaveMoved(m device.Model, s device.Sighting, others []followed) bool {
+	if f.mode != device.ModeNormal || !running(s) || contains(others, s) {
+		return false
+	}
+	fits, known := fitsModel(m, s)
+	return fits || !known
 }
 
 // atPort says whether a device sits where the phone was. A USB-C phone that

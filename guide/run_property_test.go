@@ -72,7 +72,7 @@ func checkHands(t *rapid.T, r Run, s device.Snapshot) {
 	if r.model.Class != device.VolUpVolDownSide || !slices.Contains(r.Buttons(), r.model.Power) || len(r.Buttons()) < 2 {
 		return
 	}
-	if seen, ok := r.phone.in(r.model, s); ok && seen.Mode == device.ModeNormal {
+	if seen, ok := r.phone.in(r.model, s, r.others); ok && seen.Mode == device.ModeNormal {
 		t.Fatalf("at %v: %v are held while the phone runs", s.At.Sub(zero), r.Buttons())
 	}
 }

@@ -27,8 +27,8 @@ import (
 //	...
 //	outcome reached-dfu
 //
-// A device is PORT#ADDRESS, what it shows, and a letter for its ECID; several
-// stand with + between them, and - is an empty bus.
+// A device is PORT#ADDRESS, what it shows, and a letter for its ECID, a small
+// one for the serial of 40 digits that older phones show instead; several stand with + between them, and - is an empty bus.
 type story struct {
 	name    string
 	model   device.Model
@@ -125,7 +125,7 @@ func readBus(t testing.TB, m device.Model, text string) []device.Device {
 func makeDevice(t testing.TB, m device.Model, port string, address int, what, phone string) device.Device {
 	t.Helper()
 	ecid := uint64(0)
-	if phone != "" {
+	if phone != "" && phone < "a" {
 		ecid = 0x1A2B3C4D5E00 + uint64(phone[0])
 	}
 	d := device.Device{Port: port, Address: address, VendorID: device.AppleVendorID, SpeedMbps: 480}
@@ -139,6 +139,11 @@ func makeDevice(t testing.TB, m device.Model, port string, address int, what, ph
 		if ecid != 0 {
 			d.Serial = fmt.Sprintf("%08X%016X", m.CPID, ecid)
 		}
+		if phone >= "a" {
+			d.Serial = strings.Repeat(fmt.Sprintf("%02x", phone[0]), 20)
+		}
+	case "nameless": // a running phone whose serial the system could not read
+		d.ProductID = 0x12a8
 	case "fast": // a USB-C phone at SuperSpeed
 		d.ProductID, d.Serial, d.SpeedMbps = 0x12a8, fmt.Sprintf("%08X%016X", m.CPID, ecid), 10000
 	case "recovery":
