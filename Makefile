@@ -11,7 +11,7 @@ export LC_ALL := C.UTF-8
 
 LIBUSB := build/pkgconfig/libusb-1.0.pc
 
-.PHONY: help run build test bench soak fuzz lint clean screens pictures setup-run setup-test udev-rule \
+.PHONY: help run build test check check-rest fresh-test bench soak fuzz lint clean screens pictures setup-run setup-test setup-check setup-lint udev-rule \
 	package package-test windows windows-test
 .DEFAULT_GOAL := help
 
@@ -23,11 +23,17 @@ run: setup-run programs ## install what is missing, build, open the app
 
 build: setup-run programs ## build both programs into build/
 
-test: setup-test ## install what is missing, run all that needs neither root nor Wine
-	@packaging/test.sh
+test: setup-test $(LIBUSB) ## install what is missing, prove that the program works
+	@packaging/test.sh test
 
-lint: setup-test $(LIBUSB) ## gofumpt, vet, staticcheck, import rules, other systems
-	@packaging/lint.sh
+check: setup-check $(LIBUSB) ## and read the source, other systems' too, and make the packages
+	@packaging/test.sh check
+
+lint: setup-lint $(LIBUSB) ## only what reads the source
+	@packaging/test.sh lint
+
+fresh-test: ## make test, check and run in a Debian from nothing: DISTRO=trixie (needs root)
+	@packaging/fresh.sh
 
 bench: setup-test programs ## speed, memory and idle cost, with ratios (about 16 minutes)
 	@packaging/bench.sh
@@ -47,7 +53,7 @@ pictures: setup-test $(LIBUSB) ## make the pictures of docs/pictures anew
 udev-rule: ## let the logged-in user send commands to a phone in recovery (asks for root)
 	packaging/udev-rule.sh
 
-package: ## the Linux packages, into dist/ (make test looks into them)
+package: ## the Linux packages, into dist/ (make check looks into them)
 	@packaging/setup.sh package
 	@$(MAKE) --no-print-directory $(LIBUSB)
 	@packaging/package.sh
@@ -78,6 +84,16 @@ setup-run:
 
 setup-test:
 	@packaging/setup.sh test
+
+setup-check:
+	@packaging/setup.sh check
+
+setup-lint:
+	@packaging/setup.sh lint
+
+# What make check does besides make test.
+check-rest: setup-check $(LIBUSB)
+	@packaging/test.sh rest
 
 $(LIBUSB): packaging/libusb-pc.sh
 	@packaging/libusb-pc.sh $@

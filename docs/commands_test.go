@@ -54,8 +54,10 @@ var elsewhere = map[string]struct{ script, by string }{
 	"sudo apt install ./relink_*.deb": {"packaging/package-chroot.sh", "apt-get install"},
 	"sudo apt purge relink":           {"packaging/package-chroot.sh", "apt-get purge"},
 	"make run":                        {"packaging/build.sh", "./cmd/relink"},
-	"make test":                       {"packaging/test.sh", "go test"},
-	"make lint":                       {"packaging/lint.sh", "staticcheck"},
+	"make test":                       {"packaging/test.sh", "./packaging/suite"},
+	"make check":                      {"packaging/test.sh", "./packaging/suite"},
+	"make lint":                       {"packaging/test.sh", "./packaging/suite"},
+	"make fresh-test DISTRO=trixie":   {"packaging/fresh.sh", "debootstrap"},
 	"make fuzz":                       {"packaging/fuzz.sh", "-fuzz"},
 	"make bench":                      {"packaging/bench.sh", "-bench"},
 	"make package-test":               {"packaging/package-test.sh", "packaging/package-chroot.sh"},
@@ -73,7 +75,7 @@ func runElsewhere(t *testing.T, c command, script, by string) {
 	if !ok {
 		return
 	}
-	cmd := exec.Command("make", "-C", "..", "--dry-run", "--no-print-directory", target)
+	cmd := exec.Command("make", append([]string{"-C", "..", "--dry-run", "--no-print-directory"}, strings.Fields(target)...)...)
 	if said, err := cmd.CombinedOutput(); err != nil || !bytes.Contains(said, []byte(script)) {
 		t.Errorf("%s: %s: got error %v and\n%s\nwant it to run %s", c.file, c.line, err, said, script)
 	}
