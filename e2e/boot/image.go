@@ -29,8 +29,9 @@ type Image struct {
 // ErrMissing is a program or file that make test installs or fetches.
 var ErrMissing = errors.New("missing; make test installs it")
 
-// Modules in the order in which the guest loads them.
-var Modules = []string{"usb-common", "usbcore", "usbip-core", "vhci-hcd", "xhci-hcd", "xhci-pci"}
+// Modules is the folder with the kernel's modules in the guest, and the name of
+// the list in it: one a line, in the order in which they are loaded.
+const Modules = "/modules"
 
 // clients are Debian's own programs that look at the same phones.
 var clients = []string{"udevadm", "lsusb", "irecovery", "usbmuxd", "ideviceinfo", "ideviceenterrecovery"}
@@ -61,10 +62,8 @@ func Build(root string) (Image, error) {
 	}
 	t.write("/etc/passwd", []byte("root:x:0:0:root:/root:/bin/sh\n"))
 	t.write("/etc/group", []byte(groups))
-	for _, m := range Modules {
-		if err := t.copyIn("/modules/"+m+".ko", filepath.Join(out, "kernel", m+".ko")); err != nil {
-			return Image{}, fmt.Errorf("%w: %w", ErrMissing, err)
-		}
+	if err := addModules(t, filepath.Join(out, "kernel")); err != nil {
+		return Image{}, err
 	}
 	if err := addPrograms(t, root, out); err != nil {
 		return Image{}, err
@@ -76,6 +75,21 @@ func Build(root string) (Image, error) {
 		return Image{}, err
 	}
 	return img, save(t, img.Initramfs)
+}
+
+// addModules puts the kernel's modules and their list into the guest.
+func addModules(t tree, kernel string) error {
+	list, err := os.ReadFile(filepath.Join(kernel, "modules"))
+	if err != nil {
+		return fmt.Errorf("the list of modules is %w: %w", ErrMissing, err)
+	}
+	t.write(Modules+"/modules", list)
+	for _, m := range strings.Fields(string(list)) {
+		if err := t.copyIn(Modules+"/"+m+".ko", filepath.Join(kernel, m+".ko")); err != nil {
+			return fmt.Errorf("%w: %w", ErrMissing, err)
+		}
+	}
+	return nil
 }
 
 // addPrograms builds what is ours and finds what is Debian's, each with its

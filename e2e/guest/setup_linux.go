@@ -28,8 +28,12 @@ func setUp(allRules bool) error {
 			return fmt.Errorf("mount %s: %w", m.on, err)
 		}
 	}
-	for _, name := range boot.Modules {
-		if err := loadModule("/modules/" + name + ".ko"); err != nil {
+	list, err := os.ReadFile(boot.Modules + "/modules")
+	if err != nil {
+		return fmt.Errorf("read which modules to load: %w", err)
+	}
+	for _, name := range strings.Fields(string(list)) {
+		if err := loadModule(boot.Modules + "/" + name + ".ko"); err != nil {
 			return err
 		}
 	}
@@ -41,7 +45,6 @@ func setUp(allRules bool) error {
 			return err
 		}
 	}
-	var err error
 	if udev, err = startUdev(); err != nil {
 		return err
 	}
