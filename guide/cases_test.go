@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"relink/internal/restore"
 )
 
 // A verdictCase is a file in testdata/cases: facts, the verdict they must come
@@ -18,10 +20,10 @@ type verdictCase struct {
 	Source string          `json:"source"`
 	Facts  json.RawMessage `json:"facts"`
 	Want   struct {
-		Verdict    Advice                   `json:"verdict"`
-		Confidence Confidence               `json:"confidence"`
-		Causes     map[SuspectID]Likelihood `json:"causes"`
-		Absent     []SuspectID              `json:"absent"` // causes that must not be named
+		Verdict    Advice                       `json:"verdict"`
+		Confidence Confidence                   `json:"confidence"`
+		Causes     map[restore.Cause]Likelihood `json:"causes"`
+		Absent     []restore.Cause              `json:"absent"` // causes that must not be named
 	} `json:"want"`
 	Why string `json:"why"`
 }

@@ -23,7 +23,7 @@ const (
 	PageCharge       Page = "charge"        // charged, mains, awake
 	PageComputer     Page = "computer"      // computer and program up to date
 	PageNetwork      Page = "network"       // clock and hosts file
-	PageUpdate       Page = "update"        // Update keeps data
+	PageUpdate       Page = "update"        // Update, meant to keep data
 	PageUpdateWatch  Page = "update-watch"  // running
 	PageUpdateResult Page = "update-result" // how it ended
 	PageSaveData     Page = "save-data"     // stop: the data matters

@@ -107,19 +107,12 @@ func (p *factsParser) attempt(first json.Token) (restore.Attempt, error) {
 		"port":          p.name(&a.Port),
 		"computer":      p.name(&a.Computer),
 		"through_hub":   p.truth(&a.ThroughHub),
-		"stage":         enum(p, &a.Stage, stages),
+		"stage":         enum(p, &a.Stage, restore.Stages()),
 		"lost_link":     enum(p, &a.LostLink, lostLinks),
 		"link_findings": wordList(p, &a.LinkFindings, linkFindings),
 		"evidence":      enum(p, &a.Evidence, []restore.Evidence{restore.Seen, restore.Log, restore.Told}),
 	})
 	return a, err
-}
-
-var stages = []restore.Stage{
-	restore.StageSigning, restore.StageEnterRecovery, restore.StageDFUUpload, restore.StageRecoveryUpload,
-	restore.StageRamdiskBoot, restore.StageStorage, restore.StageFilesystem, restore.StageFirmware,
-	restore.StageBaseband, restore.StageSEP, restore.StageCalibrationData, restore.StageSealing,
-	restore.StageFinalBoot, restore.StageUnknown,
 }
 
 var lostLinks = []restore.LostLink{

@@ -58,6 +58,12 @@ var adviceRows = []adviceRow{
 		why: "verdict.why.exhausted", sources: []string{srcTries, srcTechs, srcShop, srcApple},
 	},
 	{
+		id: "part-data", when: tally.networkSuspect,
+		advice: AdviceFixNetwork, most: ConfidenceMedium,
+		signs: func(t tally) []sign { return signsOf(t.of(fetchesPartData)) },
+		why:   "verdict.why.part-data", sources: []string{srcFDR, srcOtherNetwork},
+	},
+	{
 		id: "hub", when: tally.hubSuspect,
 		advice: AdviceConnectDirectly, most: ConfidenceMedium,
 		signs: func(t tally) []sign { return signsOf(t.of(viaHub)) },
@@ -76,6 +82,25 @@ var adviceRows = []adviceRow{
 		why: "verdict.why.nothing", sources: []string{srcSafety},
 	},
 	{
+		// What the neighbours share comes before the cable.
+		id: "neighbours-port", when: func(t tally) bool { return t.any(shared) && !swapped(t.trials, portOf) },
+		advice: AdviceTryPort, most: ConfidenceMedium,
+		signs: func(t tally) []sign { return signsOf(t.of(shared)) },
+		why:   "verdict.why.neighbours", sources: []string{srcUSB},
+	},
+	{
+		id: "neighbours-old", when: func(t tally) bool { return t.any(shared) && t.outOfDate() },
+		advice: AdviceUpdateComputer, most: ConfidenceMedium,
+		signs: func(t tally) []sign { return signsOf(t.of(shared)) },
+		why:   "verdict.why.neighbours-old", sources: []string{srcUSB, srcApple},
+	},
+	{
+		id: "neighbours-computer", when: func(t tally) bool { return t.any(shared) && !swappedAll(t.of(alone)) },
+		advice: AdviceTryComputer, most: ConfidenceMedium,
+		signs: func(t tally) []sign { return signsOf(t.of(shared)) },
+		why:   "verdict.why.neighbours-again", sources: []string{srcUSB},
+	},
+	{
 		id: "one-cable", when: func(t tally) bool { return !swapped(t.trials, cableOf) },
 		advice: AdviceTryCable, most: ConfidenceMedium, signs: tally.trialSigns,
 		why: "verdict.why.one-cable", sources: []string{srcApple, srcShop, srcGuides, srcCable},
@@ -87,7 +112,7 @@ var adviceRows = []adviceRow{
 	},
 	{
 		id:     "old-computer",
-		when:   func(t tally) bool { return t.facts.ComputerUpdated != nil && !*t.facts.ComputerUpdated },
+		when:   tally.outOfDate,
 		advice: AdviceUpdateComputer, most: ConfidenceMedium, signs: tally.trialSigns,
 		why: "verdict.why.old-computer", sources: []string{srcApple, srcShop},
 	},
@@ -133,7 +158,7 @@ func (t tally) dangerSigns() []sign {
 }
 
 // silent: no failure says a word about the link or the phone.
-func (t tally) silent() bool { return len(t.trials) == t.blank }
+func (t tally) silent() bool { return len(t.trials) == 0 }
 
 func (t tally) trialSigns() []sign { return signsOf(t.trials) }
 

@@ -47,23 +47,29 @@ var nextRows = []lineRow{
 	{of: only(AdviceStopNow), when: not(tally.dataSafe), text: "next.stop.data"},
 
 	{of: only(AdviceSolved), text: "next.solved.backup"},
-	{of: only(AdviceSolved), when: func(t tally) bool { return t.cause(SuspectCable) }, text: "next.solved.cable"},
+	{of: only(AdviceSolved), when: func(t tally) bool { return t.cause(restore.CauseCable) }, text: "next.solved.cable"},
 
-	{of: only(AdviceFixNetwork), text: "next.network.clock"},
+	{of: only(AdviceFixNetwork), when: func(t tally) bool { return len(t.network) > 0 }, text: "next.network.clock"},
 	{of: only(AdviceFixNetwork), text: "next.network.hosts"},
-	{of: only(AdviceFixNetwork), text: "next.network.current"},
+	{of: only(AdviceFixNetwork), when: func(t tally) bool { return len(t.network) > 0 }, text: "next.network.current"},
 	{of: only(AdviceFixNetwork), text: "next.network.other"},
+	{of: only(AdviceFixNetwork), when: tally.networkSuspect, text: "next.update.again"},
 
 	{of: only(AdviceNotEnoughFacts), text: "next.facts.code"},
 	{of: only(AdviceNotEnoughFacts), text: "next.facts.watch"},
 	{of: only(AdviceNotEnoughFacts), text: "next.facts.log"},
 	{of: only(AdviceNotEnoughFacts), when: tally.dataUnknown, text: "next.data.ask"},
 
+	{of: slices.Concat(trying, only(AdviceUpdateKeepData)), when: tally.stillInRecovery, text: "next.leave.recovery"},
+	{of: slices.Concat(trying, only(AdviceUpdateKeepData)), when: tally.fullAndNeeded, text: "next.full.save"},
+
 	{of: only(AdviceConnectDirectly), text: "next.hub.direct"},
 	{of: only(AdviceTryCable), text: "next.cable.other"},
 	{of: only(AdviceTryCable), text: "next.cable.socket"},
 	{of: only(AdviceTryPort), text: "next.port.other"},
 	{of: only(AdviceTryComputer), text: "next.computer.other"},
+	{of: only(AdviceTryComputer), when: func(t tally) bool { return t.any(shared) }, text: "next.computer.alone"},
+	{of: only(AdviceTryComputer), when: func(t tally) bool { return t.any(shared) && unswapped(cableOf)(t) }, text: "next.cable.other"},
 	{of: only(AdviceUpdateComputer), when: func(t tally) bool { return len(t.host) > 0 }, text: "next.computer.disk"},
 	{of: only(AdviceUpdateComputer), text: "next.computer.update"},
 	{of: trying, when: not(tally.dataSafe), text: "next.update.keeps"},
@@ -71,9 +77,12 @@ var nextRows = []lineRow{
 	{of: trying, text: "next.safe.stop"},
 
 	{of: only(AdviceUpdateKeepData), text: "next.update.button"},
+	{of: only(AdviceUpdateKeepData), when: tally.networkSuspect, text: "next.network.hosts"},
+	{of: only(AdviceUpdateKeepData), when: tally.networkSuspect, text: "next.network.other"},
 	{of: only(AdviceUpdateKeepData), when: tally.hubSuspect, text: "next.hub.direct"},
+	{of: only(AdviceUpdateKeepData), when: func(t tally) bool { return t.any(shared) && unswapped(portOf)(t) }, text: "next.port.other"},
 	{of: only(AdviceUpdateKeepData), when: unswapped(cableOf), text: "next.cable.other"},
-	{of: only(AdviceUpdateKeepData), when: unswapped(portOf), text: "next.port.other"},
+	{of: only(AdviceUpdateKeepData), when: func(t tally) bool { return !t.any(shared) && unswapped(portOf)(t) }, text: "next.port.other"},
 	{of: only(AdviceUpdateKeepData), when: tally.outOfDate, text: "next.computer.update"},
 	{of: only(AdviceUpdateKeepData), when: unswapped(computerOf), text: "next.computer.other"},
 	{of: only(AdviceUpdateKeepData), when: tally.dataUnknown, text: "next.data.ask"},
@@ -81,6 +90,7 @@ var nextRows = []lineRow{
 
 	{of: only(AdviceSaveDataFirst), text: "next.save.stop"},
 	{of: only(AdviceSaveDataFirst), text: "next.save.shop"},
+	{of: only(AdviceSaveDataFirst), text: "next.hardware.passcode"},
 	{of: only(AdviceSaveDataFirst), when: tally.hubSuspect, text: "next.save.hub"},
 	{of: only(AdviceSaveDataFirst), when: tally.dataUnknown, text: "next.data.ask"},
 	{of: only(AdviceSaveDataFirst), text: "next.report"},
@@ -93,11 +103,24 @@ var nextRows = []lineRow{
 	{of: only(AdviceHardwareInspection), text: "next.hardware.stop"},
 	{of: only(AdviceHardwareInspection), when: tally.dataSafe, text: "next.hardware.warranty"},
 	{of: only(AdviceHardwareInspection), when: not(tally.dataSafe), text: "next.hardware.data"},
+	{of: only(AdviceHardwareInspection), when: not(tally.dataSafe), text: "next.hardware.passcode"},
 	{of: only(AdviceHardwareInspection), text: "next.report"},
 }
 
+// stillInRecovery: a try ended with error 9 and no sign that the link dropped.
+// The phone may only be waiting in recovery, for a restore leaves it so that it
+// does not start by itself.
+func (t tally) stillInRecovery() bool {
+	return t.any(both(withCode([]int{9}), faultless))
+}
+
+// full: its storage was full before. An update needs room.
+func (t tally) full() bool { return t.had(HistoryStorageFull) }
+
+func (t tally) fullAndNeeded() bool { return t.full() && !t.dataSafe() }
+
 // cause tells whether a suspect is on the list.
-func (t tally) cause(id SuspectID) bool {
+func (t tally) cause(id restore.Cause) bool {
 	return slices.ContainsFunc(t.suspects(), func(s Suspect) bool { return s.ID == id })
 }
 
@@ -105,7 +128,9 @@ func (t tally) cause(id SuspectID) bool {
 var wouldRows = []lineRow{
 	{of: only(AdviceStopNow), text: "verdict.would.danger"},
 	{of: only(AdviceSolved), text: "verdict.would.fails-again"},
-	{of: only(AdviceFixNetwork), text: "verdict.would.other-code"},
+	{of: only(AdviceFixNetwork), when: not(tally.networkSuspect), text: "verdict.would.other-code"},
+	{of: only(AdviceFixNetwork), when: tally.networkSuspect, text: "verdict.would.other-network"},
+	{of: slices.Concat(trying, only(AdviceUpdateKeepData, AdviceSaveDataFirst, AdviceDFURestore)), when: tally.full, text: "verdict.would.room"},
 	{of: only(AdviceNotEnoughFacts), text: "verdict.would.any-try"},
 	{of: trying, text: "verdict.would.success"},
 	{of: trying, text: "verdict.would.same-again"},
@@ -129,7 +154,7 @@ var untestedRows = []lineRow{
 	{but: finished, when: unswapped(computerOf), text: "verdict.untested.computer"},
 	{
 		but: finished, when: func(t tally) bool {
-			return !t.any(func(a restore.Attempt) bool { return a.ThroughHub != nil && !*a.ThroughHub })
+			return !slices.ContainsFunc(t.facts.Attempts, direct)
 		},
 		text: "verdict.untested.direct",
 	},

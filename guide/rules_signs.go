@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"slices"
 	"strconv"
 
 	"relink/internal/restore"
@@ -85,11 +86,9 @@ func confidenceIn(signs []sign) Confidence {
 // The phone's own making: a stage at which only the phone works, or sensor
 // lines. Each list of signs is empty unless it is enough to say so.
 
-// ownBaseband: the radio's own stage failed with the link held, seen or read;
-// or two of three told signs agree (that stage, a number of that family, no
-// service).
+// ownBaseband: the radio's own stage failed while the phone answered.
 func (t tally) ownBaseband() []sign {
-	return t.ownStage(atStage(restore.StageBaseband), withCode(basebandCodes), t.shows(SymptomNoService))
+	return t.ownStage(atStage(restore.StageBaseband), basebandCodes, sentByRadio, t.shows(SymptomNoService))
 }
 
 // ownStorage: the same for the phone's storage. "Disk failure" (6) in a stage
@@ -97,41 +96,42 @@ func (t tally) ownBaseband() []sign {
 func (t tally) ownStorage() []sign {
 	stage := func(a restore.Attempt) bool {
 		return a.Stage == restore.StageStorage ||
-			a.Stage == restore.StageFilesystem && withCode([]int{6})(a)
+			a.Stage == restore.StageFilesystem && withCode(sentByStorage[:1])(a)
 	}
-	return t.ownStage(stage, withCode(storageCodes), false)
+	return t.ownStage(stage, storageCodes, sentByStorage, false)
 }
 
-func (t tally) ownStage(stage, code is, symptom bool) []sign {
-	clean := both(stage, heldLink)
-	firm := t.of(both(clean, hard))
-	told := 0
-	for _, yes := range []bool{t.any(clean), t.any(both(code, heldLink)), symptom} {
-		if yes {
-			told++
-		}
-	}
-	if len(firm) == 0 && told < 2 {
+// ownStage needs a log of that stage, or two tries at it; of tries that only
+// were told one more sign besides: a number of that family, or the symptom.
+func (t tally) ownStage(stage is, codes, sent []int, symptom bool) []sign {
+	own := t.of(both(stage, answered(sent)))
+	told := symptom || slices.ContainsFunc(own, withCode(codes))
+	switch {
+	case slices.ContainsFunc(own, read):
+	case len(own) >= 2 && (told || slices.ContainsFunc(own, hard)):
+	default:
 		return nil
 	}
-	return signsOf(t.of(either(clean, code)))
+	return signsOf(t.of(either(both(stage, faultless), both(withCode(codes), faultless))))
 }
 
-// ownSensors: on a Face ID phone, Face ID had failed before and the phone was
-// seen to restart itself, or the part data could not be recovered.
+// ownSensors: on a Face ID phone, Face ID had failed before and the phone
+// restarted itself more than once, or the part data could not be fetched
+// on two computers where the parts had shown a fault or were changed.
 func (t tally) ownSensors() []sign {
 	if !t.faceID() {
 		return nil
 	}
 	var out []sign
-	if t.shows(SymptomFaceID) {
-		for _, a := range t.of(both(resets, hard)) {
+	restarts := t.of(both(resets, hard))
+	if t.shows(SymptomFaceID) && len(restarts) >= 2 {
+		for _, a := range restarts {
 			out = append(out, sign{"sensor lines", kindOfEvidence(a)})
 		}
 	}
-	if t.shows(SymptomFaceID) || t.had(HistoryScreenReplaced) {
-		parts := both(both(atStage(restore.StageCalibrationData), heldLink), hard)
-		for _, a := range t.of(parts) {
+	changed := t.shows(SymptomFaceID) || t.had(HistoryScreenReplaced)
+	if changed && !t.networkSuspect() { // the network comes first
+		for _, a := range t.of(both(fetchesPartData, hard)) {
 			out = append(out, sign{"part data", kindOfEvidence(a)})
 		}
 	}

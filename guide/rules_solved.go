@@ -10,19 +10,19 @@ import (
 // one success proves little.
 var solvedRows = []suspectRow{
 	{
-		rule: "cable-differs", suspect: SuspectCable, likelihood: Possible, when: differs(cableOf),
+		rule: "cable-differs", suspect: restore.CauseCable, likelihood: Possible, when: differs(cableOf),
 		because: "cause.cable.differs", sources: []string{srcTries},
 	},
 	{
-		rule: "port-differs", suspect: SuspectComputerPort, likelihood: Possible, when: differs(portOf),
+		rule: "port-differs", suspect: restore.CauseComputerPort, likelihood: Possible, when: differs(portOf),
 		because: "cause.computer-port.differs", sources: []string{srcTries},
 	},
 	{
-		rule: "hub-differs", suspect: SuspectComputerPort, likelihood: Possible, when: func(t tally) bool { return t.any(viaHub) && differs(hubOf)(t) },
+		rule: "hub-differs", suspect: restore.CauseComputerPort, likelihood: Possible, when: func(t tally) bool { return t.any(viaHub) && differs(hubOf)(t) },
 		because: "cause.computer-port.hub-differs", sources: []string{srcTries},
 	},
 	{
-		rule: "computer-differs", suspect: SuspectComputerSoftware, likelihood: Possible, when: differs(computerOf),
+		rule: "computer-differs", suspect: restore.CauseSoftware, likelihood: Possible, when: differs(computerOf),
 		because: "cause.computer-software.differs", sources: []string{srcTries},
 	},
 }

@@ -10,7 +10,7 @@ import (
 // says, in which words, and who says so.
 type suspectRow struct {
 	rule       string
-	suspect    SuspectID
+	suspect    restore.Cause
 	likelihood Likelihood
 	// clears: the row outweighs every row that speaks for the suspect. No row
 	// clears hardware but a success.
@@ -20,15 +20,9 @@ type suspectRow struct {
 	sources []string
 }
 
-// suspectOrder is the order within one likelihood, cheapest test first.
-var suspectOrder = []SuspectID{
-	SuspectCable, SuspectDevicePort, SuspectComputerPort, SuspectComputerSoftware, SuspectNetwork,
-	SuspectFirmwareFile, SuspectPower, SuspectSensorFlex, SuspectNAND, SuspectBaseband, SuspectAudioIC, SuspectBoard,
-}
-
 // hardwareSuspects are the parts of the phone behind its socket.
-var hardwareSuspects = []SuspectID{
-	SuspectNAND, SuspectAudioIC, SuspectBaseband, SuspectSensorFlex, SuspectPower, SuspectBoard,
+var hardwareSuspects = []restore.Cause{
+	restore.CauseNAND, restore.CauseAudioIC, restore.CauseBaseband, restore.CauseSensorFlex, restore.CausePower, restore.CauseBoard,
 }
 
 func anyOf(kind is) func(tally) bool { return func(t tally) bool { return t.any(kind) } }
@@ -49,92 +43,104 @@ func everywhere(kind is) func(tally) bool {
 var suspectRows = []suspectRow{
 	// The link, from the cable to the computer's port.
 	{
-		rule: "cable-further", suspect: SuspectCable, likelihood: Possible,
-		when:    func(t tally) bool { return swapped(t.trials, cableOf) && !failedAlike(cableOf)(t) },
+		rule: "cable-further", suspect: restore.CauseCable, likelihood: Possible,
+		when:    further(cableOf),
 		because: "cause.cable.further", sources: []string{srcCable, srcTries},
 	},
 	{
-		rule: "cable", suspect: SuspectCable, likelihood: Possible, when: tally.spoken,
+		rule: "cable", suspect: restore.CauseCable, likelihood: Possible, when: tally.spoken,
 		because: "cause.cable.first", sources: []string{srcApple, srcShop, srcGuides},
 	},
 	{
-		rule: "cable-shaky", suspect: SuspectCable, likelihood: Likely, when: anyOf(both(shaky, hard)),
+		rule: "cable-shaky", suspect: restore.CauseCable, likelihood: Likely, when: anyOf(both(both(shaky, hard), alone)),
 		because: "cause.cable.shaky", sources: []string{srcShop, srcCable},
 	},
 	{
-		rule: "cable-swapped", suspect: SuspectCable, likelihood: Unlikely, clears: true,
+		rule: "cable-swapped", suspect: restore.CauseCable, likelihood: Unlikely, clears: true,
 		when: failedAlike(cableOf), because: "cause.cable.swapped", sources: []string{srcTries},
 	},
 	{
-		rule: "socket", suspect: SuspectDevicePort, likelihood: Possible, when: tally.spoken,
+		rule: "socket", suspect: restore.CauseDevicePort, likelihood: Possible, when: tally.spoken,
 		because: "cause.device-port.first", sources: []string{srcShop, srcGuides},
 	},
 	{
-		rule: "socket-shaky", suspect: SuspectDevicePort, likelihood: Likely,
-		when: onSwapped(both(shaky, hard), cableOf), because: "cause.device-port.shaky", sources: []string{srcShop, srcTries},
+		rule: "socket-shaky", suspect: restore.CauseDevicePort, likelihood: Likely,
+		when: onSwapped(both(both(shaky, hard), alone), cableOf), because: "cause.device-port.shaky", sources: []string{srcShop, srcTries},
 	},
 	{
-		rule: "hub", suspect: SuspectComputerPort, likelihood: Possible, when: tally.hubSuspect,
+		rule: "hub", suspect: restore.CauseComputerPort, likelihood: Possible, when: tally.hubSuspect,
 		because: "cause.computer-port.via-hub", sources: []string{srcApple, srcShop},
 	},
 	{
-		rule: "port", suspect: SuspectComputerPort, likelihood: Possible, when: tally.spoken,
+		rule: "port-further", suspect: restore.CauseComputerPort, likelihood: Possible, when: further(portOf),
+		because: "cause.computer-port.further", sources: []string{srcTries},
+	},
+	{
+		rule: "port", suspect: restore.CauseComputerPort, likelihood: Possible, when: tally.spoken,
 		because: "cause.computer-port.first", sources: []string{srcApple, srcShop, srcGuides},
 	},
 	{
-		rule: "neighbours", suspect: SuspectComputerPort, likelihood: Likely,
-		when:    anyOf(both(found(restore.FindingNeighboursDropped), hard)),
+		rule: "neighbours", suspect: restore.CauseComputerPort, likelihood: Likely,
+		when:    anyOf(shared),
 		because: "cause.computer-port.neighbours", sources: []string{srcUSB},
 	},
 	{
-		rule: "hub-shaky", suspect: SuspectComputerPort, likelihood: Likely, when: anyOf(both(viaHub, both(shaky, hard))),
+		rule: "hub-shaky", suspect: restore.CauseComputerPort, likelihood: Likely, when: anyOf(both(viaHub, both(shaky, hard))),
 		because: "cause.computer-port.hub", sources: []string{srcApple, srcShop},
 	},
 	{
-		rule: "port-swapped", suspect: SuspectComputerPort, likelihood: Unlikely, clears: true,
+		rule: "port-swapped", suspect: restore.CauseComputerPort, likelihood: Unlikely, clears: true,
 		when: func(t tally) bool {
-			return failedAlike(portOf)(t) && !t.hubSuspect() && !t.any(found(restore.FindingNeighboursDropped))
+			return failedAlike(portOf)(t) && !t.hubSuspect() && !t.any(shared)
 		},
 		because: "cause.computer-port.swapped", sources: []string{srcTries},
 	},
 
 	// The computer, the network, the file.
 	{
-		rule: "computer", suspect: SuspectComputerSoftware, likelihood: Possible, when: tally.spoken,
+		rule: "computer-further", suspect: restore.CauseSoftware, likelihood: Possible, when: further(computerOf),
+		because: "cause.computer-software.further", sources: []string{srcTries},
+	},
+	{
+		rule: "computer", suspect: restore.CauseSoftware, likelihood: Possible, when: tally.spoken,
 		because: "cause.computer-software.first", sources: []string{srcApple, srcShop, srcOtherMac},
 	},
 	{
-		rule: "driver", suspect: SuspectComputerSoftware, likelihood: Possible,
+		rule: "driver", suspect: restore.CauseSoftware, likelihood: Possible,
 		when: anyOf(func(a restore.Attempt) bool {
 			return heldLink(a) && (a.Stage == restore.StageDFUUpload || a.Stage == restore.StageRecoveryUpload)
 		}),
 		because: "cause.computer-software.driver", sources: []string{srcDriver},
 	},
 	{
-		rule: "host", suspect: SuspectComputerSoftware, likelihood: Likely,
+		rule: "host", suspect: restore.CauseSoftware, likelihood: Likely,
 		when:    func(t tally) bool { return len(t.host) > 0 },
 		because: "cause.computer-software.host", sources: []string{srcApple, srcLists},
 	},
 	{
-		rule: "computer-swapped", suspect: SuspectComputerSoftware, likelihood: Unlikely, clears: true,
+		rule: "computer-swapped", suspect: restore.CauseSoftware, likelihood: Unlikely, clears: true,
 		when: failedAlike(computerOf), because: "cause.computer-software.swapped", sources: []string{srcTries},
 	},
 	{
-		rule: "network", suspect: SuspectNetwork, likelihood: Likely,
+		rule: "network", suspect: restore.CauseNetwork, likelihood: Likely,
 		when:    func(t tally) bool { return len(t.network) > 0 },
 		because: "cause.network.code", sources: []string{srcApple, srcSigning},
 	},
 	{
-		rule: "part-data", suspect: SuspectNetwork, likelihood: Possible, when: anyOf(atStage(restore.StageCalibrationData)),
+		rule: "part-data", suspect: restore.CauseNetwork, likelihood: Possible, when: anyOf(atStage(restore.StageCalibrationData)),
 		because: "cause.network.part-data", sources: []string{srcFDR},
 	},
 	{
-		rule: "unsigned-file", suspect: SuspectFirmwareFile, likelihood: Possible,
+		rule: "part-data-fetched", suspect: restore.CauseNetwork, likelihood: Likely, when: tally.networkSuspect,
+		because: "cause.network.part-data-first", sources: []string{srcFDR, srcOtherNetwork},
+	},
+	{
+		rule: "unsigned-file", suspect: restore.CauseFirmwareFile, likelihood: Possible,
 		when:    func(t tally) bool { return slices.ContainsFunc(t.network, withCode([]int{3194, 94})) },
 		because: "cause.firmware.unsigned", sources: []string{srcSigning},
 	},
 	{
-		rule: "file", suspect: SuspectFirmwareFile, likelihood: Possible,
+		rule: "file", suspect: restore.CauseFirmwareFile, likelihood: Possible,
 		when: anyOf(func(a restore.Attempt) bool {
 			return withCode([]int{2, 14, 27})(a) || a.Stage == restore.StageFilesystem || a.Stage == restore.StageSealing
 		}),
@@ -143,19 +149,23 @@ var suspectRows = []suspectRow{
 
 	// Power.
 	{
-		rule: "silence", suspect: SuspectPower, likelihood: Possible, when: anyOf(neverReturned),
+		rule: "silence", suspect: restore.CausePower, likelihood: Possible, when: anyOf(neverReturned),
 		because: "cause.power.silence", sources: []string{srcGuides, srcTechs},
 	},
 	{
-		rule: "restarts", suspect: SuspectPower, likelihood: Possible, when: anyOf(resets),
+		rule: "restarts", suspect: restore.CausePower, likelihood: Possible, when: anyOf(resets),
 		because: "cause.power.restarts", sources: []string{srcGuides, srcTechs, srcBattery, srcShop},
 	},
 	{
-		rule: "silence-everywhere", suspect: SuspectPower, likelihood: Likely, when: everywhere(neverReturned),
+		rule: "loops", suspect: restore.CausePower, likelihood: Possible, when: tally.unsteady,
+		because: "cause.power.loops", sources: []string{srcLoops, srcBattery, srcShop},
+	},
+	{
+		rule: "silence-everywhere", suspect: restore.CausePower, likelihood: Likely, when: everywhere(neverReturned),
 		because: "cause.power.everywhere", sources: []string{srcTechs, srcTries},
 	},
 	{
-		rule: "new-battery", suspect: SuspectPower, likelihood: Likely,
+		rule: "new-battery", suspect: restore.CausePower, likelihood: Likely,
 		when: func(t tally) bool {
 			return t.had(HistoryBatteryReplaced) && t.any(both(hard, either(resets, neverReturned)))
 		},
@@ -164,36 +174,45 @@ var suspectRows = []suspectRow{
 
 	// Sensor lines: iPhone X and later.
 	{
-		rule: "sensors-told", suspect: SuspectSensorFlex, likelihood: Possible,
+		rule: "sensors-told", suspect: restore.CauseSensorFlex, likelihood: Possible,
 		when: func(t tally) bool {
-			return t.faceID() && t.sensorHistory() && t.any(either(resets, both(heldLink, withCode([]int{4013, 4014}))))
+			return t.faceID() && t.sensorHistory() && t.any(either(resets, both(faultless, withCode([]int{4013, 4014}))))
 		},
 		because: "cause.sensor.history", sources: []string{srcRossmann, srcIFixit, srcShop},
 	},
 	{
-		rule: "sensors-everywhere", suspect: SuspectSensorFlex, likelihood: Possible,
+		rule: "sensors-everywhere", suspect: restore.CauseSensorFlex, likelihood: Possible,
 		when:    func(t tally) bool { return t.faceID() && everywhere(resets)(t) },
 		because: "cause.sensor.everywhere", sources: []string{srcRossmann, srcIFixit, srcDisplay},
 	},
 	{
-		rule: "part-data-sensors", suspect: SuspectSensorFlex, likelihood: Possible,
-		when:    anyOf(both(atStage(restore.StageCalibrationData), heldLink)),
+		// It kept restarting, and the number of a phone that restarts came with
+		// everything swapped: no restart need be seen for that.
+		rule: "sensors-loops", suspect: restore.CauseSensorFlex, likelihood: Possible,
+		when: func(t tally) bool {
+			return t.faceID() && t.shows(SymptomBootLoop) && everywhere(both(faultless, withCode([]int{4013, 4014})))(t)
+		},
+		because: "cause.sensor.loops", sources: []string{srcRossmann, srcIFixit, srcDisplay},
+	},
+	{
+		rule: "part-data-sensors", suspect: restore.CauseSensorFlex, likelihood: Possible,
+		when:    anyOf(both(atStage(restore.StageCalibrationData), faultless)),
 		because: "cause.sensor.part-data", sources: []string{srcRestored, srcFDR},
 	},
 	{
-		rule: "sensors-own", suspect: SuspectSensorFlex, likelihood: Likely,
+		rule: "sensors-own", suspect: restore.CauseSensorFlex, likelihood: Likely,
 		when:    func(t tally) bool { return len(t.ownSensors()) > 0 },
 		because: "cause.sensor.own", sources: []string{srcRossmann, srcIFixit, srcShop},
 	},
 
 	// Storage.
 	{
-		rule: "resets-everywhere", suspect: SuspectNAND, likelihood: Possible, when: everywhere(resets),
+		rule: "resets-everywhere", suspect: restore.CauseNAND, likelihood: Possible, when: everywhere(resets),
 		because: "cause.nand.restarts", sources: []string{srcRossmann, srcTechs, srcShop},
 	},
 	{
-		rule: "writes", suspect: SuspectNAND, likelihood: Possible,
-		when: anyOf(both(heldLink, func(a restore.Attempt) bool {
+		rule: "writes", suspect: restore.CauseNAND, likelihood: Possible,
+		when: anyOf(both(faultless, func(a restore.Attempt) bool {
 			switch a.Stage {
 			case restore.StageStorage, restore.StageFilesystem, restore.StageFirmware, restore.StageSEP:
 				return true
@@ -203,31 +222,47 @@ var suspectRows = []suspectRow{
 		because: "cause.nand.writes", sources: []string{srcRestored, srcNANDThread, srcTechs},
 	},
 	{
-		rule: "storage-own", suspect: SuspectNAND, likelihood: Likely,
+		rule: "storage-falls", suspect: restore.CauseNAND, likelihood: Possible, when: tally.hurt,
+		because: "cause.nand.dropped", sources: []string{srcStorageWeb},
+	},
+	{
+		rule: "storage-loops", suspect: restore.CauseNAND, likelihood: Possible, when: tally.unsteady,
+		because: "cause.nand.unsteady", sources: []string{srcStorageWeb, srcLoops},
+	},
+	{
+		rule: "storage-own", suspect: restore.CauseNAND, likelihood: Likely,
 		when:    func(t tally) bool { return len(t.ownStorage()) > 0 },
 		because: "cause.nand.own", sources: []string{srcRestored, srcTechs, srcNANDThread},
 	},
 
 	// Radio and sound.
 	{
-		rule: "radio", suspect: SuspectBaseband, likelihood: Possible,
-		when:    anyOf(both(atStage(restore.StageBaseband), heldLink)),
+		rule: "radio", suspect: restore.CauseBaseband, likelihood: Possible,
+		when:    anyOf(both(atStage(restore.StageBaseband), faultless)),
 		because: "cause.baseband.stage", sources: []string{srcRadioLog, srcRestored},
 	},
 	{
-		rule: "radio-a10", suspect: SuspectBaseband, likelihood: Possible,
+		rule: "radio-number", suspect: restore.CauseBaseband, likelihood: Possible,
+		when: func(t tally) bool {
+			number := func(a restore.Attempt) bool { return !knownStage(a) && faultless(a) && withCode(basebandCodes)(a) }
+			return t.shows(SymptomNoService) && t.any(number)
+		},
+		because: "cause.baseband.number", sources: []string{srcLists},
+	},
+	{
+		rule: "radio-a10", suspect: restore.CauseBaseband, likelihood: Possible,
 		when: func(t tally) bool {
 			return t.a10() && t.shows(SymptomNoService) && t.any(either(resets, withCode(linkCodes)))
 		},
 		because: "cause.baseband.a10", sources: []string{srcPhoneSvc, srcTechs},
 	},
 	{
-		rule: "radio-own", suspect: SuspectBaseband, likelihood: Likely,
+		rule: "radio-own", suspect: restore.CauseBaseband, likelihood: Likely,
 		when:    func(t tally) bool { return len(t.ownBaseband()) > 0 },
 		because: "cause.baseband.own", sources: []string{srcRadioLog, srcRestored, srcLists},
 	},
 	{
-		rule: "sound", suspect: SuspectAudioIC, likelihood: Possible,
+		rule: "sound", suspect: restore.CauseAudioIC, likelihood: Possible,
 		when: func(t tally) bool {
 			return t.iPhone7() && (t.shows(SymptomVoiceMemos) || t.shows(SymptomSpeakerphone)) &&
 				t.any(either(resets, withCode(linkCodes)))
@@ -237,25 +272,33 @@ var suspectRows = []suspectRow{
 
 	// The board.
 	{
-		rule: "board-restarts", suspect: SuspectBoard, likelihood: Possible, when: anyOf(either(resets, neverReturned)),
+		rule: "board-restarts", suspect: restore.CauseBoard, likelihood: Possible, when: anyOf(either(resets, neverReturned)),
 		because: "cause.board.restarts", sources: []string{srcEngine, srcTechs},
 	},
 	{
-		rule: "board-a10", suspect: SuspectBoard, likelihood: Possible,
+		rule: "board-falls", suspect: restore.CauseBoard, likelihood: Possible, when: tally.hurt,
+		because: "cause.board.dropped", sources: []string{srcFalls, srcTechs},
+	},
+	{
+		rule: "board-loops", suspect: restore.CauseBoard, likelihood: Possible, when: tally.unsteady,
+		because: "cause.board.unsteady", sources: []string{srcFalls, srcLoops},
+	},
+	{
+		rule: "board-a10", suspect: restore.CauseBoard, likelihood: Possible,
 		when:    func(t tally) bool { return t.a10() && t.any(resets) },
 		because: "cause.board.a10", sources: []string{srcIguys, srcVocus, srcTechs},
 	},
 	{
-		rule: "board-everywhere", suspect: SuspectBoard, likelihood: Likely, when: everywhere(resets),
+		rule: "board-everywhere", suspect: restore.CauseBoard, likelihood: Likely, when: everywhere(resets),
 		because: "cause.board.everywhere", sources: []string{srcEngine, srcTechs, srcTries},
 	},
 	{
-		rule: "board-dfu", suspect: SuspectBoard, likelihood: Likely,
-		when:    onSwapped(both(fromDFU, both(heldLink, either(withCode([]int{4014}), toDFU))), computerOf),
+		rule: "board-dfu", suspect: restore.CauseBoard, likelihood: Likely,
+		when:    onSwapped(both(fromDFU, both(faultless, either(withCode([]int{4014}), toDFU))), computerOf),
 		because: "cause.board.dfu", sources: []string{srcPadRehab, srcEngine},
 	},
 	{
-		rule: "board-exhausted", suspect: SuspectBoard, likelihood: Likely, when: tally.exhausted,
+		rule: "board-exhausted", suspect: restore.CauseBoard, likelihood: Likely, when: tally.exhausted,
 		because: "cause.board.exhausted", sources: []string{srcTries, srcTechs, srcShop},
 	},
 }
@@ -264,7 +307,7 @@ var suspectRows = []suspectRow{
 // differ: where one came further than the other, the swap did something.
 func failedAlike(of func(restore.Attempt) string) func(tally) bool {
 	return func(t tally) bool {
-		for _, stage := range append([]restore.Stage{""}, stages...) {
+		for _, stage := range append([]restore.Stage{""}, restore.Stages()...) {
 			alike := func(a restore.Attempt) bool { return !knownStage(a) || a.Stage == stage }
 			if swapped(t.of(alike), of) {
 				return true
@@ -272,6 +315,21 @@ func failedAlike(of func(restore.Attempt) string) func(tally) bool {
 		}
 		return false
 	}
+}
+
+// further: it failed with two different ones, at stages known to differ.
+func further(of func(restore.Attempt) string) func(tally) bool {
+	return func(t tally) bool { return swapped(t.trials, of) && !failedAlike(of)(t) }
+}
+
+// hurt: a try failed on a phone that was dropped or opened.
+func (t tally) hurt() bool {
+	return t.spoken() && (t.had(HistoryDropped) || t.had(HistoryOpened))
+}
+
+// unsteady: a try failed on a phone that had kept restarting or freezing.
+func (t tally) unsteady() bool {
+	return t.spoken() && (t.shows(SymptomBootLoop) || t.shows(SymptomFreezes))
 }
 
 func toDFU(a restore.Attempt) bool { return a.LostLink == restore.LinkResetToDFU }

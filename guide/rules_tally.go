@@ -19,14 +19,14 @@ type tally struct {
 	// name the computer's own disk. Neither says a word about link or phone.
 	network []restore.Attempt
 	host    []restore.Attempt
-	trials  []restore.Attempt // every other failure
-	blank   int               // trials of which nothing is known
+	trials  []restore.Attempt // every other failure of which something is known
 }
 
 func tallyOf(f Facts) tally {
 	t := tally{facts: f}
 	for _, a := range f.Attempts {
 		switch {
+		case isBlank(a): // it says nothing, so it changes nothing
 		case a.Code != nil && *a.Code == 0:
 			t.wins = append(t.wins, a)
 		case isNetwork(a):
@@ -35,9 +35,6 @@ func tallyOf(f Facts) tally {
 			t.host = append(t.host, a)
 		default:
 			t.trials = append(t.trials, a)
-			if isBlank(a) {
-				t.blank++
-			}
 		}
 	}
 	return t
@@ -62,6 +59,15 @@ var (
 	// 6 and 27: idevicerestore src/restore.c; the others: technician lists as
 	// remembered, not verified.
 	storageCodes = []int{6, 16, 18, 27, 40}
+)
+
+// The numbers that the restore system on the iPhone sends itself, so that the
+// link still carried its answer. Source: idevicerestore src/restore.c (-1,
+// 1015, 6, 27, 53).
+var (
+	sentByRadio    = []int{-1, 1015}
+	sentByStorage  = []int{6, 27}
+	sentByPartData = []int{53}
 )
 
 // isNetwork tells failures of the network and of signing: 3000 to 3999 and
@@ -136,17 +142,41 @@ func shaky(a restore.Attempt) bool {
 		found(restore.FindingFullSpeed)(a) || found(restore.FindingKernelErrors)(a)
 }
 
-// heldLink tells a try in which nothing speaks against the link. What was
-// provoked does not: it is as if it had not been noted.
-func heldLink(a restore.Attempt) bool {
+// faultless tells a try in which nothing speaks against the link: it held, or
+// nobody knows. What was provoked does not speak against it: it is as if it had
+// not been noted.
+func faultless(a restore.Attempt) bool {
 	return len(findingsOf(a)) == 0 && a.LostLink != restore.LinkDropped && a.LostLink != restore.LinkNeverReturned
 }
+
+// heldLink tells a try whose link is known to have held. Unknown is never held.
+func heldLink(a restore.Attempt) bool { return faultless(a) && knownLink(a) }
+
+// answered tells a try in which the phone was heard to the end: the link is
+// known to have held, or a log holds a number that the phone itself sent.
+func answered(sent []int) is {
+	return either(heldLink, both(faultless, both(withCode(sent), read)))
+}
+
+// read tells a try known from a log: the phone's own lines are there alone.
+func read(a restore.Attempt) bool { return a.Evidence == restore.Log }
 
 // resets tells a phone that restarted itself: back in recovery or DFU, the
 // link without a fault.
 func resets(a restore.Attempt) bool {
 	return heldLink(a) && (a.LostLink == restore.LinkResetToRecovery || a.LostLink == restore.LinkResetToDFU)
 }
+
+// shared tells a try in which the neighbours of the phone went away with it:
+// then what they share failed, and the try says little about cable and phone.
+var shared = found(restore.FindingNeighboursDropped)
+
+// alone tells every other try.
+func alone(a restore.Attempt) bool { return !shared(a) }
+
+// direct tells a try that is known to have gone through no hub. Unknown is
+// never "no hub".
+func direct(a restore.Attempt) bool { return a.ThroughHub != nil && !*a.ThroughHub }
 
 func neverReturned(a restore.Attempt) bool {
 	return !provoked(a) && a.LostLink == restore.LinkNeverReturned
@@ -204,16 +234,31 @@ func swappedAll(tries []restore.Attempt) bool {
 }
 
 // exhausted: it failed with two cables, two ports, two computers and from
-// DFU, and not only behind a hub.
+// DFU, while nothing beside the phone failed with it, and not only behind a
+// hub: one of these tries is known to have gone without, or they are enough
+// without those that went through one.
 func (t tally) exhausted() bool {
-	return swappedAll(t.trials) && t.any(fromDFU) &&
-		t.any(func(a restore.Attempt) bool { return !viaHub(a) })
+	own := t.of(alone)
+	free := slices.DeleteFunc(slices.Clone(own), viaHub)
+	enough := func(tries []restore.Attempt) bool {
+		return swappedAll(tries) && slices.ContainsFunc(tries, fromDFU)
+	}
+	return enough(free) || enough(own) && slices.ContainsFunc(own, direct)
 }
 
 // hubSuspect: it went through a hub, and never was seen to fail without one.
-func (t tally) hubSuspect() bool {
-	direct := func(a restore.Attempt) bool { return a.ThroughHub != nil && !*a.ThroughHub }
-	return t.any(viaHub) && !t.any(direct)
+func (t tally) hubSuspect() bool { return t.any(viaHub) && !t.any(direct) }
+
+// networkSuspect: the data of the phone's parts could not be fetched while the
+// phone answered, and not yet on two computers. The computer asks Apple for
+// that data.
+func (t tally) networkSuspect() bool {
+	fetching := t.of(fetchesPartData)
+	return len(fetching) > 0 && !swapped(fetching, computerOf)
+}
+
+func fetchesPartData(a restore.Attempt) bool {
+	return a.Stage == restore.StageCalibrationData && answered(sentByPartData)(a)
 }
 
 // dataSafe: nothing on the phone is needed, or it is backed up.

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"relink/internal/restore"
+
 	"relink/internal/words"
 )
 
@@ -43,7 +45,7 @@ func TestEveryRuleIsComplete(t *testing.T) {
 		said(t, r.because)
 		said(t, "cause.name."+string(r.suspect))
 		said(t, "cause."+string(r.likelihood))
-		if r.when == nil || len(r.sources) == 0 || !slices.Contains(suspectOrder, r.suspect) {
+		if r.when == nil || len(r.sources) == 0 || !slices.Contains(restore.Causes, r.suspect) {
 			t.Errorf("suspect rule %q is incomplete", r.rule)
 		}
 		if r.clears && slices.Contains(hardwareSuspects, r.suspect) {
@@ -87,7 +89,7 @@ func TestSafetyIsSaid(t *testing.T) {
 		{},
 	} {
 		v := Decide(f)
-		if s := text(v); !strings.Contains(s, "Update keeps data") && !strings.Contains(s, "Restore erases") {
+		if s := text(v); !strings.Contains(s, "Update is meant to keep data") && !strings.Contains(s, "Restore erases") {
 			t.Errorf("%s does not name both buttons:\n%s", v.Advice, s)
 		}
 	}

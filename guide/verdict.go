@@ -1,5 +1,7 @@
 package guide
 
+import "relink/internal/restore"
+
 // Advice is what a verdict comes down to, in the words of relinkctl's JSON.
 type Advice string
 
@@ -30,25 +32,6 @@ const (
 	ConfidenceHigh   Confidence = "high"
 )
 
-// SuspectID names a possible cause of a failing restore.
-type SuspectID string
-
-// The possible causes, cheapest test first.
-const (
-	SuspectCable            SuspectID = "cable"
-	SuspectDevicePort       SuspectID = "device-port"
-	SuspectComputerPort     SuspectID = "computer-port-or-hub"
-	SuspectComputerSoftware SuspectID = "computer-software"
-	SuspectNetwork          SuspectID = "network-or-signing"
-	SuspectFirmwareFile     SuspectID = "firmware-file"
-	SuspectPower            SuspectID = "power"
-	SuspectSensorFlex       SuspectID = "sensor-flex"
-	SuspectNAND             SuspectID = "nand"
-	SuspectBaseband         SuspectID = "baseband"
-	SuspectAudioIC          SuspectID = "audio-ic"
-	SuspectBoard            SuspectID = "board"
-)
-
 // Likelihood orders possible causes. It is no percentage: none of the sources
 // has counted.
 type Likelihood string
@@ -60,9 +43,9 @@ const (
 	Likely   Likelihood = "likely"
 )
 
-// Suspect is one possible cause, why it is on the list, and who says so.
+// Suspect is one possible cause out of restore.Causes, why it is on the list, and who says so.
 type Suspect struct {
-	ID         SuspectID
+	ID         restore.Cause
 	Likelihood Likelihood
 	Because    Words
 	Sources    []string

@@ -3,6 +3,8 @@ package guide
 import (
 	"cmp"
 	"slices"
+
+	"relink/internal/restore"
 )
 
 // Decide reaches a verdict. It is pure, and the order of the tries does not
@@ -44,14 +46,17 @@ func lower(a, b Confidence) Confidence {
 	return confidences[min(slices.Index(confidences, a), slices.Index(confidences, b))]
 }
 
-// counts are the numbers a sentence may name.
+// counts are the numbers a sentence may name: of every trial, and of those
+// that were an update.
 func (t tally) counts() map[string]any {
+	updates := t.of(updating)
 	return map[string]any{
-		"Failures":  len(t.trials) + len(t.network) + len(t.host),
-		"Cables":    different(t.trials, cableOf),
-		"Ports":     different(t.trials, portOf),
-		"Computers": different(t.trials, computerOf),
-		"DFU":       len(t.of(fromDFU)),
+		"Cables":          different(t.trials, cableOf),
+		"Ports":           different(t.trials, portOf),
+		"Computers":       different(t.trials, computerOf),
+		"UpdateCables":    different(updates, cableOf),
+		"UpdatePorts":     different(updates, portOf),
+		"UpdateComputers": different(updates, computerOf),
 	}
 }
 
@@ -66,10 +71,10 @@ func (t tally) suspects() []Suspect {
 	if solved {
 		rows = solvedRows
 	}
-	best := make(map[SuspectID]suspectRow)
+	best := make(map[restore.Cause]suspectRow)
 	t.weigh(best, rows)
 	if solved {
-		hardware := make(map[SuspectID]suspectRow)
+		hardware := make(map[restore.Cause]suspectRow)
 		t.weigh(hardware, suspectRows)
 		for _, id := range hardwareSuspects {
 			if _, ok := hardware[id]; ok {
@@ -80,7 +85,7 @@ func (t tally) suspects() []Suspect {
 		}
 	}
 	var out []Suspect
-	for _, id := range suspectOrder {
+	for _, id := range restore.Causes {
 		if r, ok := best[id]; ok {
 			out = append(out, Suspect{id, r.likelihood, Words{ID: r.because, Args: t.counts()}, r.sources})
 		}
@@ -92,7 +97,7 @@ func (t tally) suspects() []Suspect {
 }
 
 // weigh finds the row that speaks for each suspect.
-func (t tally) weigh(best map[SuspectID]suspectRow, rows []suspectRow) {
+func (t tally) weigh(best map[restore.Cause]suspectRow, rows []suspectRow) {
 	for _, r := range rows {
 		old, known := best[r.suspect]
 		switch {

@@ -19,7 +19,7 @@ func anyAttempt(t *rapid.T, label string) restore.Attempt {
 		Cable:     rapid.SampledFrom([]string{"", "A", "B"}).Draw(t, label+" cable"),
 		Port:      rapid.SampledFrom([]string{"", "1", "2"}).Draw(t, label+" port"),
 		Computer:  rapid.SampledFrom([]string{"", "mac", "pc"}).Draw(t, label+" computer"),
-		Stage:     rapid.SampledFrom(append([]restore.Stage{"", "", ""}, stages...)).Draw(t, label+" stage"),
+		Stage:     rapid.SampledFrom(append([]restore.Stage{"", "", ""}, restore.Stages()...)).Draw(t, label+" stage"),
 		LostLink:  rapid.SampledFrom(append([]restore.LostLink{"", ""}, lostLinks...)).Draw(t, label+" link"),
 		Evidence:  rapid.SampledFrom([]restore.Evidence{"", restore.Seen, restore.Log, restore.Told}).Draw(t, label+" evidence"),
 		LinkFindings: rapid.SliceOfNDistinct(rapid.SampledFrom(linkFindings), 0, 2,
@@ -49,7 +49,7 @@ func anyFacts(t *rapid.T) Facts {
 	// Danger ends everything, so most facts are without it.
 	histories := Histories()
 	if rapid.IntRange(0, 5).Draw(t, "danger") > 0 {
-		histories = []History{HistoryDropped, HistoryOpened, HistoryScreenReplaced, HistoryBatteryReplaced, HistoryMidUpdate}
+		histories = []History{HistoryDropped, HistoryOpened, HistoryScreenReplaced, HistoryBatteryReplaced, HistoryMidUpdate, HistoryStorageFull}
 	}
 	f.History = rapid.SliceOfN(rapid.SampledFrom(histories), 0, 3).Draw(t, "history")
 	for i := range rapid.IntRange(0, 6).Draw(t, "tries") {
@@ -66,7 +66,7 @@ var towards = []Advice{
 }
 
 // weight is a cause's place between not named and likely.
-func weight(v Verdict, id SuspectID) int {
+func weight(v Verdict, id restore.Cause) int {
 	for _, s := range v.Causes {
 		if s.ID == id {
 			return 1 + slices.Index(likelihoods, s.Likelihood)

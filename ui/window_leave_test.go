@@ -71,7 +71,7 @@ func TestLeavingRecovery(t *testing.T) {
 		page guide.Page
 	}{
 		{"it starts", []device.Device{twelve(device.ModeNormal, 7)}, "If it starts up, back it up now", "Back it up now", guide.PageBackup},
-		{"it comes back", []device.Device{twelve(device.ModeRecovery, 7)}, "next step is Update, which keeps data", "On to the next step", guide.PageCable},
+		{"it comes back", []device.Device{twelve(device.ModeRecovery, 7)}, "next step is Update, which is meant to keep data", "On to the next step", guide.PageCable},
 		{"it comes back in DFU", []device.Device{twelve(device.ModeDFU, 7)}, "its boot code does not load", "On to the next step", guide.PageCable},
 		{"it stays away", nil, "was not seen again for a minute", "Back to where I was", guide.PageLeave},
 	}

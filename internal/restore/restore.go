@@ -41,7 +41,7 @@ type Behaviour string
 
 // The behaviours. The zero Behaviour is unknown.
 const (
-	Update Behaviour = "update" // keeps data
+	Update Behaviour = "update" // meant to keep data
 	Erase  Behaviour = "erase"  // erases everything
 )
 
