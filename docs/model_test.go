@@ -15,7 +15,7 @@ import (
 // exist: one row and one number, laid over the source without touching it. The
 // tests must pass and the serial string must name the phone.
 func TestAddingAModel(t *testing.T) {
-	const row = `	{"iPhone99,9", "iPhone of a rehearsal", "x99ap", 0x9990, 0x0c, false, FamilyIPhone, VolUpVolDownSide, Side, DrawIslandAction, true, 2026}, // docs` + "\n"
+	const row = `	{"iPhone99,9", "iPhone of a rehearsal", "x99ap", 0x9990, 0x0c, false, FamilyIPhone, VolUpVolDownSide, Side, DrawIslandAction, true, 2026, "A99", true}, // docs` + "\n"
 	overlay := over(t, map[string]func(string) string{
 		"../internal/device/models_phones.go": func(s string) string { return strings.TrimSuffix(s, "}\n") + row + "}\n" },
 		"../internal/device/lookup_test.go": func(s string) string {

@@ -2,9 +2,8 @@ package guide
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 
+	"relink/internal/device"
 	"relink/internal/restore"
 )
 
@@ -277,39 +276,21 @@ func (t tally) dataUnsafe() bool {
 // cables, two ports and two computers.
 func (t tally) updateFailedEverywhere() bool { return swappedAll(t.of(updating)) }
 
-// version splits "iPhone9,3" into iPhone, 9 and 3.
-func version(productType string) (family string, major, minor int, ok bool) {
-	i := strings.IndexAny(productType, "0123456789")
-	if i < 0 {
-		return "", 0, 0, false
-	}
-	left, right, _ := strings.Cut(productType[i:], ",")
-	major, err1 := strconv.Atoi(left)
-	minor, err2 := strconv.Atoi(right)
-	return productType[:i], major, minor, err1 == nil && err2 == nil
+// model is the row of the table of models; one without a family where it is
+// not known.
+func (t tally) model() device.Model {
+	m, _ := device.ByProductType(t.facts.ProductType)
+	return m
 }
 
-// faceID tells iPhones with Face ID, whose earpiece flex carries sensors:
-// iPhone X (10,3 and 10,6) and later, without the SE of 2020 and of 2022.
+// faceID tells iPhones with Face ID, whose earpiece flex carries sensors.
 func (t tally) faceID() bool {
-	family, major, minor, ok := version(t.facts.ProductType)
-	switch {
-	case !ok || family != "iPhone" || major < 10:
-		return false
-	case major == 10:
-		return minor == 3 || minor == 6
-	}
-	return t.facts.ProductType != "iPhone12,8" && t.facts.ProductType != "iPhone14,6"
+	m := t.model()
+	return m.FaceID && m.Family == device.FamilyIPhone
 }
 
 // iPhone7 tells iPhone 7 and 7 Plus.
-func (t tally) iPhone7() bool {
-	family, major, _, ok := version(t.facts.ProductType)
-	return ok && family == "iPhone" && major == 9
-}
+func (t tally) iPhone7() bool { return t.a10() && t.model().Family == device.FamilyIPhone }
 
-// a10 tells the A10 phones and pads whose CPU joints and baseband the sources
-// name: iPhone 7, 7 Plus, iPad 7.
-func (t tally) a10() bool {
-	return t.iPhone7() || t.facts.ProductType == "iPad7,11" || t.facts.ProductType == "iPad7,12"
-}
+// a10 tells the phones and pads whose chip's joints the sources name.
+func (t tally) a10() bool { return t.model().Chip == "A10" }

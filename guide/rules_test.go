@@ -94,3 +94,30 @@ func TestSafetyIsSaid(t *testing.T) {
 		}
 	}
 }
+
+// The verdict and the sheet for a shop take Face ID and the chip from the table
+// of models: an iPad 6 has the chip of an iPad 7.
+func TestModelsOfTheRules(t *testing.T) {
+	for product, want := range map[string][3]bool{ // Face ID, iPhone 7, A10
+		"":           {false, false, false},
+		"iPhone9,1":  {false, true, true},
+		"iPhone9,4":  {false, true, true},
+		"iPad7,5":    {false, false, true},
+		"iPad7,12":   {false, false, true},
+		"iPod9,1":    {false, false, true},
+		"iPhone10,1": {false, false, false},
+		"iPhone10,3": {true, false, false},
+		"iPhone12,8": {false, false, false},
+		"iPhone14,6": {false, false, false},
+		"iPhone17,5": {true, false, false},
+		"iPhone19,2": {true, false, false},
+		"iPhone19,4": {false, false, false}, // in no source
+		"iPhone29,1": {false, false, false}, // in no table
+		"iPad8,1":    {false, false, false}, // Face ID, but no iPhone's earpiece
+	} {
+		y := tally{facts: Facts{ProductType: product}}
+		if got := [3]bool{y.faceID(), y.iPhone7(), y.a10()}; got != want {
+			t.Errorf("%s: got Face ID, iPhone 7, A10 %v, want %v", product, got, want)
+		}
+	}
+}

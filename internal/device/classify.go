@@ -29,6 +29,9 @@ type Sighting struct {
 // It never guesses: what they do not tell stays empty.
 func Classify(d Device) Sighting {
 	s := Sighting{Device: d, Family: FamilyUnknown}
+	if IsPlaceholder(s.Serial) {
+		s.Serial = ""
+	}
 	switch d.VendorID {
 	case AppleVendorID:
 		s.classifyID()
@@ -40,8 +43,9 @@ func Classify(d Device) Sighting {
 	return s
 }
 
-// classifyID reads the product id first; a serial string only refines what
-// the id leaves open, so that a keyboard cannot pose as a phone.
+// classifyID reads the product id first. A serial string refines what the id
+// leaves open, and where the id is one of phones a chip or board that is none of
+// theirs is believed instead; a keyboard cannot pose as a phone by one.
 func (s *Sighting) classifyID() {
 	row := lookupID(s.ProductID)
 	s.Mode, s.Family, s.IOSDevice = row.mode, row.family, row.ios
@@ -98,16 +102,28 @@ func (s *Sighting) setModel(m Model) {
 	}
 }
 
-// readChip fills what the product id left open from the chip alone.
+// readChip fills what the product id left open from the chip alone, and
+// withdraws what the chip contradicts.
 func (s *Sighting) readChip(cpid uint16) {
 	c := chipOnly(cpid)
-	if s.Family == FamilyUnknown {
-		s.Family = c.family
+	isIOS := s.IOSDevice != nil && *s.IOSDevice
+	switch {
+	case isIOS && s.Mode == ModeWTF && cpid != chipS5L8900, isIOS && c.contradicts(s.Family):
+		s.Family, s.IOSDevice = c.family(), nil
+	case s.Family == FamilyUnknown && s.IOSDevice == nil:
+		s.Family = c.family()
+	}
+	if s.IOSDevice == nil && c.runsNoIOS() {
+		s.IOSDevice = &no
 	}
 	if s.IOSDevice == nil {
-		s.IOSDevice = c.ios
+		s.Family = FamilyUnknown
 	}
 }
+
+// chipS5L8900 is the chip of the first iPhones, the only one that has WTF mode.
+// Source: libirecovery.
+const chipS5L8900 = 0x8900
 
 // readUDID takes chip and ECID from the 24-digit serial of a running device
 // (A12 and later): eight digits of chip, sixteen of ECID. Source: usbmuxd

@@ -2,6 +2,7 @@ package device
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -57,12 +58,12 @@ func TestClassify(t *testing.T) {
 		{"hub in a display", AppleVendorID, 0x9131, "", "/ Display ios:false - - -"},
 		{"pwned DFU", AppleVendorID, 0x1227, dfu12 + " PWND:[checkm8]", "dfu/id iPhone ios:true 8101 0c iPhone13,2"},
 		{"iBSS that answers in DFU's place", AppleVendorID, 0x1227, "CPID:8015 CPRV:11 BDID:0E ECID:000C2C6800000001 IBFL:3D", "dfu/id iPhone ios:true 8015 0e iPhone10,6"},
-		{"cut in the board", AppleVendorID, 0x1227, "CPID:8101 CPRV:11 CPFM:03 SCEP:01 BDID:", "dfu/id unknown ios:true 8101 - -"},
+		{"cut in the board", AppleVendorID, 0x1227, "CPID:8101 CPRV:11 CPFM:03 SCEP:01 BDID:", "dfu/id unknown ios:cannot tell 8101 - -"},
 		{"Apple TV in DFU", AppleVendorID, 0x1227, "CPID:8947 BDID:00", "dfu/id AppleTV ios:false 8947 00 AppleTV3,2"},
 		{"adapter in DFU, any board", AppleVendorID, 0x1227, "CPID:8747 BDID:77", "dfu/id accessory ios:false 8747 77 (Haywire)"},
 		{"adapter in DFU, chip alone", AppleVendorID, 0x1227, "CPID:8747", "dfu/id accessory ios:false 8747 - (Haywire)"},
-		{"phone chip, unknown board", AppleVendorID, 0x1227, "CPID:8150 BDID:FE", "dfu/id unknown ios:true 8150 fe -"},
-		{"phone chip alone", AppleVendorID, 0x1227, "CPID:8922", "dfu/id unknown ios:true 8922 - -"},
+		{"phone chip, unknown board", AppleVendorID, 0x1227, "CPID:8150 BDID:FE", "dfu/id unknown ios:cannot tell 8150 fe -"},
+		{"phone chip alone", AppleVendorID, 0x1227, "CPID:8922", "dfu/id unknown ios:cannot tell 8922 - -"},
 		{"shared chip, unknown board", AppleVendorID, 0x1227, "CPID:8110 BDID:FE", "dfu/id unknown ios:cannot tell 8110 fe -"},
 		{"Mac chip nobody knows yet", AppleVendorID, 0x1227, "CPID:6077 BDID:04", "dfu/id Mac ios:false 6077 04 -"},
 		{"Watch or T1 chip, unknown board", AppleVendorID, 0x1227, "CPID:8002 BDID:FE", "dfu/id unknown ios:false 8002 fe -"},
@@ -74,7 +75,7 @@ func TestClassify(t *testing.T) {
 		{"running iPod", AppleVendorID, 0x12aa, "", "normal/id iPod ios:true - - -"},
 		{"running iPad", AppleVendorID, 0x12ab, "", "normal/id iPad ios:true - - -"},
 		{"in the range, in no list", AppleVendorID, 0x12ad, "nomac?123456", "normal/id unknown ios:cannot tell - - -"},
-		{"in the range, phone chip", AppleVendorID, 0x12ae, "0000815000112233445566AA", "normal/id unknown ios:true 8150 - -"},
+		{"in the range, phone chip", AppleVendorID, 0x12ae, "0000815000112233445566AA", "normal/id unknown ios:cannot tell 8150 - -"},
 		{"running Apple TV", AppleVendorID, 0x12a7, "", "/ AppleTV ios:false - - -"},
 		{"Watch on its dock", AppleVendorID, 0x12af, "", "/ Watch ios:false - - -"},
 		{"running Mac", AppleVendorID, 0x1905, "0000603000112233445566AA", "/ Mac ios:false 6030 - -"},
@@ -85,6 +86,20 @@ func TestClassify(t *testing.T) {
 		{"PongoOS", AppleVendorID, 0x4141, "", "/ unknown ios:cannot tell - - -"},
 		{"an id in no source", AppleVendorID, 0x7777, "", "/ unknown ios:cannot tell - - -"},
 		{"another vendor", 0x1d6b, 0x1227, dfu12, "/ unknown ios:false - - -"},
+		{"a Mac with an id of phones", AppleVendorID, 0x12ac, "000060000011223344556677", "normal/id Mac ios:false 6000 - -"},
+		{"a Mac of an unknown chip with an id of phones", AppleVendorID, 0x12a8, "000060700011223344556677", "normal/id Mac ios:false 6070 - -"},
+		{"a Watch with the id of phones", AppleVendorID, 0x12a8, "000083100011223344556677", "normal/id Watch ios:false 8310 - -"},
+		{"a Watch or a HomePod with the id of phones", AppleVendorID, 0x12a8, "000083010011223344556677", "normal/id unknown ios:false 8301 - -"},
+		{"a Mac or an iPad with an id of phones", AppleVendorID, 0x12ac, "0000811200112233445566AA", "normal/id unknown ios:cannot tell 8112 - -"},
+		{"an iPad with a chip of Macs", AppleVendorID, 0x12ab, "0000811200112233445566AA", "normal/id iPad ios:true 8112 - -"},
+		{"a phone of a chip in no table", AppleVendorID, 0x12a8, "0000817000112233445566AA", "normal/id iPhone ios:true 8170 - -"},
+		{"iPhone 18 Pro", AppleVendorID, 0x1281, "CPID:8160 BDID:0A SRNM:[X]", "recovery/id iPhone ios:true 8160 0a iPhone19,2"},
+		{"a board of iPhone 18 Pro's chip that no table has", AppleVendorID, 0x1281, "CPID:8160 BDID:00 SRNM:[X]", "recovery/id unknown ios:cannot tell 8160 00 -"},
+		{"MacBook Neo", AppleVendorID, 0x1281, "CPID:8140 BDID:64 SRNM:[X]", "recovery/id Mac ios:false 8140 64 Mac17,5"},
+		{"display of 2026", AppleVendorID, 0x1227, "CPID:8150 BDID:02 SRTG:[iBoot-1]", "dfu/id Display ios:false 8150 02 AppleDisplay18,1"},
+		{"a chip that has one row, and it without a board", AppleVendorID, 0x1227, "CPID:8152 BDID:44 SRTG:[iBoot-1]", "dfu/id Mac ios:false 8152 44 Mac18,5"},
+		{"Vision Pro", AppleVendorID, 0x12b1, "", "/ VisionPro ios:false - - -"},
+		{"WTF of a chip that has none", AppleVendorID, 0x1222, "CPID:8310 BDID:66", "wtf/id Watch ios:false 8310 66 -"},
 		{"no ids, recovery", 0, 0, "CPID:8015 BDID:0E SRNM:[X]", "recovery/serial iPhone ios:true 8015 0e iPhone10,6"},
 		{"no ids, neither tag", 0, 0, "CPID:8015 BDID:0E", "/ iPhone ios:true 8015 0e iPhone10,6"},
 	} {
@@ -97,6 +112,9 @@ func TestClassify(t *testing.T) {
 func TestEveryModelIsTold(t *testing.T) {
 	t.Parallel()
 	for _, want := range Models() {
+		if _, known := Lookup(want.CPID, want.BDID); want.AnyBoard && !known {
+			continue // its board is in no source, and the chip is not its alone
+		}
 		for _, c := range []struct {
 			product uint16
 			mode    Mode
@@ -143,6 +161,26 @@ func TestForeignMakerInThePhoneRangeIsDoubted(t *testing.T) {
 	s := Classify(Device{VendorID: AppleVendorID, ProductID: 0x12a8, Manufacturer: "Nobody Ltd"})
 	if got, want := told(s), "normal/id unknown ios:cannot tell - - -"; got != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// What a program prints in place of a serial string is none.
+func TestPlaceholdersAreNoSerial(t *testing.T) {
+	t.Parallel()
+	for word := range placeholders {
+		for _, s := range []string{word, strings.ToUpper(word), "(" + word + ")", "<" + word + ">", word + "!", " " + word + "."} {
+			if got := Classify(Device{VendorID: AppleVendorID, ProductID: 0x1227, Serial: s}); got.Serial != "" || NewView(got).Serial != nil {
+				t.Errorf("%q: got serial %q, want none", s, got.Serial)
+			}
+		}
+	}
+	for serial, want := range map[string]bool{
+		"": false, "0000000000000000": true, "00008120001122334455AABB": false, "F2LXXXXXXXXX": false, "CPID:8101": false,
+		"0123456789abcdef0123456789abcdef01234567": false, "NONE12345": false,
+	} {
+		if got := IsPlaceholder(serial); got != want {
+			t.Errorf("%q: got %v, want %v", serial, got, want)
+		}
 	}
 }
 

@@ -19,7 +19,7 @@ var (
 func Models() []Model { return slices.Concat(phones, pads, lookalikes) }
 
 // Lookup finds the model with that chip and board. A row without a board id
-// fits every board of its chip that has no row of its own.
+// fits every board of its chip, if it is the only row that has that chip.
 func Lookup(cpid uint16, bdid uint8) (Model, bool) {
 	if m, ok := byBoard[board{cpid, bdid}]; ok {
 		return m, true
@@ -54,21 +54,40 @@ func (f Family) IsIOS() bool {
 
 // chip is what can be said about a device of which only the chip is known.
 type chip struct {
-	family Family
-	ios    *bool
+	// families are those of the table's rows with that chip.
+	families []Family
 }
 
-// chipOnly says what a chip tells without a board. Where every known board of
-// a chip is a phone, pad or pod, a new board will be one too, but not which;
-// where no board is, it will be none.
+// family is the one family that has the chip; unknown when there are several
+// or none.
+func (c chip) family() Family {
+	if len(c.families) == 1 {
+		return c.families[0]
+	}
+	return FamilyUnknown
+}
+
+// runsNoIOS is true where the chip is known and no phone, pad or pod has it.
+func (c chip) runsNoIOS() bool {
+	return len(c.families) > 0 && !slices.ContainsFunc(c.families, Family.IsIOS)
+}
+
+// contradicts says whether the chip is known and none of that family has it.
+func (c chip) contradicts(f Family) bool {
+	return len(c.families) > 0 && f != FamilyUnknown && !slices.Contains(c.families, f)
+}
+
+// chipOnly says what a chip tells without a board. That it is one of phones
+// does not make a phone of the board: Apple builds the same chips into displays
+// and Macs, and the newest of them are in no table.
 func chipOnly(cpid uint16) chip {
 	if c, ok := byChip[cpid]; ok {
 		return c
 	}
-	if cpid&0xff00 == 0x6000 { // facts: ids 60xx are Macs only (M1 Pro to M4 Max), libirecovery 04d04f7
-		return chip{FamilyMac, &no}
+	if cpid&0xff00 == 0x6000 { // facts: ids 60xx are Macs only (M1 Pro to M5 Max), libirecovery 04d04f7
+		return chip{[]Family{FamilyMac}}
 	}
-	return chip{family: FamilyUnknown}
+	return chip{}
 }
 
 // yes and no are what IOSDevice points at; nil is "cannot be told".
@@ -85,9 +104,13 @@ func indexBoards() map[board]Model {
 }
 
 func indexAnyBoard() map[uint16]Model {
+	rows := map[uint16]int{}
+	for _, m := range Models() {
+		rows[m.CPID]++
+	}
 	index := map[uint16]Model{}
 	for _, m := range Models() {
-		if m.AnyBoard {
+		if m.AnyBoard && rows[m.CPID] == 1 {
 			index[m.CPID] = m
 		}
 	}
@@ -97,20 +120,9 @@ func indexAnyBoard() map[uint16]Model {
 func indexChips() map[uint16]chip {
 	index := map[uint16]chip{}
 	for _, m := range Models() {
-		ios := &no
-		if m.Family.IsIOS() {
-			ios = &yes
-		}
-		c, seen := index[m.CPID]
-		switch {
-		case !seen && m.Family.IsIOS():
-			c = chip{FamilyUnknown, ios}
-		case !seen:
-			c = chip{m.Family, ios}
-		case c.ios != ios:
-			c = chip{family: FamilyUnknown}
-		case c.family != m.Family:
-			c.family = FamilyUnknown
+		c := index[m.CPID]
+		if !slices.Contains(c.families, m.Family) {
+			c.families = append(c.families, m.Family)
 		}
 		index[m.CPID] = c
 	}

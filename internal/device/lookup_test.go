@@ -7,23 +7,23 @@ import (
 
 func TestEveryRowIsComplete(t *testing.T) {
 	t.Parallel()
-	if got, want := len(phones)+len(pads), 180; got != want {
+	if got, want := len(phones)+len(pads), 184; got != want {
 		t.Errorf("phones, pads and pods: got %d rows, want %d", got, want)
 	}
-	if got, want := len(lookalikes), 140; got != want {
+	if got, want := len(lookalikes), 151; got != want {
 		t.Errorf("look-alikes: got %d rows, want %d", got, want)
 	}
 	for _, m := range Models() {
 		if m.ProductType == "" || m.Name == "" || m.CPID == 0 || m.Drawing == "" || m.Family == "" {
 			t.Errorf("%+v: a column is empty", m)
 		}
-		if m.Board == "" && !m.AnyBoard {
+		if m.Board == "" && m.Family.IsIOS() {
 			t.Errorf("%s: no board name", m.ProductType)
 		}
 		if m.Family.IsIOS() {
 			checkPhone(t, m)
-		} else if m.Class != "" || m.Power != "" || m.USBC || m.Year != 0 {
-			t.Errorf("%s is a look-alike and has buttons, a socket or a year: %+v", m.ProductType, m)
+		} else if m.Class != "" || m.Power != "" || m.USBC || m.Year != 0 || m.Chip != "" || m.FaceID {
+			t.Errorf("%s is a look-alike and has columns of a phone: %+v", m.ProductType, m)
 		}
 	}
 }
@@ -38,6 +38,25 @@ func checkPhone(t *testing.T, m Model) {
 	}
 	if m.Family != FamilyIPhone && m.Power != Top {
 		t.Errorf("%s: got power button %q, want top", m.ProductType, m.Power)
+	}
+	if m.Chip == "" {
+		t.Errorf("%s: no chip", m.ProductType)
+	}
+	if m.ProductType == "iPhone19,4" { // no source has its board id and its buttons
+		if m.Class != "" || m.Drawing != DrawUnknown || !m.AnyBoard {
+			t.Errorf("%s: got buttons or a board that are in no source: %+v", m.ProductType, m)
+		}
+		return
+	}
+	if m.AnyBoard {
+		t.Errorf("%s: no board id", m.ProductType)
+	}
+	hasNotch := m.Drawing == DrawNotch || m.Drawing == DrawNotchAction || m.Drawing == DrawIslandSwitch || m.Drawing == DrawIslandAction
+	if m.Family != FamilyIPad && m.FaceID != hasNotch {
+		t.Errorf("%s: got Face ID %v, drawing %s", m.ProductType, m.FaceID, m.Drawing)
+	}
+	if m.FaceID && m.Class != VolUpVolDownSide {
+		t.Errorf("%s: Face ID beside a home button", m.ProductType)
 	}
 	if m.Class == "" || m.Drawing == DrawUnknown {
 		t.Errorf("%s: no class or drawing: %+v", m.ProductType, m)
@@ -60,7 +79,11 @@ func TestEveryRowIsFoundByChipAndBoard(t *testing.T) {
 	seen := map[board]string{}
 	for _, want := range Models() {
 		got, ok := Lookup(want.CPID, want.BDID)
-		if !ok || got != want {
+		if want.AnyBoard && rowsOf(want.CPID) > 1 {
+			if ok {
+				t.Errorf("%s matches by chip, and the chip is also another's: got %s", want.ProductType, got.ProductType)
+			}
+		} else if !ok || got != want {
 			t.Errorf("Lookup(%04x, %02x): got %v %v, want %s", want.CPID, want.BDID, got.ProductType, ok, want.ProductType)
 		}
 		if by, ok := ByProductType(want.ProductType); !ok || by.ProductType != want.ProductType {
@@ -71,6 +94,42 @@ func TestEveryRowIsFoundByChipAndBoard(t *testing.T) {
 			t.Errorf("%s and %s share chip and board", other, want.ProductType)
 		}
 		seen[key] = want.ProductType
+	}
+}
+
+func rowsOf(cpid uint16) (n int) {
+	for _, m := range Models() {
+		if m.CPID == cpid {
+			n++
+		}
+	}
+	return n
+}
+
+// Two chip ids may be one chip; one chip id is at most the two names under
+// which Apple sells it.
+func TestChipNames(t *testing.T) {
+	t.Parallel()
+	names := map[uint16]map[string]bool{}
+	for _, m := range append(append([]Model{}, phones...), pads...) {
+		if names[m.CPID] == nil {
+			names[m.CPID] = map[string]bool{}
+		}
+		names[m.CPID][m.Chip] = true
+	}
+	for cpid, of := range names {
+		if len(of) > 2 {
+			t.Errorf("%04x: got %d names", cpid, len(of))
+		}
+	}
+	for product, want := range map[string]string{
+		"iPhone8,1": "A9", "iPhone9,3": "A10", "iPad7,5": "A10", "iPad7,11": "A10", "iPod9,1": "A10", "iPad7,1": "A10X",
+		"iPhone10,6": "A11", "iPhone14,7": "A15", "iPhone17,1": "A18 Pro", "iPhone17,5": "A18", "iPhone18,4": "A19 Pro",
+		"iPad8,9": "A12Z", "iPad8,1": "A12X", "iPhone19,2": "A20 Pro",
+	} {
+		if m, ok := ByProductType(product); !ok || m.Chip != want {
+			t.Errorf("%s: got chip %q, want %q", product, m.Chip, want)
+		}
 	}
 }
 

@@ -72,13 +72,19 @@ type Model struct {
 	Board       string // "d53gap"
 	CPID        uint16
 	BDID        uint8
-	// AnyBoard is true for a row that matches by chip alone.
+	// AnyBoard is true for a row whose board id no source has. It matches by chip
+	// alone, and only when no other row has that chip.
 	AnyBoard bool
 	Family   Family
-	Class    ButtonClass // empty for look-alikes
+	Class    ButtonClass // empty for look-alikes, and where no source has the buttons
 	Power    Button      // Side or Top; empty for look-alikes
 	Drawing  Drawing
 	// USBC is true for models with a USB-C socket, which may show Port DFU.
 	USBC bool
 	Year int // the year it came out; 0 for look-alikes
+	// Chip is the chip's name, such as "A10", of which two chip ids may be made;
+	// empty for look-alikes.
+	Chip string
+	// FaceID is true for models that Apple lists as having it.
+	FaceID bool
 }

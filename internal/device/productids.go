@@ -15,6 +15,8 @@ type productIDs struct {
 //	libirecovery  libirecovery 04d04f7, include/libirecovery.h and src/libirecovery.c
 //	usb.ids       Debian usb.ids 2025-08
 //	a7            a7-ios7-downgrader, dfuhelper3.sh
+//	hid-ids       Linux, drivers/hid/hid-ids.h
+//	lists         lists of USB devices that people posted, 2026-11
 
 // appleIDs is what each of Apple's product ids tells; the first row that fits
 // counts. Products that are no phone, pad or pod and have no family of their
@@ -52,13 +54,18 @@ var appleIDs = []productIDs{
 	{0x12ac, 0x12ac, ModeNormal, FamilyIPhone, &yes}, // usb.ids: iPhone
 	{0x1290, 0x12af, ModeNormal, FamilyUnknown, nil}, // usbmuxd: the whole range; 12ad was seen on a Lightning adapter
 	{0x12b0, 0x12b0, "", FamilyHomePod, &no},         // usb.ids: just outside usbmuxd's range
+	{0x12b1, 0x12b1, "", FamilyVisionPro, &no},       // lists: Apple Vision Pro
 	{0x1901, 0x1905, "", FamilyMac, &no},             // usbmuxd: Apple-silicon Macs seen from another computer
 	{0x8233, 0x8233, "", FamilyUnknown, &no},         // usb.ids: iBridge, T1 or T2
 	{0x8600, 0x8600, "", FamilyUnknown, &no},         // usbmuxd (T2), libirecovery pull request 167 (T1): iBridge running
 	{0x0200, 0x02ff, "", FamilyAccessory, &no},       // usb.ids: keyboards, trackpads, mice
 	{0x0301, 0x030f, "", FamilyAccessory, &no},       // usb.ids: mice, trackpads
 	{0x1000, 0x1012, "", FamilyAccessory, &no},       // usb.ids: Bluetooth HID, hubs in keyboards and displays
+	{0x0503, 0x0503, "", FamilyAccessory, &no},       // lists: beside phones, and none
 	{0x1101, 0x1112, "", FamilyAccessory, &no},       // usb.ids: speakers, display audio, cameras of displays
+	{0x1114, 0x1114, "", FamilyDisplay, &no},         // lists: display
+	{0x1116, 0x1116, "", FamilyDisplay, &no},         // lists: display
+	{0x1118, 0x1118, "", FamilyDisplay, &no},         // lists: display
 	{0x1201, 0x120a, "", FamilyAccessory, &no},       // usb.ids: old iPods as a disk
 	{0x1223, 0x1225, "", FamilyAccessory, &no},       // usb.ids: iPod classic and nano DFU, not iOS
 	{0x1231, 0x1234, "", FamilyAccessory, &no},       // usb.ids: iPod nano DFU
@@ -71,11 +78,16 @@ var appleIDs = []productIDs{
 	{0x1500, 0x1500, "", FamilyAccessory, &no},       // usb.ids: SuperDrive
 	{0x1624, 0x1625, "", FamilyAccessory, &no},       // usb.ids: Nova, iBus
 	{0x8005, 0x8007, "", FamilyAccessory, &no},       // usb.ids: root hubs that macOS simulates
+	{0x800b, 0x800c, "", FamilyAccessory, &no},       // lists: root hubs that macOS simulates
+	{0x8102, 0x8103, "", FamilyAccessory, &no},       // hid-ids: Touch Bar; lists: headset, both of a Mac's T2
 	{0x8202, 0x8290, "", FamilyAccessory, &no},       // usb.ids: Bluetooth, infrared receivers
 	{0x8300, 0x8300, "", FamilyAccessory, &no},       // usb.ids: iSight without firmware
+	{0x8302, 0x8302, "", FamilyAccessory, &no},       // hid-ids: Touch Bar of a Mac's T2
 	{0x8403, 0x8406, "", FamilyAccessory, &no},       // usb.ids: card readers
 	{0x8501, 0x8511, "", FamilyAccessory, &no},       // usb.ids: iSight and FaceTime cameras
 	{0x911c, 0x9232, "", FamilyDisplay, &no},         // usb.ids: displays and the hubs in them
+	{0x9236, 0x9236, "", FamilyDisplay, &no},         // lists: display
+	{0x9243, 0x9243, "", FamilyDisplay, &no},         // lists: display
 	{0xffff, 0xffff, "", FamilyAccessory, &no},       // usb.ids: Bluetooth in its own DFU
 }
 

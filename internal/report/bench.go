@@ -32,15 +32,9 @@ func benchOrder(productType string) []benchStep {
 	})
 }
 
-// hasFaceID: phones with a notch or an island carry the sensor flex at the
-// earpiece that the sources name.
-func hasFaceID(m device.Model) bool {
-	switch m.Drawing {
-	case device.DrawNotch, device.DrawNotchAction, device.DrawIslandSwitch, device.DrawIslandAction:
-		return m.Family == device.FamilyIPhone
-	}
-	return false
-}
+// hasFaceID: iPhones with it carry the sensor flex at the earpiece that the
+// sources name.
+func hasFaceID(m device.Model) bool { return m.FaceID && m.Family == device.FamilyIPhone }
 
-// isA10: the chip of iPhone 7 and 7 Plus and iPad 6 and 7 is 8010.
-func isA10(m device.Model) bool { return m.CPID == 0x8010 }
+// isA10: the sources name the CPU joints of phones and pads with that chip.
+func isA10(m device.Model) bool { return m.Chip == "A10" }

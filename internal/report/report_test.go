@@ -185,6 +185,8 @@ func TestBenchOrderFollowsTheModel(t *testing.T) {
 		{"iPhone12,1", "front-flex", true},
 		{"iPhone9,1", "front-flex", false},
 		{"iPhone9,1", "cpu-joints", true},
+		{"iPad7,5", "cpu-joints", true},
+		{"iPod9,1", "cpu-joints", true},
 		{"iPhone12,1", "cpu-joints", false},
 		{"", "front-flex", false},
 		{"", "socket", true},
