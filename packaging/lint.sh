@@ -26,6 +26,7 @@ allowed() {
 	internal/crash) echo "internal/device internal/atomicfile" ;;
 	internal/desktop/cue) echo "internal/device assets" ;;
 	internal/restorelog) echo "internal/restore internal/device" ;;
+	internal/restorer) echo "internal/restore internal/restorelog internal/device internal/proplist internal/atomicfile" ;;
 	guide) echo "internal/restore internal/device" ;;
 	internal/session) echo "internal/restore internal/device internal/atomicfile" ;;
 	internal/report) echo "guide internal/words internal/linebreak internal/session internal/restore internal/restorelog internal/device assets" ;;

@@ -99,6 +99,7 @@ func rootCommand() *cobra.Command {
 		enterCommand(),
 		cableCommand(),
 		backupsCommand(),
+		programsCommand(),
 	)
 	inOwnWords(root, catalogue())
 	return root
