@@ -212,20 +212,6 @@ func TestFilesThatOnlyBearTheName(t *testing.T) {
 	}
 }
 
-// The program of Debian, which make test installs, says what the table reads.
-func TestTheRealProgramIsKnown(t *testing.T) {
-	for _, p := range Here().Programs(t.Context()) {
-		if p.Kind != IDeviceRestore {
-			continue
-		}
-		if p.Build == nil || p.Version == "" {
-			t.Errorf("got %+v, want a version of the table", p)
-		}
-		return
-	}
-	t.Error("got no idevicerestore; make test installs it")
-}
-
 func TestWhoRestores(t *testing.T) {
 	for _, tt := range []struct {
 		p    Process
