@@ -12,7 +12,7 @@ type Variant string
 
 // The variants.
 const (
-	// Standard is the row that relinkctl follows: the article's for iPhone 8 and
+	// Standard is the row of the most-cited source: the article's for iPhone 8 and
 	// later, Legacy-iOS-Kit's for the older classes, its clock the fallback of the
 	// bus.
 	Standard Variant = ""

@@ -11,10 +11,10 @@ import (
 // which the window tries them. The seconds are named in run_thresholds.go; a
 // stage whose time is 0 waits for the bus.
 //
-// For the two older classes the window begins with KeepBoth: of 10,000 made-up
+// For the two older classes it begins with KeepBoth: of 10,000 made-up
 // people 96 % reach DFU at the first try with it, 58 % with Legacy-iOS-Kit's
 // seconds, whose clock lets go of power before a slow phone resets
-// (BenchmarkSimulation). relinkctl keeps to the standard row.
+// (BenchmarkSimulation). relinkctl takes the row that the window begins with.
 var procedures = []Procedure{
 	{
 		Class: device.VolUpVolDownSide, Start: FromNormal, Source: "article",

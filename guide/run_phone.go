@@ -181,12 +181,16 @@ func rank(m device.Model, want device.Mode, s device.Sighting) (n int) {
 	return n
 }
 
-// fitsModel compares board, or where the phone does not tell it, chip.
+// fitsModel compares what an owner calls the model, or where the phone does not
+// tell it, the chip. Of a model that was chosen by its buttons they are all
+// there is to compare, and one newer than the table has no chip.
 func fitsModel(m device.Model, s device.Sighting) (fits, known bool) {
 	switch {
+	case s.Model != nil && m.ProductType == "":
+		return s.Model.Class == m.Class, true
 	case s.Model != nil:
-		return s.Model.ProductType == m.ProductType, true
-	case s.CPID != nil:
+		return s.Model.SameAs(m), true
+	case s.CPID != nil && m.CPID != 0:
 		return *s.CPID == m.CPID, true
 	}
 	return false, false

@@ -19,6 +19,7 @@ import (
 // coachFlags are what coach takes.
 type coachFlags struct {
 	model, start, replay string
+	buttons              string
 	json, plain          bool
 	bus                  busFlags
 }
@@ -27,7 +28,7 @@ func coachCommand() *cobra.Command {
 	var f coachFlags
 	cat := catalogue()
 	cmd := &cobra.Command{
-		Use:   "coach --model TYPE --start normal|recovery|off",
+		Use:   "coach (--model TYPE | --buttons CLASS) --start normal|recovery|off",
 		Short: cat.Text("ctl.coach.short", nil),
 		Long:  cat.Text("ctl.coach.long", nil),
 		Args:  cobra.NoArgs,
@@ -35,6 +36,7 @@ func coachCommand() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&f.model, "model", "", cat.Text("ctl.coach.flag.model", nil))
+	flags.StringVar(&f.buttons, "buttons", "", cat.Text("ctl.coach.flag.buttons", nil))
 	flags.StringVar(&f.start, "start", "", cat.Text("ctl.coach.flag.start", nil))
 	flags.StringVar(&f.replay, "replay", "", cat.Text("ctl.coach.flag.replay", nil))
 	flags.BoolVar(&f.json, "json", false, cat.Text("ctl.coach.flag.json", nil))
@@ -45,11 +47,16 @@ func coachCommand() *cobra.Command {
 }
 
 func coach(cmd *cobra.Command, f *coachFlags, cat *words.Catalogue) error {
-	m, start, err := f.read(cat)
+	m, isNewer, start, err := f.read(cat)
 	if err != nil {
 		return err
 	}
 	teller := newTeller(cmd.OutOrStdout(), f, cat)
+	if isNewer {
+		if err := teller.first("ctl.coach.newer-model", map[string]any{"Model": m.Name, "Family": string(m.Family)}); err != nil {
+			return failed(err)
+		}
+	}
 	if !cmd.Flags().Changed("replay") {
 		return coachLive(cmd.Context(), teller, m, start, f.bus)
 	}
@@ -61,21 +68,29 @@ func coach(cmd *cobra.Command, f *coachFlags, cat *words.Catalogue) error {
 	return coachReplay(file, teller, m, start, cat)
 }
 
-// read checks the words typed: a model whose buttons are known, and a start.
-func (f *coachFlags) read(cat *words.Catalogue) (device.Model, guide.Start, error) {
-	if f.model == "" {
-		return device.Model{}, "", errors.New(cat.Text("ctl.coach.needs-model", nil))
+// read checks the words typed: a model or buttons, and a start. isNewer is true
+// for a model whose buttons are those of the newest that is known.
+func (f *coachFlags) read(cat *words.Catalogue) (m device.Model, isNewer bool, start guide.Start, err error) {
+	ok := false
+	switch {
+	case f.model == "" && f.buttons == "":
+		return m, false, "", errors.New(cat.Text("ctl.coach.needs-model", nil))
+	case f.model != "" && f.buttons != "":
+		return m, false, "", errors.New(cat.Text("ctl.coach.model-or-buttons", nil))
+	case f.buttons != "":
+		if m, ok = device.ByButtons(device.ButtonClass(f.buttons)); !ok {
+			return m, false, "", errors.New(cat.Text("ctl.coach.unknown-buttons", map[string]any{"Buttons": shortened(f.buttons)}))
+		}
+	default:
+		if m, isNewer, ok = device.ModelOf(f.model); !ok {
+			return m, false, "", errors.New(cat.Text("ctl.coach.unknown-model", map[string]any{"Model": shortened(f.model)}))
+		}
 	}
-	m, ok := device.ByProductType(f.model)
-	if !ok || m.Class == "" {
-		return device.Model{}, "", errors.New(cat.Text("ctl.coach.unknown-model",
-			map[string]any{"Model": shortened(f.model)}))
-	}
-	start := guide.Start(f.start)
+	start = guide.Start(f.start)
 	if !slices.Contains([]guide.Start{guide.FromNormal, guide.FromRecovery, guide.FromOff}, start) {
-		return device.Model{}, "", errors.New(cat.Text("ctl.coach.needs-start", nil))
+		return m, false, "", errors.New(cat.Text("ctl.coach.needs-start", nil))
 	}
-	return m, start, nil
+	return m, isNewer, start, nil
 }
 
 // shortened is a word as typed, fit for a sentence.
@@ -133,6 +148,14 @@ func replayed(o guide.Outcome, trace *usbwatch.TraceReader, err error, cat *word
 	return exitError{exitUndecided, nil}
 }
 
+// firstWay is the way that is tried first, in the window as here.
+func firstWay(m device.Model, start guide.Start) guide.Variant {
+	if all := guide.Variants(m, start); len(all) > 0 {
+		return all[0]
+	}
+	return guide.Standard
+}
+
 // player takes the lines of a trace to a run.
 type player struct {
 	model device.Model
@@ -172,7 +195,7 @@ func (p *player) play(l usbwatch.Line) (cues []guide.Cue) {
 func (p *player) begin() (cues []guide.Cue) {
 	if !p.begun {
 		p.begun = true
-		p.run, cues = guide.Begin(p.model, p.start, p.last, p.bus)
+		p.run, cues = guide.BeginVariant(p.model, p.start, firstWay(p.model, p.start), p.last, p.bus)
 	}
 	return cues
 }

@@ -76,7 +76,7 @@ func TestTheComputerStaysAwakeDuringATry(t *testing.T) {
 	c.want("hold home+side start")
 	desktop.heard(t, "inhibit Relink")
 	tree.remove("1-1")
-	c.want("hold home usb")
+	c.want("hold home+side usb")
 	tree.add("1-1", "4", "05ac:1227", dfu6s)
 	c.want("release  usb", "outcome reached-dfu")
 	c.ends()

@@ -102,7 +102,7 @@ func TestTheCoachFollowsTheBus(t *testing.T) {
 	tree.add("1-1", "3", "05ac:1281", recovery6s)
 	c.want("hold home+side start")
 	tree.remove("1-1")
-	c.want("hold home usb")
+	c.want("hold home+side usb")
 	tree.add("1-1", "4", "05ac:1227", dfu6s)
 	c.want("release  usb", "outcome reached-dfu")
 	c.ends()

@@ -59,7 +59,7 @@ func (l *live) coach() error {
 	if err := l.prepare(); err != nil {
 		return l.over(guide.Run{}, err)
 	}
-	run, cues := guide.Begin(l.model, l.start, time.Now(), l.seen)
+	run, cues := guide.BeginVariant(l.model, l.start, firstWay(l.model, l.start), time.Now(), l.seen)
 	for {
 		if run.Begun() {
 			l.teller.zero = run.BeganAt()
@@ -110,7 +110,7 @@ func (l *live) prepare() error {
 
 // rehearse is the run as it would begin now.
 func (l *live) rehearse() guide.Run {
-	run, _ := guide.Begin(l.model, l.start, l.seen.At, l.seen)
+	run, _ := guide.BeginVariant(l.model, l.start, firstWay(l.model, l.start), l.seen.At, l.seen)
 	return run
 }
 

@@ -93,6 +93,19 @@ func (t *teller) end(r guide.Run) error {
 	return nil
 }
 
+// first writes a sentence before everything else, which JSON has as an info of
+// the time 0.
+func (t *teller) first(id string, args map[string]any) error {
+	text := t.cat.Text(id, args)
+	if t.json == nil {
+		return t.line(text)
+	}
+	if err := t.json.Encode(cueLine{cueSchema, 0, guide.Info, []device.Button{}, guide.CauseStart, text}); err != nil {
+		return fmt.Errorf("write a cue: %w", err)
+	}
+	return nil
+}
+
 // say writes a sentence that is no cue; JSON has no room for one.
 func (t *teller) say(id string, args map[string]any) error {
 	if t.json != nil {
