@@ -64,7 +64,7 @@ func BrokenButtons() []BrokenButton { return slices.Clone(brokenButtons) }
 // ButtonsOf are the buttons on a model's body, in relinkctl's order.
 func ButtonsOf(m device.Model) []device.Button {
 	var list []device.Button
-	for _, b := range buttonOrder {
+	for _, b := range device.Buttons() {
 		switch {
 		case b == device.Home && !hasHome(m.Drawing):
 		case (b == device.Side || b == device.Top) && b != m.Power:

@@ -1,4 +1,4 @@
-package guide
+package guide_test
 
 import (
 	"bytes"
@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"relink/guide"
 	"relink/internal/restore"
 )
 
@@ -20,10 +21,10 @@ type verdictCase struct {
 	Source string          `json:"source"`
 	Facts  json.RawMessage `json:"facts"`
 	Want   struct {
-		Verdict    Advice                       `json:"verdict"`
-		Confidence Confidence                   `json:"confidence"`
-		Causes     map[restore.Cause]Likelihood `json:"causes"`
-		Absent     []restore.Cause              `json:"absent"` // causes that must not be named
+		Verdict    guide.Advice                       `json:"verdict"`
+		Confidence guide.Confidence                   `json:"confidence"`
+		Causes     map[restore.Cause]guide.Likelihood `json:"causes"`
+		Absent     []restore.Cause                    `json:"absent"` // causes that must not be named
 	} `json:"want"`
 	Why string `json:"why"`
 }
@@ -33,7 +34,7 @@ func TestCases(t *testing.T) {
 	if err != nil || len(files) < 60 {
 		t.Fatalf("got %d cases (%v), want 60 or more", len(files), err)
 	}
-	met := make(map[Advice]bool)
+	met := make(map[guide.Advice]bool)
 	names := make(map[string]bool)
 	for _, path := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".json"), func(t *testing.T) {
@@ -42,16 +43,16 @@ func TestCases(t *testing.T) {
 				t.Errorf("name %q twice", c.Name)
 			}
 			names[c.Name] = true
-			facts, err := ReadFacts(bytes.NewReader(c.Facts))
+			facts, err := guide.ReadFacts(bytes.NewReader(c.Facts))
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := Decide(facts)
+			got := guide.Decide(facts)
 			met[got.Advice] = true
 			c.check(t, got)
 		})
 	}
-	for _, a := range towards {
+	for _, a := range guide.Towards {
 		if !met[a] {
 			t.Errorf("no case comes to %s", a)
 		}
@@ -80,7 +81,7 @@ func readCase(t *testing.T, path string) verdictCase {
 	return c
 }
 
-func (c verdictCase) check(t *testing.T, got Verdict) {
+func (c verdictCase) check(t *testing.T, got guide.Verdict) {
 	t.Helper()
 	if got.Advice != c.Want.Verdict {
 		t.Errorf("verdict: got %s, want %s (%s)", got.Advice, c.Want.Verdict, c.Why)
@@ -89,7 +90,7 @@ func (c verdictCase) check(t *testing.T, got Verdict) {
 		t.Errorf("confidence: got %s, want %s", got.Confidence, c.Want.Confidence)
 	}
 	for id, want := range c.Want.Causes {
-		i := slices.IndexFunc(got.Causes, func(s Suspect) bool { return s.ID == id })
+		i := slices.IndexFunc(got.Causes, func(s guide.Suspect) bool { return s.ID == id })
 		if i < 0 {
 			t.Errorf("%s is not named, want %s", id, want)
 		} else if got.Causes[i].Likelihood != want {

@@ -43,11 +43,11 @@ func (c Checklist) Leads(a Advice) Page {
 	if a != AdviceUpdateKeepData || !c.updateFailed() {
 		return PageFor(a)
 	}
-	updates := tallyOf(Facts{Attempts: c.Attempts()}).of(updating)
+	cable, port := UpdatesSwapped(c.Attempts())
 	switch {
-	case !swapped(updates, cableOf):
+	case !cable:
 		return PageCable
-	case !swapped(updates, portOf):
+	case !port:
 		return PagePort
 	}
 	return PageOther

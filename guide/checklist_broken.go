@@ -10,7 +10,7 @@ import (
 // order.
 func (c Checklist) Broken() []device.Button {
 	var list []device.Button
-	for _, b := range buttonOrder {
+	for _, b := range device.Buttons() {
 		if c.answers[PageButtons].Has(Choice(b)) {
 			list = append(list, b)
 		}

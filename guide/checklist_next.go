@@ -168,11 +168,8 @@ func (c Checklist) due() Page {
 }
 
 // linkProven tells whether Update failed with another cable, another port and
-// another computer: then the link to the iPhone is hardly what fails. It is the
-// verdict's own measure.
-func (c Checklist) linkProven() bool {
-	return tallyOf(Facts{Attempts: c.Attempts()}).updateFailedEverywhere()
-}
+// another computer: then the link to the iPhone is hardly what fails.
+func (c Checklist) linkProven() bool { return UpdateFailedEverywhere(c.Attempts()) }
 
 func (c Checklist) updateFailed() bool {
 	u := c.answers[PageUpdate]

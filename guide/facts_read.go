@@ -108,21 +108,11 @@ func (p *factsParser) attempt(first json.Token) (restore.Attempt, error) {
 		"computer":      p.name(&a.Computer),
 		"through_hub":   p.truth(&a.ThroughHub),
 		"stage":         enum(p, &a.Stage, restore.Stages()),
-		"lost_link":     enum(p, &a.LostLink, lostLinks),
-		"link_findings": wordList(p, &a.LinkFindings, linkFindings),
+		"lost_link":     enum(p, &a.LostLink, restore.LostLinks()),
+		"link_findings": wordList(p, &a.LinkFindings, restore.LinkFindings()),
 		"evidence":      enum(p, &a.Evidence, []restore.Evidence{restore.Seen, restore.Log, restore.Told}),
 	})
 	return a, err
-}
-
-var lostLinks = []restore.LostLink{
-	restore.LinkDropped, restore.LinkResetToRecovery, restore.LinkResetToDFU, restore.LinkNeverReturned,
-	restore.LinkHeld, restore.LinkUnknown,
-}
-
-var linkFindings = []restore.LinkFinding{
-	restore.FindingBounced, restore.FindingNeighboursDropped, restore.FindingFullSpeed,
-	restore.FindingKernelErrors, restore.FindingProvoked,
 }
 
 func (p *factsParser) attempts(into *[]restore.Attempt) func(json.Token) error {

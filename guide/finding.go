@@ -65,18 +65,18 @@ type findingRow struct {
 // findingRows, the worst first.
 var findingRows = []findingRow{
 	{FindOverCurrent, SeverityBad, 0, restore.FindingKernelErrors, "Linux drivers/usb/core/hub.c"},
-	{FindNeighbours, SeverityBad, 0, restore.FindingNeighboursDropped, srcUSB},
-	{FindBouncing, SeverityBad, 0, restore.FindingBounced, srcUSB},
+	{FindNeighbours, SeverityBad, 0, restore.FindingNeighboursDropped, SourceUSB},
+	{FindBouncing, SeverityBad, 0, restore.FindingBounced, SourceUSB},
 	{FindSlow, SeverityBad, time.Second, restore.FindingFullSpeed, "USB 2.0: a phone runs at high speed, 480 Mbit/s"},
 	{FindKernel, SeverityBad, 0, restore.FindingKernelErrors, "Linux drivers/usb/core/hub.c"},
-	{FindDrops, SeverityMind, 0, restore.FindingBounced, srcUSB},
-	{FindRestarts, SeverityMind, 0, "", srcEngine},
-	{FindNoAnswer, SeverityBad, 2 * time.Second, "", srcProblem},
-	{FindNoDriver, SeverityMind, 2 * time.Second, "", srcProblem},
-	{FindNotStarted, SeverityMind, 2 * time.Second, "", srcProblem},
-	{FindSwitchedOff, SeverityMind, 2 * time.Second, "", srcProblem},
-	{FindUnusable, SeverityMind, 2 * time.Second, "", srcDriver},
-	{FindHub, SeverityNote, time.Second, "", srcApple},
+	{FindDrops, SeverityMind, 0, restore.FindingBounced, SourceUSB},
+	{FindRestarts, SeverityMind, 0, "", SourceEngine},
+	{FindNoAnswer, SeverityBad, 2 * time.Second, "", SourceProblem},
+	{FindNoDriver, SeverityMind, 2 * time.Second, "", SourceProblem},
+	{FindNotStarted, SeverityMind, 2 * time.Second, "", SourceProblem},
+	{FindSwitchedOff, SeverityMind, 2 * time.Second, "", SourceProblem},
+	{FindUnusable, SeverityMind, 2 * time.Second, "", SourceDriver},
+	{FindHub, SeverityNote, time.Second, "", SourceApple},
 }
 
 // LinkWatch follows the links of all phones, a value: findings at any time,

@@ -2,6 +2,7 @@ package guide
 
 import (
 	"slices"
+	"time"
 
 	"relink/internal/device"
 )
@@ -17,3 +18,7 @@ func onPort(s device.Snapshot, port string) (device.Sighting, bool) {
 	}
 	return device.Sighting{}, false
 }
+
+// bounceWithin tells a broken contact from a restart: a phone that was reset
+// needs longer to come back, a loose cable does not.
+const bounceWithin = 2 * time.Second

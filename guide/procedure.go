@@ -146,7 +146,7 @@ func (p Procedure) quiet() int {
 // held are the real buttons of a stage, in relinkctl's order.
 func (s stage) held(m device.Model) []device.Button {
 	list := make([]device.Button, 0, len(s.buttons))
-	for _, b := range buttonOrder {
+	for _, b := range device.Buttons() {
 		if slices.Contains(s.buttons, b) || slices.Contains(s.buttons, power) && b == m.Power {
 			list = append(list, b)
 		}
@@ -160,6 +160,3 @@ func (s stage) time(m device.Model) time.Duration {
 	}
 	return s.lasts
 }
-
-// buttonOrder is the order of relinkctl's JSON.
-var buttonOrder = []device.Button{device.Home, device.Side, device.Top, device.VolumeUp, device.VolumeDown}

@@ -3,10 +3,10 @@ package guide
 // Who says what the rules say, spelled out for the person. "As remembered"
 // means that the original was not at hand and nobody has compared.
 const (
-	srcApple        = "Apple support list of restore errors (HT204770 and TS3694), as remembered, not verified"
+	srcApple        = SourceApple
 	srcShop         = "repair-shop article (fixstorydtla.com)"
 	srcGuides       = "ipswdownloads.com and ipswdownload.com guides (2026-06)"
-	srcEngine       = "restore-engine texts quoted by virtual-Mac installers (cove docs, vzbeam notes)"
+	srcEngine       = SourceEngine
 	srcRossmann     = "Rossmann Group, error 4013 page (2026-02)"
 	srcIFixit       = "iFixit answers 797434, 653673 and 792659"
 	srcTechs        = "technician notes from the Rossmann forum and iPad Rehab, compiled 2026-04"
@@ -19,8 +19,8 @@ const (
 	srcSigning      = "iTunes log, pastebin f2wajhHL (server error 94, then 3194)"
 	srcRadioLog     = "idevicerestore #235 (baseband data not accepted)"
 	srcNANDThread   = "idevicerestore #192 (maintainer: storage of the phone)"
-	srcProblem      = "Microsoft, Device Manager problem codes (cfg.h, CM_PROB_...)"
-	srcDriver       = "libimobiledevice #1303 and libimobile2019 #3 (Windows driver took the phone)"
+	srcProblem      = SourceProblem
+	srcDriver       = SourceDriver
 	srcCable        = "idevicerestore #359 (a faulty cable, confirmed)"
 	srcOtherMac     = "idevicerestore #605 (another Mac worked, confirmed)"
 	srcDisplay      = "idevicerestore #759 (a commenter: the restore passed with the display removed)"
@@ -32,7 +32,7 @@ const (
 	srcLoops        = "iguys.co.uk (boot loop: battery, processor or storage joints, system)"
 	srcLeave        = "idevicerestore #124 (maintainer's advice for a phone left in recovery: let it start by itself again)"
 	srcFull         = "mobilerepairguide.com 2026-05 (too little room during an update), not verified"
-	srcUSB          = "how USB works: devices on one hub share its link"
+	srcUSB          = SourceUSB
 	srcSafety       = "Relink's own rule of caution"
 	srcTries        = "what was tried, compared"
 )

@@ -121,7 +121,7 @@ func checkOrder(t *rapid.T, cues []Cue) {
 }
 
 func inOrder(a, b device.Button) int {
-	return slices.Index(buttonOrder, a) - slices.Index(buttonOrder, b)
+	return slices.Index(device.Buttons(), a) - slices.Index(device.Buttons(), b)
 }
 
 // checkEnd: release, then the outcome, and nothing after it.

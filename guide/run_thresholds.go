@@ -27,7 +27,6 @@ const (
 	downAssisted     = 10 * time.Second // palera1n, DFU-Helper
 	restAfterStage   = time.Second      // ours: hands free before the taps begin anew
 
-	bounceWithin       = 2 * time.Second  // a reset phone needs longer to come back; a loose cable does not
 	neverLeftAfter     = 20 * time.Second // the forced reset comes after 8 to 10 s, at the latest 14 s
 	noSightingAfter    = 15 * time.Second // DFU shows within 1 to 4 s; the longest last hold of any source is 15 s
 	neverReturnedAfter = 60 * time.Second // a phone that starts up instead is back after 20 to 60 s

@@ -20,9 +20,9 @@ func anyAttempt(t *rapid.T, label string) restore.Attempt {
 		Port:      rapid.SampledFrom([]string{"", "1", "2"}).Draw(t, label+" port"),
 		Computer:  rapid.SampledFrom([]string{"", "mac", "pc"}).Draw(t, label+" computer"),
 		Stage:     rapid.SampledFrom(append([]restore.Stage{"", "", ""}, restore.Stages()...)).Draw(t, label+" stage"),
-		LostLink:  rapid.SampledFrom(append([]restore.LostLink{"", ""}, lostLinks...)).Draw(t, label+" link"),
+		LostLink:  rapid.SampledFrom(append([]restore.LostLink{"", ""}, restore.LostLinks()...)).Draw(t, label+" link"),
 		Evidence:  rapid.SampledFrom([]restore.Evidence{"", restore.Seen, restore.Log, restore.Told}).Draw(t, label+" evidence"),
-		LinkFindings: rapid.SliceOfNDistinct(rapid.SampledFrom(linkFindings), 0, 2,
+		LinkFindings: rapid.SliceOfNDistinct(rapid.SampledFrom(restore.LinkFindings()), 0, 2,
 			func(f restore.LinkFinding) restore.LinkFinding { return f }).Draw(t, label+" findings"),
 		ThroughHub: anyTruth(t, label+" hub"),
 	}

@@ -37,7 +37,7 @@ type PhoneState struct {
 // pressed are the buttons with a finger on them.
 func (s PhoneState) pressed() []device.Button {
 	var out []device.Button
-	for _, b := range buttonOrder {
+	for _, b := range device.Buttons() {
 		if s.Touch[b] == TouchDown {
 			out = append(out, b)
 		}
@@ -141,7 +141,7 @@ func (r *phoneRenderer) sync() bool {
 	s := r.phone.state
 	o := outlineOf(s.Drawing)
 	moved := false
-	for _, b := range buttonOrder {
+	for _, b := range device.Buttons() {
 		f, ok := o.finger(b)
 		touch := s.Touch[b]
 		h := r.hands[b]
@@ -223,12 +223,12 @@ func (r *phoneRenderer) MinSize() fyne.Size {
 
 func (r *phoneRenderer) Objects() []fyne.CanvasObject {
 	objs := []fyne.CanvasObject{r.body}
-	for _, b := range buttonOrder {
+	for _, b := range device.Buttons() {
 		if h := r.hands[b]; h != nil {
 			objs = append(objs, h.image)
 		}
 	}
-	for _, b := range buttonOrder {
+	for _, b := range device.Buttons() {
 		if h := r.hands[b]; h != nil {
 			objs = append(objs, h.tag)
 		}

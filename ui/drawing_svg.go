@@ -91,7 +91,7 @@ func (d drawn) svg() string {
 	for _, s := range o.others {
 		o.key(p, s, k.hardware, 0)
 	}
-	for _, name := range buttonOrder {
+	for _, name := range device.Buttons() {
 		s, ok := o.buttons[name]
 		switch {
 		case !ok || s.edge == edgeFront:
@@ -113,9 +113,6 @@ func (d drawn) svg() string {
 	o.feature(p, k, has(d.pressed, device.Home))
 	return p.svg()
 }
-
-// buttonOrder is the order buttons are drawn and listed in.
-var buttonOrder = []device.Button{device.Home, device.Side, device.Top, device.VolumeUp, device.VolumeDown}
 
 func has(list []device.Button, b device.Button) bool {
 	for _, x := range list {

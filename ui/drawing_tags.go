@@ -1,6 +1,10 @@
 package ui
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"relink/internal/device"
+)
 
 // setTag puts another word beside the finger.
 func (h *hand) setTag(word string) {
@@ -18,8 +22,8 @@ func (h *hand) setTag(word string) {
 // other, as large text does on a small drawing: to either side, as the fingers
 // come.
 func (r *phoneRenderer) spread() {
-	for i, b := range buttonOrder {
-		for _, c := range buttonOrder[i+1:] {
+	for i, b := range device.Buttons() {
+		for _, c := range device.Buttons()[i+1:] {
 			left, right := r.hands[b], r.hands[c]
 			if left == nil || right == nil || left.tag.Hidden || right.tag.Hidden {
 				continue

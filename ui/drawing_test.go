@@ -93,10 +93,10 @@ func TestPicturesAreWellFormed(t *testing.T) {
 	for _, d := range drawings {
 		for _, v := range []fyne.ThemeVariant{theme.VariantLight, theme.VariantDark} {
 			for screen := ScreenBlack; screen <= ScreenRestore; screen++ {
-				pic := drawn{drawing: d, screen: screen, pressed: buttonOrder, variant: v}
+				pic := drawn{drawing: d, screen: screen, pressed: device.Buttons(), variant: v}
 				wellFormed(t, fmt.Sprint(d, screen), pic.svg())
 			}
-			for _, b := range buttonOrder {
+			for _, b := range device.Buttons() {
 				if f, ok := outlineOf(d).finger(b); ok {
 					wellFormed(t, fmt.Sprint(d, b), f.svg(v, "#FFFFFF"))
 				}
@@ -151,7 +151,7 @@ func TestFingertipRestsOnItsButton(t *testing.T) {
 	for _, d := range drawings {
 		o := outlineOf(d)
 		for b := range o.buttons {
-			s := PhoneState{Drawing: d, Used: buttonOrder, Touch: map[device.Button]Touch{b: TouchDown}}
+			s := PhoneState{Drawing: d, Used: device.Buttons(), Touch: map[device.Button]Touch{b: TouchDown}}
 			p := NewPhone(s)
 			img := shot(p, 420, 420)
 			r := test.WidgetRenderer(p).(*phoneRenderer)
@@ -175,7 +175,7 @@ func TestFingertipRestsOnItsButton(t *testing.T) {
 
 func TestAFingerThatLetsGoMovesAway(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme{})
-	s := PhoneState{Drawing: device.DrawNotch, Used: buttonOrder, Touch: map[device.Button]Touch{device.Side: TouchDown}}
+	s := PhoneState{Drawing: device.DrawNotch, Used: device.Buttons(), Touch: map[device.Button]Touch{device.Side: TouchDown}}
 	p := NewPhone(s)
 	p.Resize(fyne.NewSize(600, 500))
 	r := test.WidgetRenderer(p).(*phoneRenderer)
@@ -206,6 +206,6 @@ func TestThumbHasNoFingers(t *testing.T) {
 
 func BenchmarkDrawing(b *testing.B) {
 	for b.Loop() {
-		_ = drawn{drawing: device.DrawIslandAction, pressed: buttonOrder, variant: theme.VariantLight}.svg()
+		_ = drawn{drawing: device.DrawIslandAction, pressed: device.Buttons(), variant: theme.VariantLight}.svg()
 	}
 }

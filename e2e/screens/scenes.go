@@ -79,7 +79,7 @@ func drawings(t ui.Touch, screen ui.Screen) fyne.CanvasObject {
 	words := map[ui.Touch]string{ui.TouchDown: "hold", ui.TouchLifted: "let go"}
 	for _, d := range all {
 		s := ui.PhoneState{Drawing: d, Screen: screen, Touch: map[device.Button]ui.Touch{}, Tags: map[device.Button]string{}}
-		for _, b := range []device.Button{device.Home, device.Side, device.Top, device.VolumeUp, device.VolumeDown} {
+		for _, b := range device.Buttons() {
 			if b == device.VolumeUp {
 				continue
 			}

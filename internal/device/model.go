@@ -3,7 +3,7 @@ package device
 // Button is a physical button of a phone, in the words of relinkctl's JSON.
 type Button string
 
-// The buttons, in the order in which relinkctl lists them.
+// The buttons.
 const (
 	Home       Button = "home"
 	Side       Button = "side"
@@ -11,6 +11,9 @@ const (
 	VolumeUp   Button = "volume-up"
 	VolumeDown Button = "volume-down"
 )
+
+// Buttons are all of them, in the order they are drawn and listed in.
+func Buttons() []Button { return []Button{Home, Side, Top, VolumeUp, VolumeDown} }
 
 // ButtonClass says which buttons take a model into recovery and DFU.
 type ButtonClass string

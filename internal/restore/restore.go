@@ -58,6 +58,11 @@ const (
 	LinkUnknown         LostLink = "unknown"
 )
 
+// LostLinks lists every way a link ends, with unknown last.
+func LostLinks() []LostLink {
+	return []LostLink{LinkDropped, LinkResetToRecovery, LinkResetToDFU, LinkNeverReturned, LinkHeld, LinkUnknown}
+}
+
 // Evidence says how a thing is known.
 type Evidence string
 
@@ -80,6 +85,11 @@ const (
 	// FindingProvoked marks what a cable test provoked; it never counts.
 	FindingProvoked LinkFinding = "provoked"
 )
+
+// LinkFindings lists every finding about a link.
+func LinkFindings() []LinkFinding {
+	return []LinkFinding{FindingBounced, FindingNeighboursDropped, FindingFullSpeed, FindingKernelErrors, FindingProvoked}
+}
 
 // Attempt is one restore try, in the form FACTS files and sessions keep it.
 // Absent values are nil: not asked, or not known.
