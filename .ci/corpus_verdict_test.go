@@ -22,7 +22,7 @@ func TestCasesNameThreadsOfTheCorpus(t *testing.T) {
 	for _, r := range records {
 		known[r.Source] = true
 	}
-	cases, err := filepath.Glob("../guide/testdata/cases/*.json")
+	cases, err := filepath.Glob("../guide/verdict/testdata/cases/*.json")
 	if err != nil || len(cases) == 0 {
 		t.Fatalf("no cases: %v", err)
 	}

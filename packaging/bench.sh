@@ -11,7 +11,7 @@ echo "== Restore logs: MB/s beside grep"
 $go test -run '^$' -bench . -benchmem ./internal/restorelog
 echo
 echo "== The coach beside blind clocks: made-up people, made-up phones"
-$go test -run '^$' -bench Simulation -benchtime 1x ./guide
+$go test -run '^$' -bench Simulation -benchtime 1x ./guide/dfu
 echo
 echo "== A cue, from the bus to the widgets"
 $go test -run '^$' -bench CoachCue ./ui

@@ -28,14 +28,18 @@ allowed() {
 	internal/restorelog) echo "internal/restore internal/device" ;;
 	internal/restorer) echo "internal/restore internal/restorelog internal/device internal/proplist internal/atomicfile" ;;
 	guide) echo "internal/restore internal/device" ;;
+	guide/guidetest) echo "internal/device" ;;
+	guide/checklist) echo "guide guide/dfu guide/finding guide/verdict internal/restore internal/device" ;;
+	guide/*) echo "guide internal/restore internal/device" ;;
+	internal/factsfile) echo "guide/verdict internal/restore" ;;
 	internal/session) echo "internal/restore internal/device internal/atomicfile" ;;
-	internal/report) echo "guide internal/words internal/linebreak internal/session internal/restore internal/restorelog internal/device assets" ;;
+	internal/report) echo "guide guide/finding guide/verdict internal/words internal/linebreak internal/session internal/restore internal/restorelog internal/device assets" ;;
 	usbwatch) echo "internal/device" ;;
 	usbwatch/system) echo "usbwatch usbwatch/sysfs usbwatch/setupapi usbwatch/libusb usbwatch/ioreg internal/device" ;;
 	usbwatch/*) echo "usbwatch internal/device" ;;
 	internal/virtualphone/ipsw) echo "internal/restore internal/device" ;;
-	internal/virtualphone) echo "usbwatch internal/device internal/proplist guide" ;;
-	ui) echo "guide internal/report internal/linebreak internal/session internal/words internal/restore internal/restorelog internal/device assets" ;;
+	internal/virtualphone) echo "usbwatch internal/device internal/proplist guide guide/dfu" ;;
+	ui) echo "guide guide/dfu guide/checklist guide/finding guide/verdict internal/report internal/linebreak internal/session internal/words internal/restore internal/restorelog internal/device assets" ;;
 	cmd/* | e2e* | packaging/* | docs) echo "*" ;;
 	*) echo "?" ;;
 	esac

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"slices"
 
-	"relink/guide"
+	"relink/guide/finding"
 	"relink/internal/device"
 )
 
@@ -25,7 +25,7 @@ type Acts struct {
 	Ask func(ctx context.Context) ([]device.Told, error)
 	// Probe asks a phone in recovery or DFU for its descriptor again and
 	// again, until the context ends or the phone is gone.
-	Probe func(ctx context.Context, d device.Device, tell func(guide.CableBeat)) error
+	Probe func(ctx context.Context, d device.Device, tell func(finding.CableBeat)) error
 }
 
 // Refusal says why a phone could not be asked or told something.

@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"relink/guide"
+	"relink/guide/dfu"
+	"relink/guide/finding"
 	"relink/internal/device"
 	"relink/internal/words"
 )
@@ -22,7 +24,7 @@ func actPages() map[string]fyne.CanvasObject {
 	for _, s := range []LeaveStage{LeaveAsk, LeaveBusy, LeaveSending, LeaveWaiting, LeaveInDFU, LeaveNobody, LeaveCannot} {
 		out["leave "+string(s)] = NewLeaveView(LeaveState{Cat: cat, Stage: s, How: "Hold the side button."}, LeaveHands{}).View
 	}
-	for _, o := range []guide.LeaveOutcome{guide.LeaveStarted, guide.LeaveBack, guide.LeaveDFU, guide.LeaveStayed, guide.LeaveQuiet} {
+	for _, o := range []dfu.LeaveOutcome{dfu.LeaveStarted, dfu.LeaveBack, dfu.LeaveDFU, dfu.LeaveStayed, dfu.LeaveQuiet} {
 		s := LeaveState{Cat: cat, Stage: LeaveEnded, Outcome: o, Words: guide.Words{ID: "leave.outcome." + string(o)}, How: "Hold the side button."}
 		out["left "+string(o)] = NewLeaveView(s, LeaveHands{}).View
 	}
@@ -30,9 +32,9 @@ func actPages() map[string]fyne.CanvasObject {
 		s.Cat = cat
 		out["enter "+name] = NewEnterView(s, EnterHands{}).View
 	}
-	t := guide.BeginCableTest(twelve(device.ModeRecovery, 6), guide.CableTestLength, evening)
+	t := finding.BeginCableTest(twelve(device.ModeRecovery, 6), finding.CableTestLength, evening)
 	for i := range 600 {
-		t = t.Beat(guide.CableBeat{At: evening.Add(time.Duration(i) * 50 * time.Millisecond), Took: time.Millisecond, Failed: i%40 == 0})
+		t = t.Beat(finding.CableBeat{At: evening.Add(time.Duration(i) * 50 * time.Millisecond), Took: time.Millisecond, Failed: i%40 == 0})
 	}
 	for _, s := range []CableStage{CableAsk, CableBusy, CableRuns, CableOver, CableNobody, CableCannot} {
 		state := CableState{Cat: cat, Stage: s, Test: t, Now: evening.Add(20 * time.Second)}
@@ -55,7 +57,7 @@ func enterStates() map[string]EnterState {
 	for _, s := range []EnterStage{EnterData, EnterBackup, EnterAsk, EnterBusy, EnterSending, EnterWaiting, EnterPress, EnterNobody, EnterCannot} {
 		out[string(s)] = EnterState{Stage: s, Steps: steps, Siren: true}
 	}
-	for _, o := range []guide.EnterOutcome{guide.EnterReached, guide.EnterBack, guide.EnterDFU, guide.EnterStayed, guide.EnterQuiet} {
+	for _, o := range []dfu.EnterOutcome{dfu.EnterReached, dfu.EnterBack, dfu.EnterDFU, dfu.EnterStayed, dfu.EnterQuiet} {
 		out["ended "+string(o)] = EnterState{Stage: EnterEnded, Outcome: o, Words: guide.Words{ID: "enter.outcome." + string(o)}}
 	}
 	for _, why := range []Refusal{RefusedUsbmuxd, RefusedUnlisted, RefusedTrust, RefusedLocked, RefusedOther} {

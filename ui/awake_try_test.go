@@ -4,7 +4,7 @@ import (
 	"testing"
 	"time"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/device"
 )
 
@@ -25,7 +25,7 @@ func TestTheComputerStaysAwakeInATry(t *testing.T) {
 	if b.vigil.wanted {
 		t.Error("kept awake before the try")
 	}
-	b.tell(t, []guide.Choice{"ready"})
+	b.tell(t, []checklist.Choice{"ready"})
 	at := time.Now().Add(4 * time.Second)
 	look := func(after time.Duration, devices ...device.Device) {
 		at = at.Add(after)

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"relink/guide"
+	"relink/guide/finding"
 	"relink/internal/words"
 )
 
@@ -27,7 +28,7 @@ const (
 type CableState struct {
 	Cat   *words.Catalogue
 	Stage CableStage
-	Test  guide.CableTest
+	Test  finding.CableTest
 	Now   time.Time
 	Why   Refusal
 }
@@ -51,8 +52,8 @@ type CableView struct {
 }
 
 // cableTones are the colours of the results; the words say them as well.
-var cableTones = map[guide.CableResult]Tone{
-	guide.CableGood: ToneGood, guide.CableDoubtful: ToneMind, guide.CableBad: ToneBad, guide.CableUnknown: ToneQuiet,
+var cableTones = map[finding.CableResult]Tone{
+	finding.CableGood: ToneGood, finding.CableDoubtful: ToneMind, finding.CableBad: ToneBad, finding.CableUnknown: ToneQuiet,
 }
 
 // NewCableView shows s.
@@ -80,12 +81,12 @@ func NewCableView(s CableState, h CableHands) CableView {
 		p.Title, p.Why = say("title."+string(result)), s.Cat.Text(w.ID, w.Args)
 		p.Body = v.live(s)
 		p.Actions = []*Button{NewButton(Primary, say("again"), h.Go), back}
-		if result == guide.CableGood {
+		if result == finding.CableGood {
 			p.Actions = []*Button{NewButton(Primary, s.Cat.Text("act.back", nil), h.Back), NewButton(Secondary, say("again"), h.Go)}
 		}
 		p.Rest = []fyne.CanvasObject{
 			listCard(say("numbers"), sentencesOf(s.Cat, s.Test.NumberWords(s.Now))),
-			listCard(say("cannot-tell"), sentencesOf(s.Cat, guide.CableCannot())),
+			listCard(say("cannot-tell"), sentencesOf(s.Cat, finding.CableCannot())),
 		}
 	case CableRefused:
 		p.Why = say("refused." + string(s.Why))
@@ -109,7 +110,7 @@ func (v *CableView) live(s CableState) []fyne.CanvasObject {
 }
 
 // Tell shows the test a moment later.
-func (v *CableView) Tell(t guide.CableTest, now time.Time) {
+func (v *CableView) Tell(t finding.CableTest, now time.Time) {
 	if v.strip == nil {
 		return
 	}

@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
-	"relink/guide"
+	"relink/guide/finding"
 )
 
 const (
@@ -17,18 +17,18 @@ const (
 // the higher the worse. Bars differ by height and not by colour alone.
 type CableStrip struct {
 	widget.BaseWidget
-	pieces [guide.CableBuckets]guide.CableBucket
+	pieces [finding.CableBuckets]finding.CableBucket
 }
 
 // NewCableStrip draws the pieces of a test.
-func NewCableStrip(pieces [guide.CableBuckets]guide.CableBucket) *CableStrip {
+func NewCableStrip(pieces [finding.CableBuckets]finding.CableBucket) *CableStrip {
 	s := &CableStrip{pieces: pieces}
 	s.ExtendBaseWidget(s)
 	return s
 }
 
 // Set draws the test a moment later.
-func (s *CableStrip) Set(pieces [guide.CableBuckets]guide.CableBucket) {
+func (s *CableStrip) Set(pieces [finding.CableBuckets]finding.CableBucket) {
 	if s.pieces != pieces {
 		s.pieces = pieces
 		s.Refresh()
@@ -41,7 +41,7 @@ func (s *CableStrip) HeightAt(float32) float32 { return cableHigh }
 func (s *CableStrip) natural() float32 { return readable }
 
 // cableBar is how a piece is drawn: its share of the height, and its colour.
-func cableBar(p guide.CableBucket) (share float32, color fyne.ThemeColorName) {
+func cableBar(p finding.CableBucket) (share float32, color fyne.ThemeColorName) {
 	switch {
 	case p.Lost:
 		return 1, ColorBad

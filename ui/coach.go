@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/device"
 )
 
@@ -16,7 +16,7 @@ type phase int
 const (
 	phaseWait    phase = iota // for the phone to appear
 	phaseCount                // 3, 2, 1
-	phaseTry                  // a guide.Run goes on
+	phaseTry                  // a dfu.Run goes on
 	phaseOutcome              // a try ended without DFU
 	phaseReached              // DFU
 )
@@ -29,7 +29,7 @@ const (
 )
 
 // Coach takes one person through tries into DFU. It belongs to the screen's
-// goroutine: it holds a guide.Run, feeds it the clock and the bus, and shows
+// goroutine: it holds a dfu.Run, feeds it the clock and the bus, and shows
 // what it says. It has no timer; Step says when to call again.
 type Coach struct {
 	plan  CoachPlan
@@ -38,8 +38,8 @@ type Coach struct {
 	phase  phase
 	bus    device.Snapshot
 	now    time.Time // of the last step
-	start  guide.Start
-	run    guide.Run
+	start  dfu.Start
+	run    dfu.Run
 	tries  int
 	failed int
 	since  time.Time // when the phase began
@@ -52,7 +52,7 @@ type Coach struct {
 	flashed time.Time // when the border last lit up
 	refused string    // why Relink could not do its part; empty when it did
 
-	cue    guide.Cue // the last instruction
+	cue    dfu.Cue // the last instruction
 	lifted []device.Button
 	echo   string
 	used   []device.Button
@@ -143,10 +143,10 @@ func (c *Coach) count(now time.Time) {
 }
 
 // first is the instruction a try that began now would open with.
-func (c *Coach) first(now time.Time) (guide.Cue, bool) {
-	run, cues := guide.BeginVariant(c.plan.Model, c.start, c.variant(), now, c.bus)
+func (c *Coach) first(now time.Time) (dfu.Cue, bool) {
+	run, cues := dfu.BeginVariant(c.plan.Model, c.start, c.variant(), now, c.bus)
 	if len(cues) == 0 || c.stuck(run.Procedure().Start) {
-		return guide.Cue{}, false
+		return dfu.Cue{}, false
 	}
 	return cues[0], true
 }
@@ -154,9 +154,9 @@ func (c *Coach) first(now time.Time) (guide.Cue, bool) {
 // begin begins a try.
 func (c *Coach) begin(now time.Time) {
 	c.tries++
-	c.cue, c.lifted, c.echo, c.refused = guide.Cue{}, nil, "", ""
+	c.cue, c.lifted, c.echo, c.refused = dfu.Cue{}, nil, "", ""
 	c.enter(phaseTry, now)
-	run, cues := guide.BeginVariant(c.plan.Model, c.start, c.variant(), now, c.bus)
+	run, cues := dfu.BeginVariant(c.plan.Model, c.start, c.variant(), now, c.bus)
 	c.run = run
 	c.take(cues)
 	c.settle(now)
@@ -180,10 +180,10 @@ func (c *Coach) seeAt(at time.Time) {
 }
 
 // take shows instructions and passes them on.
-func (c *Coach) take(cues []guide.Cue) {
+func (c *Coach) take(cues []dfu.Cue) {
 	for _, cue := range cues {
 		sentence := c.text(cue.Words)
-		if cue.Kind == guide.Info {
+		if cue.Kind == dfu.Info {
 			c.echo = sentence
 		} else {
 			c.instruct(cue)
@@ -195,7 +195,7 @@ func (c *Coach) take(cues []guide.Cue) {
 }
 
 // instruct makes a cue the instruction on the screen.
-func (c *Coach) instruct(cue guide.Cue) {
+func (c *Coach) instruct(cue dfu.Cue) {
 	c.lifted = c.lifted[:0:0]
 	for _, b := range c.cue.Buttons {
 		if !has(cue.Buttons, b) {
@@ -208,7 +208,7 @@ func (c *Coach) instruct(cue guide.Cue) {
 		}
 	}
 	c.echo = ""
-	if _, left := c.run.Left(); cue.Cause == guide.CauseUSB && left {
+	if _, left := c.run.Left(); cue.Cause == dfu.CauseUSB && left {
 		c.echo = c.say("echo.quiet", nil)
 	}
 	c.cue = cue
@@ -218,7 +218,7 @@ func (c *Coach) instruct(cue guide.Cue) {
 // settle ends the try when the run has ended.
 func (c *Coach) settle(now time.Time) {
 	o := c.run.Outcome()
-	if o == guide.Undecided {
+	if o == dfu.Undecided {
 		return
 	}
 	if c.hooks.Ended != nil {
@@ -229,7 +229,7 @@ func (c *Coach) settle(now time.Time) {
 		c.leaveReached(now)
 		return
 	}
-	if o != guide.Stopped {
+	if o != dfu.Stopped {
 		c.failed++
 	}
 	c.counts = !c.alone && c.failed < variantAfter && restartsAlone(o, c.plan.Model, c.start)

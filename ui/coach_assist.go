@@ -1,6 +1,6 @@
 package ui
 
-import "relink/guide"
+import "relink/guide/dfu"
 
 // Unassisted ends a try in which the phone could not be restarted by Relink,
 // says why, and goes on by the buttons alone. It is no failure of the person.
@@ -18,7 +18,7 @@ func (c *Coach) Unassisted(why string) {
 
 // unassisted tells the end of such a try.
 func (c *Coach) unassisted(s OutcomeState) OutcomeState {
-	if c.refused == "" || c.run.Outcome() != guide.Stopped {
+	if c.refused == "" || c.run.Outcome() != dfu.Stopped {
 		return s
 	}
 	s.Pill = c.plan.Words.Text("act.assist.failed.pill", nil)

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/words"
 )
@@ -22,7 +22,7 @@ func BenchmarkCoachCue(b *testing.B) {
 	gone := testBus(began.Add(12*time.Second), m, "")
 	for b.Loop() {
 		b.StopTimer()
-		c := NewCoach(CoachPlan{Words: words.English(), Model: m, Start: guide.FromRecovery, NoCount: true}, CoachHooks{Now: func() time.Time { return began }})
+		c := NewCoach(CoachPlan{Words: words.English(), Model: m, Start: dfu.FromRecovery, NoCount: true}, CoachHooks{Now: func() time.Time { return began }})
 		c.View().Resize(fyne.NewSize(830, 720))
 		c.Step(began, &there)
 		c.Step(began.Add(11*time.Second), nil)

@@ -1,27 +1,30 @@
 package ui
 
-import "relink/guide"
+import (
+	"relink/guide"
+	"relink/guide/dfu"
+)
 
 // stuck tells whether the buttons that work lead nowhere from a start.
-func (c *Coach) stuck(start guide.Start) bool {
+func (c *Coach) stuck(start dfu.Start) bool {
 	return len(c.plan.Broken) > 0 && start != "" &&
-		len(guide.Ways(c.plan.Model, start, c.plan.Assisted, c.plan.Broken...)) == 0
+		len(dfu.Ways(c.plan.Model, start, c.plan.Assisted, c.plan.Broken...)) == 0
 }
 
 // stuckNow is what a try that cannot begin waits for, in words; empty when it
 // waits for something else.
 func (c *Coach) stuckNow() string {
-	run, _ := guide.BeginVariant(c.plan.Model, c.start, c.variant(), c.now, c.bus)
+	run, _ := dfu.BeginVariant(c.plan.Model, c.start, c.variant(), c.now, c.bus)
 	if !c.stuck(run.Procedure().Start) {
 		return ""
 	}
-	return c.text(guide.WithoutButtons(c.plan.Model, c.plan.Broken, guide.Seen{Present: true}).Next)
+	return c.text(dfu.WithoutButtons(c.plan.Model, c.plan.Broken, guide.Seen{Present: true}).Next)
 }
 
 // mayBeBroken tells whether it is time to ask for a button that does not
 // work: when the phone never went quiet, or after a second failure.
-func (c *Coach) mayBeBroken(o guide.Outcome) bool {
-	return c.hooks.Broken != nil && o != guide.Stopped && (o == guide.NeverLeft || c.failed > 1)
+func (c *Coach) mayBeBroken(o dfu.Outcome) bool {
+	return c.hooks.Broken != nil && o != dfu.Stopped && (o == dfu.NeverLeft || c.failed > 1)
 }
 
 // broken leaves for the page that asks which button does not work.

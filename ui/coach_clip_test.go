@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
-	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/device"
 )
 
@@ -42,24 +42,24 @@ func plays(t *testing.T) map[string]*play {
 	n, r := device.ModeNormal, device.ModeRecovery
 	sec := time.Second
 	return map[string]*play{
-		"wait":           newPlay(t, "iPhone13,2", guide.FromNormal).bus(0, ""),
-		"count":          newPlay(t, "iPhone13,2", guide.FromNormal).bus(0, n).to(sec),
-		"tap":            newPlay(t, "iPhone13,2", guide.FromNormal).bus(0, n).to(3100 * time.Millisecond),
-		"hold":           newPlay(t, "iPhone16,1", guide.FromNormal).bus(0, n).to(9 * sec),
-		"coming":         newPlay(t, "iPhone13,2", guide.FromNormal).bus(0, n).bus(13*sec, "").to(17500 * time.Millisecond),
-		"watching":       newPlay(t, "iPhone13,2", guide.FromNormal).bus(0, n).bus(13*sec, "").to(30 * sec),
-		"home side":      newPlay(t, "iPhone8,1", guide.FromRecovery).bus(0, r).to(8 * sec),
-		"home top":       newPlay(t, "iPhone6,2", guide.FromRecovery).bus(0, r).bus(11*sec, "").to(13500 * time.Millisecond),
-		"iPhone 7":       newPlay(t, "iPhone9,1", guide.FromNormal).bus(0, n).to(8 * sec),
-		"iPad home":      newPlay(t, "iPad7,11", guide.FromRecovery).bus(0, r).to(8 * sec),
-		"iPad":           newPlay(t, "iPad8,1", guide.FromNormal).bus(0, n).bus(13*sec, "").to(17500 * time.Millisecond),
-		"iPad mini 6":    newPlay(t, "iPad14,1", guide.FromNormal).bus(0, n).bus(13*sec, "").to(17500 * time.Millisecond),
-		"off":            newPlay(t, "iPhone13,2", guide.FromOff).bus(0, "").to(8 * sec),
-		"recovery came":  newPlay(t, "iPhone13,2", guide.FromRecovery).bus(0, r).bus(13*sec, "").bus(25*sec, r).to(27 * sec),
-		"booted":         newPlay(t, "iPhone13,2", guide.FromRecovery).bus(0, r).bus(13*sec, "").bus(45*sec, n),
-		"never left":     newPlay(t, "iPhone13,2", guide.FromNormal).bus(0, n).to(30 * sec),
-		"never returned": newPlay(t, "iPhone13,2", guide.FromNormal).bus(0, n).bus(13*sec, "").to(90 * sec),
-		"DFU":            newPlay(t, "iPhone13,2", guide.FromRecovery).bus(0, r).bus(13*sec, "").bus(20*sec, device.ModeDFU),
+		"wait":           newPlay(t, "iPhone13,2", dfu.FromNormal).bus(0, ""),
+		"count":          newPlay(t, "iPhone13,2", dfu.FromNormal).bus(0, n).to(sec),
+		"tap":            newPlay(t, "iPhone13,2", dfu.FromNormal).bus(0, n).to(3100 * time.Millisecond),
+		"hold":           newPlay(t, "iPhone16,1", dfu.FromNormal).bus(0, n).to(9 * sec),
+		"coming":         newPlay(t, "iPhone13,2", dfu.FromNormal).bus(0, n).bus(13*sec, "").to(17500 * time.Millisecond),
+		"watching":       newPlay(t, "iPhone13,2", dfu.FromNormal).bus(0, n).bus(13*sec, "").to(30 * sec),
+		"home side":      newPlay(t, "iPhone8,1", dfu.FromRecovery).bus(0, r).to(8 * sec),
+		"home top":       newPlay(t, "iPhone6,2", dfu.FromRecovery).bus(0, r).bus(11*sec, "").to(13500 * time.Millisecond),
+		"iPhone 7":       newPlay(t, "iPhone9,1", dfu.FromNormal).bus(0, n).to(8 * sec),
+		"iPad home":      newPlay(t, "iPad7,11", dfu.FromRecovery).bus(0, r).to(8 * sec),
+		"iPad":           newPlay(t, "iPad8,1", dfu.FromNormal).bus(0, n).bus(13*sec, "").to(17500 * time.Millisecond),
+		"iPad mini 6":    newPlay(t, "iPad14,1", dfu.FromNormal).bus(0, n).bus(13*sec, "").to(17500 * time.Millisecond),
+		"off":            newPlay(t, "iPhone13,2", dfu.FromOff).bus(0, "").to(8 * sec),
+		"recovery came":  newPlay(t, "iPhone13,2", dfu.FromRecovery).bus(0, r).bus(13*sec, "").bus(25*sec, r).to(27 * sec),
+		"booted":         newPlay(t, "iPhone13,2", dfu.FromRecovery).bus(0, r).bus(13*sec, "").bus(45*sec, n),
+		"never left":     newPlay(t, "iPhone13,2", dfu.FromNormal).bus(0, n).to(30 * sec),
+		"never returned": newPlay(t, "iPhone13,2", dfu.FromNormal).bus(0, n).bus(13*sec, "").to(90 * sec),
+		"DFU":            newPlay(t, "iPhone13,2", dfu.FromRecovery).bus(0, r).bus(13*sec, "").bus(20*sec, device.ModeDFU),
 	}
 }
 
@@ -142,7 +142,7 @@ func TestTheNextActionAfterATryIsSeen(t *testing.T) {
 func TestTheDrawingStaysLargeAndStill(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme{})
 	size := fyne.NewSize(900, 600)
-	p := newPlay(t, "iPhone13,2", guide.FromNormal)
+	p := newPlay(t, "iPhone13,2", dfu.FromNormal)
 	frame := Frame(canvas.NewRectangle(rgb(0)), p.coach.View())
 	frame.Resize(size)
 	p.bus(0, device.ModeNormal).to(3100 * time.Millisecond)

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/device"
 )
 
@@ -91,8 +91,8 @@ func TestTheCoachByKeyboardAlone(t *testing.T) {
 		t.Fatalf("in DFU: the focus is on %q, want %q", got, want)
 	}
 	b.typed(fyne.KeySpace)
-	if got := b.story.way.Page(); got != guide.PageErasing {
-		t.Errorf("gone on to %s, want %s", got, guide.PageErasing)
+	if got := b.story.way.Page(); got != checklist.PageErasing {
+		t.Errorf("gone on to %s, want %s", got, checklist.PageErasing)
 	}
 }
 

@@ -3,16 +3,16 @@ package ui
 import (
 	"time"
 
-	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/device"
 )
 
 // slips has an outcome whose usual cause has a twin: each has its own advice
 // for the next try.
-var slips = map[guide.Outcome]bool{
-	guide.RecoveryInstead: true,
-	guide.Booted:          true,
-	guide.NeverLeft:       true,
+var slips = map[dfu.Outcome]bool{
+	dfu.RecoveryInstead: true,
+	dfu.Booted:          true,
+	dfu.NeverLeft:       true,
 }
 
 // outcomeState is how a try that did not reach DFU is told.
@@ -29,7 +29,7 @@ func (c *Coach) outcomeState(now time.Time) OutcomeState {
 		Leave: c.say("leave", nil),
 		Start: c.say("again", nil),
 	}
-	if o == guide.Stopped {
+	if o == dfu.Stopped {
 		s.Tone = ToneQuiet
 	}
 	if slips[o] {
@@ -38,13 +38,13 @@ func (c *Coach) outcomeState(now time.Time) OutcomeState {
 			s.Slip = c.say("out.not-other", args)
 		}
 	}
-	if o == guide.NeverReturned && c.start != guide.FromOff {
+	if o == dfu.NeverReturned && c.start != dfu.FromOff {
 		s.Off = c.say("from-off", nil)
 	}
 	if c.mayBeBroken(o) {
 		s.Broken = c.say("broken", nil)
 	}
-	if c.failed >= variantAfter && o != guide.Stopped {
+	if c.failed >= variantAfter && o != dfu.Stopped {
 		s.More = c.say("out.many", nil)
 		if c.variant() != c.variantAfter(c.failed-1) {
 			s.More = c.say("out.many-other", nil)
@@ -66,11 +66,11 @@ func (c *Coach) outcomeState(now time.Time) OutcomeState {
 
 // why is what usually causes an outcome and what to do this time: the coach's
 // own words where it knows both slips, the guide's otherwise.
-func (c *Coach) why(o guide.Outcome, args map[string]any) string {
+func (c *Coach) why(o dfu.Outcome, args map[string]any) string {
 	switch {
-	case o == guide.NeverReturned && c.start != guide.FromOff:
+	case o == dfu.NeverReturned && c.start != dfu.FromOff:
 		return c.say("out.never-returned.why", args)
-	case o == guide.Stopped: // the title says that it was
+	case o == dfu.Stopped: // the title says that it was
 		return c.say("out.stopped.why", nil)
 	case !slips[o]:
 		return c.text(c.run.Hint())
@@ -84,7 +84,7 @@ func (c *Coach) why(o guide.Outcome, args map[string]any) string {
 
 // otherKey is the sentence for models with taps, where there is one.
 func (c *Coach) otherKey(key string) string {
-	if c.run.Outcome() == guide.NeverLeft && c.plan.Model.Class == device.VolUpVolDownSide {
+	if c.run.Outcome() == dfu.NeverLeft && c.plan.Model.Class == device.VolUpVolDownSide {
 		return key + "-taps"
 	}
 	return key
@@ -94,7 +94,7 @@ func (c *Coach) otherKey(key string) string {
 // that is held to the end.
 func (c *Coach) names() map[string]any {
 	second := device.VolumeDown
-	if c.plan.Model.Class == device.HomePower || c.run.Procedure().Variant == guide.OtherButton {
+	if c.plan.Model.Class == device.HomePower || c.run.Procedure().Variant == dfu.OtherButton {
 		second = device.Home
 	}
 	p := c.plan.Model.Power

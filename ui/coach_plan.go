@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/words"
 )
@@ -14,7 +14,7 @@ import (
 type CoachPlan struct {
 	Words *words.Catalogue
 	Model device.Model
-	Start guide.Start
+	Start dfu.Start
 	// Recovery leads a running phone into recovery instead of DFU.
 	Recovery bool
 	// Assisted has Relink restart the phone from recovery in the first tries;
@@ -37,13 +37,13 @@ type CoachHooks struct {
 	Wake func(at time.Time)
 	// Cue is an instruction as it falls due, with its sentence: for tones and
 	// speech, and for what Relink itself has to do in the assisted way.
-	Cue func(c guide.Cue, sentence string)
+	Cue func(c dfu.Cue, sentence string)
 	// Said is a sentence to speak that is no instruction: how a try ended.
 	Said func(sentence string)
 	// Count is told each second of the count before the first press.
 	Count func(left int)
 	// Ended is the end of one try that took so long.
-	Ended func(at time.Time, start guide.Start, o guide.Outcome, took time.Duration)
+	Ended func(at time.Time, start dfu.Start, o dfu.Outcome, took time.Duration)
 	// Left is the person leaving the coach; reached when DFU is.
 	Left func(reached bool)
 	// Broken is the person saying that a button does not work; nil when that

@@ -7,7 +7,7 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
-	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/words"
 )
@@ -37,8 +37,8 @@ type play struct {
 	began time.Time
 	now   time.Time
 	next  time.Time // when the coach asked to be called; zero: not by the clock
-	ended []guide.Outcome
-	cues  []guide.Cue
+	ended []dfu.Outcome
+	cues  []dfu.Cue
 	said  []string
 	left  []bool
 	// broken counts how often a broken button was told.
@@ -46,7 +46,7 @@ type play struct {
 }
 
 // newPlay begins a coach for a product type, with nothing on the bus yet.
-func newPlay(t *testing.T, model string, start guide.Start) *play {
+func newPlay(t *testing.T, model string, start dfu.Start) *play {
 	t.Helper()
 	m, ok := device.ByProductType(model)
 	if !ok {
@@ -57,9 +57,9 @@ func newPlay(t *testing.T, model string, start guide.Start) *play {
 	p.coach = NewCoach(CoachPlan{Words: words.English(), Model: m, Start: start, System: "linux"}, CoachHooks{
 		Now:    func() time.Time { return p.now },
 		Wake:   func(at time.Time) { p.next = at },
-		Cue:    func(c guide.Cue, _ string) { p.cues = append(p.cues, c) },
+		Cue:    func(c dfu.Cue, _ string) { p.cues = append(p.cues, c) },
 		Said:   func(s string) { p.said = append(p.said, s) },
-		Ended:  func(_ time.Time, _ guide.Start, o guide.Outcome, _ time.Duration) { p.ended = append(p.ended, o) },
+		Ended:  func(_ time.Time, _ dfu.Start, o dfu.Outcome, _ time.Duration) { p.ended = append(p.ended, o) },
 		Broken: func() { p.broken++ },
 		Left:   func(reached bool) { p.left = append(p.left, reached) },
 	})
@@ -100,7 +100,7 @@ func (p *play) state() CoachState { return p.coach.view.State() }
 
 func TestCoachFollowsAPhoneIntoDFU(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme{})
-	p := newPlay(t, "iPhone13,2", guide.FromNormal)
+	p := newPlay(t, "iPhone13,2", dfu.FromNormal)
 	p.step(nil)
 	if got, want := p.state().Title, "Plug in the iPhone 12"; got != want {
 		t.Errorf("before the phone is there: title %q, want %q", got, want)
@@ -147,7 +147,7 @@ func TestCoachFollowsAPhoneIntoDFU(t *testing.T) {
 	if _, ok := p.coach.stage.Objects[0].(*ReachedView); !ok {
 		t.Errorf("in DFU: %T on the screen, want *ReachedView", p.coach.stage.Objects[0])
 	}
-	if len(p.ended) != 1 || p.ended[0] != guide.ReachedDFU {
+	if len(p.ended) != 1 || p.ended[0] != dfu.ReachedDFU {
 		t.Errorf("ended %v, want one reached-dfu", p.ended)
 	}
 	if p.coach.view.ring.Running() {
@@ -157,7 +157,7 @@ func TestCoachFollowsAPhoneIntoDFU(t *testing.T) {
 
 func TestOneRestartByItself(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme{})
-	p := newPlay(t, "iPhone13,2", guide.FromRecovery)
+	p := newPlay(t, "iPhone13,2", dfu.FromRecovery)
 	p.bus(0, device.ModeRecovery).bus(14*time.Second, "").bus(25*time.Second, device.ModeRecovery)
 	o := p.coach.outcome.state
 	if !o.Counting || o.Start != "Start now" || o.Wait != "Wait" {
@@ -186,7 +186,7 @@ func TestOneRestartByItself(t *testing.T) {
 
 func TestThreeFailuresTakeTheOtherWay(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme{})
-	p := newPlay(t, "iPhone13,2", guide.FromRecovery)
+	p := newPlay(t, "iPhone13,2", dfu.FromRecovery)
 	at := time.Duration(0)
 	p.bus(at, device.ModeRecovery)
 	for range 3 {
@@ -200,7 +200,7 @@ func TestThreeFailuresTakeTheOtherWay(t *testing.T) {
 	if got, want := p.coach.failed, 3; got != want {
 		t.Fatalf("%d failures, want %d", got, want)
 	}
-	if got, want := p.coach.variant(), guide.PressAgain; got != want {
+	if got, want := p.coach.variant(), dfu.PressAgain; got != want {
 		t.Errorf("next way %q, want %q", got, want)
 	}
 	if p.coach.outcome.state.More == "" {
@@ -210,19 +210,19 @@ func TestThreeFailuresTakeTheOtherWay(t *testing.T) {
 
 func TestPhoneThatRunsWaitsForThePerson(t *testing.T) {
 	for _, tt := range []struct {
-		outcome guide.Outcome
+		outcome dfu.Outcome
 		model   string
-		start   guide.Start
+		start   dfu.Start
 		want    bool
 	}{
-		{guide.RecoveryInstead, "iPhone13,2", guide.FromNormal, true},
-		{guide.Booted, "iPhone13,2", guide.FromRecovery, false},
-		{guide.NeverLeft, "iPhone13,2", guide.FromNormal, false}, // the emergency slider may show
-		{guide.NeverLeft, "iPhone13,2", guide.FromRecovery, true},
-		{guide.NeverLeft, "iPhone8,1", guide.FromNormal, true},
-		{guide.NeverReturned, "iPhone8,1", guide.FromRecovery, false},
-		{guide.OtherMode, "iPhone8,1", guide.FromRecovery, false},
-		{guide.Stopped, "iPhone8,1", guide.FromRecovery, false},
+		{dfu.RecoveryInstead, "iPhone13,2", dfu.FromNormal, true},
+		{dfu.Booted, "iPhone13,2", dfu.FromRecovery, false},
+		{dfu.NeverLeft, "iPhone13,2", dfu.FromNormal, false}, // the emergency slider may show
+		{dfu.NeverLeft, "iPhone13,2", dfu.FromRecovery, true},
+		{dfu.NeverLeft, "iPhone8,1", dfu.FromNormal, true},
+		{dfu.NeverReturned, "iPhone8,1", dfu.FromRecovery, false},
+		{dfu.OtherMode, "iPhone8,1", dfu.FromRecovery, false},
+		{dfu.Stopped, "iPhone8,1", dfu.FromRecovery, false},
 	} {
 		m, _ := device.ByProductType(tt.model)
 		if got := restartsAlone(tt.outcome, m, tt.start); got != tt.want {
@@ -233,15 +233,15 @@ func TestPhoneThatRunsWaitsForThePerson(t *testing.T) {
 
 func TestEscapeStopsAtOnce(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme{})
-	p := newPlay(t, "iPhone13,2", guide.FromNormal)
+	p := newPlay(t, "iPhone13,2", dfu.FromNormal)
 	p.bus(0, device.ModeNormal).to(8 * time.Second)
 	if !p.coach.Key("Escape") {
 		t.Fatal("Escape meant nothing during a try")
 	}
-	if len(p.ended) != 1 || p.ended[0] != guide.Stopped {
+	if len(p.ended) != 1 || p.ended[0] != dfu.Stopped {
 		t.Errorf("ended %v, want one stopped", p.ended)
 	}
-	if last := p.cues[len(p.cues)-1]; last.Kind != guide.Release {
+	if last := p.cues[len(p.cues)-1]; last.Kind != dfu.Release {
 		t.Errorf("last cue %v, want a release", last.Kind)
 	}
 	if p.coach.failed != 0 {
@@ -259,7 +259,7 @@ func TestEscapeStopsAtOnce(t *testing.T) {
 
 func TestOtherSlipChangesTheAdvice(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme{})
-	p := newPlay(t, "iPhone13,2", guide.FromRecovery)
+	p := newPlay(t, "iPhone13,2", dfu.FromRecovery)
 	p.bus(0, device.ModeRecovery).bus(14*time.Second, "").bus(25*time.Second, device.ModeRecovery)
 	before := p.coach.outcome.state
 	p.coach.otherSlip()

@@ -3,15 +3,15 @@ package ui
 import (
 	"time"
 
-	"relink/guide"
+	"relink/guide/dfu"
 )
 
 // The coach can lead into recovery as well: the same tries with another way,
 // another end and a few other words. What came of it is the owner's matter.
 
 // arrived tells whether an outcome is what the plan leads to.
-func (c *Coach) arrived(o guide.Outcome) bool {
-	return o == guide.ReachedDFU || o == guide.ReachedRecovery
+func (c *Coach) arrived(o dfu.Outcome) bool {
+	return o == dfu.ReachedDFU || o == dfu.ReachedRecovery
 }
 
 // throughLogo tells whether the phone went quiet on its way into recovery: then
@@ -37,10 +37,10 @@ func (c *Coach) recoveryOutcome(s OutcomeState) OutcomeState {
 		return s
 	}
 	s.Slip, s.Off, s.Broken, s.More = "", "", "", ""
-	if o == guide.Booted || o == guide.OtherMode {
+	if o == dfu.Booted || o == dfu.OtherMode {
 		s.Title, s.Why = c.plan.Words.Text("enter.out."+string(o), nil), c.text(c.run.Hint())
 	}
-	if c.failed >= variantAfter && o != guide.Stopped {
+	if c.failed >= variantAfter && o != dfu.Stopped {
 		s.More = c.say("out.many", nil)
 	}
 	return s

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/device"
 )
 
@@ -149,15 +150,15 @@ func (c *Coach) until() string {
 	return "until-quiet"
 }
 
-var progressOf = map[guide.StepState]Progress{
-	guide.StepDone: StepDone, guide.StepCurrent: StepNow, guide.StepAhead: StepAhead,
+var progressOf = map[dfu.StepState]Progress{
+	dfu.StepDone: StepDone, dfu.StepCurrent: StepNow, dfu.StepAhead: StepAhead,
 }
 
 // steps are the names of the steps and where they stand.
 func (c *Coach) steps() []StepState {
 	list := c.run.Steps()
 	if c.phase != phaseTry || len(list) == 0 {
-		list = guide.StepsFor(c.plan.Model, c.start, c.variant())
+		list = dfu.StepsFor(c.plan.Model, c.start, c.variant())
 	}
 	out := make([]StepState, len(list))
 	for i, s := range list {
@@ -169,7 +170,7 @@ func (c *Coach) steps() []StepState {
 // buttonsUsed is every button some step of the way presses.
 func (c *Coach) buttonsUsed() []device.Button {
 	var out []device.Button
-	for _, s := range guide.StepsFor(c.plan.Model, c.start, c.variant()) {
+	for _, s := range dfu.StepsFor(c.plan.Model, c.start, c.variant()) {
 		for _, b := range s.Buttons {
 			if !has(out, b) {
 				out = append(out, b)
@@ -207,7 +208,7 @@ func (c *Coach) phone(now time.Time) PhoneState {
 		put(next.Buttons, TouchReady, "tag.ready")
 	}
 	tag := "tag.hold"
-	if c.cue.Kind == guide.Press {
+	if c.cue.Kind == dfu.Press {
 		tag = "tag.tap"
 	}
 	put(c.run.Buttons(), TouchDown, tag)
@@ -219,9 +220,9 @@ func (c *Coach) screen() Screen {
 	port, present := c.run.Phone()
 	if c.phase == phaseCount {
 		switch c.start {
-		case guide.FromNormal:
+		case dfu.FromNormal:
 			return ScreenLit
-		case guide.FromRecovery:
+		case dfu.FromRecovery:
 			return ScreenRecovery
 		}
 		return ScreenBlack

@@ -3,7 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
-	"relink/guide"
+	"relink/guide/dfu"
 )
 
 // Key drives the coach from the keyboard: Space starts what waits to be
@@ -75,7 +75,7 @@ func (c *Coach) otherSlip() {
 
 // fromOff goes on with a phone that does not show itself.
 func (c *Coach) fromOff() {
-	c.start = guide.FromOff
+	c.start = dfu.FromOff
 	c.again()
 }
 

@@ -9,7 +9,8 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
-	"relink/guide"
+	"relink/guide/checklist"
+	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/session"
 	"relink/internal/words"
@@ -24,12 +25,12 @@ func TestTheStepsReadAreTheStepsCoached(t *testing.T) {
 			b.tell(t, toUpdate...)
 			b.tell(t, toBefore...)
 			read := b.wayState().Steps
-			b.tell(t, []guide.Choice{"ready"})
+			b.tell(t, []checklist.Choice{"ready"})
 			if b.coach == nil {
 				t.Fatal("no coach")
 			}
 			var coached []string
-			for _, s := range guide.StepsFor(b.coach.plan.Model, b.coach.start, b.coach.variant()) {
+			for _, s := range dfu.StepsFor(b.coach.plan.Model, b.coach.start, b.coach.variant()) {
 				coached = append(coached, plain(b.say(s.Words.ID, s.Words.Args)))
 			}
 			if got, want := strings.Join(read, "\n"), strings.Join(coached, "\n"); plain(got) != want {
@@ -46,17 +47,17 @@ func TestTheOtherWayIsSaidWhenItComes(t *testing.T) {
 	other := words.English().Text("ui.coach.out.many-other", nil)
 	for _, tt := range []struct {
 		model string
-		ways  []guide.Variant // of each try
+		ways  []dfu.Variant // of each try
 	}{
-		{"iPhone13,2", []guide.Variant{guide.Standard, guide.Standard, guide.Standard, guide.PressAgain, guide.PressAgain}},
-		{"iPhone8,1", []guide.Variant{guide.KeepBoth, guide.KeepBoth, guide.KeepBoth, guide.Standard, guide.Standard}},
-		{"iPhone9,1", []guide.Variant{guide.KeepBoth, guide.KeepBoth, guide.KeepBoth, guide.Standard, guide.Standard}},
-		{"iPod9,1", []guide.Variant{
-			guide.KeepBoth, guide.KeepBoth, guide.KeepBoth, guide.Standard, guide.Standard, guide.Standard,
-			guide.OtherButton, guide.OtherButton, guide.OtherButton, guide.OtherButton,
+		{"iPhone13,2", []dfu.Variant{dfu.Standard, dfu.Standard, dfu.Standard, dfu.PressAgain, dfu.PressAgain}},
+		{"iPhone8,1", []dfu.Variant{dfu.KeepBoth, dfu.KeepBoth, dfu.KeepBoth, dfu.Standard, dfu.Standard}},
+		{"iPhone9,1", []dfu.Variant{dfu.KeepBoth, dfu.KeepBoth, dfu.KeepBoth, dfu.Standard, dfu.Standard}},
+		{"iPod9,1", []dfu.Variant{
+			dfu.KeepBoth, dfu.KeepBoth, dfu.KeepBoth, dfu.Standard, dfu.Standard, dfu.Standard,
+			dfu.OtherButton, dfu.OtherButton, dfu.OtherButton, dfu.OtherButton,
 		}},
 	} {
-		p := newPlay(t, tt.model, guide.FromRecovery).bus(0, device.ModeRecovery)
+		p := newPlay(t, tt.model, dfu.FromRecovery).bus(0, device.ModeRecovery)
 		at := time.Duration(0)
 		for i, want := range tt.ways {
 			if got := p.coach.variant(); got != want {
@@ -97,18 +98,18 @@ func TestABrokenButtonChangesTheSteps(t *testing.T) {
 	b.see(twelve(device.ModeRecovery, 6))
 	b.tell(t, toUpdate...)
 	b.tell(t, toBefore...)
-	b.tell(t, []guide.Choice{"buttons-broken"})
+	b.tell(t, []checklist.Choice{"buttons-broken"})
 	if got := sentences(b.view.View); !strings.Contains(got, "The side button") || strings.Contains(got, "The top button") || strings.Contains(got, "The home button") {
 		t.Errorf("an iPhone 12 is asked for\n%s\nwant side and both volumes only", got)
 	}
-	b.tell(t, []guide.Choice{"volume-up"})
+	b.tell(t, []checklist.Choice{"volume-up"})
 	if got := sentences(b.view.View); !strings.Contains(got, "agree that Relink restarts it") {
 		t.Errorf("without volume up the page says\n%s", got)
 	}
 	if got := b.story.kept.Said(session.AskBroken); got != "volume-up-broken" {
 		t.Errorf("the session keeps %q, want volume-up-broken", got)
 	}
-	b.tell(t, []guide.Choice{"go-on"})
+	b.tell(t, []checklist.Choice{"go-on"})
 	if got := sentences(b.view.View); !strings.Contains(got, "Without volume up, Relink has to restart") {
 		t.Errorf("before consent the page says\n%s", got)
 	}
@@ -116,7 +117,7 @@ func TestABrokenButtonChangesTheSteps(t *testing.T) {
 		t.Error("a try can begin without consent, though it would ask for volume up")
 	}
 	ticked(t, b.view.View, "Let Relink restart")
-	b.tell(t, []guide.Choice{"ready"})
+	b.tell(t, []checklist.Choice{"ready"})
 	for range 40 {
 		b.step(b.coach.now.Add(time.Second), nil)
 		if has(b.coach.run.Buttons(), device.VolumeUp) {
@@ -132,7 +133,7 @@ func TestABrokenButtonChangesTheSteps(t *testing.T) {
 // begin from there, and the coach says so instead of asking for it.
 func TestWithoutAWayTheCoachSaysSo(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme{})
-	p := newPlay(t, "iPhone13,2", guide.FromRecovery)
+	p := newPlay(t, "iPhone13,2", dfu.FromRecovery)
 	p.coach.plan.Assisted, p.coach.plan.Broken = true, []device.Button{device.VolumeUp}
 	p.bus(0, device.ModeRecovery).bus(6*time.Second, "").bus(40*time.Second, device.ModeNormal)
 	o := p.coach.outcome.state
@@ -149,7 +150,7 @@ func TestWithoutAWayTheCoachSaysSo(t *testing.T) {
 // does not work; after one other failure it is too early to ask.
 func TestTheCoachAsksForABrokenButton(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme{})
-	never := newPlay(t, "iPhone13,2", guide.FromNormal).bus(0, device.ModeNormal).to(30 * time.Second)
+	never := newPlay(t, "iPhone13,2", dfu.FromNormal).bus(0, device.ModeNormal).to(30 * time.Second)
 	if never.coach.outcome.state.Broken == "" {
 		t.Error("it never left, and nobody asks whether a button is broken")
 	}
@@ -157,7 +158,7 @@ func TestTheCoachAsksForABrokenButton(t *testing.T) {
 	if never.broken != 1 {
 		t.Errorf("told %d times, want once", never.broken)
 	}
-	once := newPlay(t, "iPhone13,2", guide.FromRecovery).bus(0, device.ModeRecovery).bus(14*time.Second, "").bus(25*time.Second, device.ModeRecovery)
+	once := newPlay(t, "iPhone13,2", dfu.FromRecovery).bus(0, device.ModeRecovery).bus(14*time.Second, "").bus(25*time.Second, device.ModeRecovery)
 	if once.coach.outcome.state.Broken != "" {
 		t.Error("one failure, and a button is suspected already")
 	}
@@ -167,7 +168,7 @@ func TestTheCoachAsksForABrokenButton(t *testing.T) {
 // the phone left before the tap was over.
 func TestALateScreenKeepsTheOrder(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme{})
-	p := newPlay(t, "iPhone13,2", guide.FromRecovery)
+	p := newPlay(t, "iPhone13,2", dfu.FromRecovery)
 	p.coach.plan.NoCount = true
 	p.bus(0, device.ModeRecovery)
 	p.now = p.began.Add(900 * time.Millisecond)
@@ -186,7 +187,7 @@ func TestALateScreenKeepsTheOrder(t *testing.T) {
 // try names that button.
 func TestTheOtherButtonIsNamed(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme{})
-	p := newPlay(t, "iPod9,1", guide.FromRecovery)
+	p := newPlay(t, "iPod9,1", dfu.FromRecovery)
 	p.coach.failed = 2 * variantAfter
 	p.bus(0, device.ModeRecovery).to(8 * time.Second)
 	if !has(p.coach.run.Buttons(), device.Home) {
@@ -212,7 +213,7 @@ func TestWithoutAButtonRecoveryIsOffered(t *testing.T) {
 		b.tell(t, toBefore...)
 		b.story.tracker = b.story.tracker.SuppressRestore() // it was told to leave recovery
 		b.see(twelve(tt.mode, 7))
-		b.tell(t, []guide.Choice{"buttons-broken"}, []guide.Choice{"side"})
+		b.tell(t, []checklist.Choice{"buttons-broken"}, []checklist.Choice{"side"})
 		offered := strings.Contains(sentences(b.view.View), "Enter recovery")
 		if offered != tt.want {
 			t.Errorf("in %s: recovery is offered: %v, want %v", tt.mode, offered, tt.want)

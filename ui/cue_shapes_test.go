@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
-	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/device"
 )
 
@@ -17,13 +17,13 @@ func TestCuesDifferByShapeAndWord(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme{})
 	for _, tt := range []struct {
 		model string
-		start guide.Start
+		start dfu.Start
 		mode  device.Mode
 	}{
-		{"iPhone8,1", guide.FromNormal, device.ModeNormal},
-		{"iPhone9,1", guide.FromRecovery, device.ModeRecovery},
-		{"iPhone13,2", guide.FromNormal, device.ModeNormal},
-		{"iPad14,1", guide.FromRecovery, device.ModeRecovery},
+		{"iPhone8,1", dfu.FromNormal, device.ModeNormal},
+		{"iPhone9,1", dfu.FromRecovery, device.ModeRecovery},
+		{"iPhone13,2", dfu.FromNormal, device.ModeNormal},
+		{"iPad14,1", dfu.FromRecovery, device.ModeRecovery},
 	} {
 		t.Run(tt.model, func(t *testing.T) {
 			p := newPlay(t, tt.model, tt.start)
@@ -47,7 +47,7 @@ func TestCuesDifferByShapeAndWord(t *testing.T) {
 					touchOf[word], seen[touch] = touch, true
 				}
 				for _, c := range p.cues[cues:] {
-					if (c.Kind == guide.Press || c.Kind == guide.Hold) && s.Title == title {
+					if (c.Kind == dfu.Press || c.Kind == dfu.Hold) && s.Title == title {
 						t.Errorf("%s %v: the large words stay %q", c.Kind, c.Buttons, title)
 					}
 				}

@@ -7,7 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/device"
 	"relink/internal/words"
 )
@@ -63,7 +63,7 @@ var desksOf = map[string]func(*bench){
 func TestNoDeskIsCutInAnyLanguage(t *testing.T) {
 	b := newBench(t)
 	b.see(twelve(device.ModeRecovery, 6))
-	b.tell(t, []guide.Choice{"cable-picture"}, []guide.Choice{"4013"})
+	b.tell(t, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"})
 	size := fyne.NewSize(windowLeast, windowShort)
 	for _, text := range []float32{1, 2} {
 		for i, cat := range everyTongue() {

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/words"
 )
 
@@ -30,7 +31,7 @@ type EnterState struct {
 	Cat   *words.Catalogue
 	Stage EnterStage
 	// Outcome and Words tell how it ended.
-	Outcome guide.EnterOutcome
+	Outcome dfu.EnterOutcome
 	Words   guide.Words
 	// Why it could not be asked.
 	Why Refusal
@@ -147,7 +148,7 @@ func (p *enterPage) questions() {
 }
 
 // enterTones are the colours of the ends; the words say them as well.
-var enterTones = map[guide.EnterOutcome]Tone{guide.EnterReached: ToneGood, guide.EnterDFU: ToneDFU}
+var enterTones = map[dfu.EnterOutcome]Tone{dfu.EnterReached: ToneGood, dfu.EnterDFU: ToneDFU}
 
 // ended tells how it ended.
 func (p *enterPage) ended() {
@@ -158,7 +159,7 @@ func (p *enterPage) ended() {
 	}
 	p.Title, p.Why = p.say("ended."+string(o)), p.state.Cat.Text(p.state.Words.ID, p.state.Words.Args)
 	p.Badge = NewPill(tone, p.say("badge"))
-	if o == guide.EnterBack || o == guide.EnterStayed {
+	if o == dfu.EnterBack || o == dfu.EnterStayed {
 		p.act(Primary, "by-buttons", p.hands.Buttons)
 	}
 	p.back()

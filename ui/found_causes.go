@@ -5,14 +5,14 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"relink/guide"
+	"relink/guide/verdict"
 	"relink/internal/words"
 )
 
 // likelyCauses are the causes worth a look, the likely ones first.
-func likelyCauses(v guide.Verdict) []guide.Suspect {
-	var out []guide.Suspect
-	for _, want := range []guide.Likelihood{guide.Likely, guide.Possible} {
+func likelyCauses(v verdict.Verdict) []verdict.Suspect {
+	var out []verdict.Suspect
+	for _, want := range []verdict.Likelihood{verdict.Likely, verdict.Possible} {
 		for _, c := range v.Causes {
 			if c.Likelihood == want {
 				out = append(out, c)
@@ -24,7 +24,7 @@ func likelyCauses(v guide.Verdict) []guide.Suspect {
 
 // causesCard names what may be behind it; why, and who says so, is shown when
 // asked for.
-func causesCard(v guide.Verdict, cat *words.Catalogue, changed func()) fyne.CanvasObject {
+func causesCard(v verdict.Verdict, cat *words.Catalogue, changed func()) fyne.CanvasObject {
 	say := func(id string) string { return cat.Text(id, nil) }
 	lines := []fyne.CanvasObject{
 		NewText(RoleStrong, say("page.found.causes")),

@@ -8,7 +8,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"relink/guide"
+	"relink/guide/checklist"
+	"relink/guide/verdict"
 	"relink/internal/device"
 	"relink/internal/report"
 	"relink/internal/restore"
@@ -21,9 +22,9 @@ func TestWhatWasFound(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme{})
 	s := session.New("test", evening)
 	s = s.Answer(session.AskNeedsData, evening, "no").WithTry(try("a", 4013, 0, func(t *session.Try) { t.Behaviour = restore.Update }))
-	verdict := guide.Decide(report.FactsOf(s))
+	verdict := verdict.Decide(report.FactsOf(s))
 	number := 4013
-	v := NewFoundView(FoundState{Verdict: verdict, Rows: guide.NewChecklist().Rows(), Cat: words.English(), Number: &number}, FoundHands{})
+	v := NewFoundView(FoundState{Verdict: verdict, Rows: checklist.NewChecklist().Rows(), Cat: words.English(), Number: &number}, FoundHands{})
 	win := test.NewTempWindow(t, v.View)
 	win.Resize(fyne.NewSize(windowLeast, windowShort))
 	got := sentences(v.View)
@@ -61,8 +62,8 @@ func TestOneTryCountsOnce(t *testing.T) {
 		w.story.look(l)
 	}
 	end := evening.Add(200 * time.Second)
-	for _, a := range []guide.Choice{"ended", "4013"} {
-		w.story.answer(end, guide.Answer{Choices: []guide.Choice{a}})
+	for _, a := range []checklist.Choice{"ended", "4013"} {
+		w.story.answer(end, checklist.Answer{Choices: []checklist.Choice{a}})
 	}
 	if got := w.story.takeLog(end, failedLog()); got != LogJoined {
 		t.Fatalf("the log: got %q, want joined", got)
@@ -75,7 +76,7 @@ func TestOneTryCountsOnce(t *testing.T) {
 	if a := facts.Attempts[0]; a.Stage != restore.StageBaseband || a.LostLink != restore.LinkResetToRecovery || *a.Code != 4013 {
 		t.Errorf("got %+v, want number, stage and link of one try", a)
 	}
-	want := guide.Decide(facts)
+	want := verdict.Decide(facts)
 	if got := sentences(w.found().View); !strings.Contains(got, words.English().Text(want.Title.ID, want.Title.Args)) {
 		t.Errorf("the window says\n%s", got)
 	}

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/words"
 )
 
@@ -28,7 +29,7 @@ type LeaveState struct {
 	Cat   *words.Catalogue
 	Stage LeaveStage
 	// Leave tells how it ended.
-	Outcome guide.LeaveOutcome
+	Outcome dfu.LeaveOutcome
 	Words   guide.Words
 	// Why it could not be sent.
 	Why Refusal
@@ -55,7 +56,7 @@ type LeaveView struct {
 }
 
 // leaveTones are the colours of the ends; the words say them as well.
-var leaveTones = map[guide.LeaveOutcome]Tone{guide.LeaveStarted: ToneGood, guide.LeaveDFU: ToneDFU}
+var leaveTones = map[dfu.LeaveOutcome]Tone{dfu.LeaveStarted: ToneGood, dfu.LeaveDFU: ToneDFU}
 
 // NewLeaveView shows s. Success is only what the bus showed.
 func NewLeaveView(s LeaveState, h LeaveHands) LeaveView {
@@ -79,7 +80,7 @@ func NewLeaveView(s LeaveState, h LeaveHands) LeaveView {
 		p.Title, p.Why = say("ended."+string(s.Outcome)), s.Cat.Text(s.Words.ID, s.Words.Args)
 		p.Badge = NewPill(tone, say("badge"))
 		p.Actions = []*Button{NewButton(Primary, s.onward(), h.On)}
-		if s.Outcome != guide.LeaveStarted && s.Outcome != guide.LeaveBack {
+		if s.Outcome != dfu.LeaveStarted && s.Outcome != dfu.LeaveBack {
 			by()
 		}
 	case LeaveRefused:
@@ -104,9 +105,9 @@ func NewLeaveView(s LeaveState, h LeaveHands) LeaveView {
 // onward names what comes after it has ended.
 func (s LeaveState) onward() string {
 	switch {
-	case s.Asked && s.Outcome == guide.LeaveStarted:
+	case s.Asked && s.Outcome == dfu.LeaveStarted:
 		return s.Cat.Text("act.leave.on.backup", nil)
-	case s.Asked && (s.Outcome == guide.LeaveBack || s.Outcome == guide.LeaveDFU):
+	case s.Asked && (s.Outcome == dfu.LeaveBack || s.Outcome == dfu.LeaveDFU):
 		return s.Cat.Text("act.leave.on.next", nil)
 	}
 	return s.Cat.Text("act.back", nil)

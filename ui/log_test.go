@@ -12,7 +12,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/device"
 	"relink/internal/restore"
 	"relink/internal/restorelog"
@@ -128,8 +128,8 @@ func TestALogOfAnotherModelIsLeft(t *testing.T) {
 func TestTellingAnewKeepsTheLog(t *testing.T) {
 	s := freshStory()
 	s.look(bus(0, twelve("recovery", 6)))
-	told(t, &s, []guide.Choice{"cable-picture"}, []guide.Choice{"4013"}, []guide.Choice{"no"}, []guide.Choice{"nothing"}, []guide.Choice{"none"},
-		[]guide.Choice{"good-cable"}, []guide.Choice{"clean"}, []guide.Choice{"charged"}, []guide.Choice{"up-to-date"}, []guide.Choice{"failed-before"}, []guide.Choice{"none"})
+	told(t, &s, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
+		[]checklist.Choice{"good-cable"}, []checklist.Choice{"clean"}, []checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"}, []checklist.Choice{"failed-before"}, []checklist.Choice{"none"})
 	if got := s.takeLog(evening.Add(time.Hour), failedLog()); got != LogJoined {
 		t.Fatalf("got %q, want joined", got)
 	}
@@ -138,7 +138,7 @@ func TestTellingAnewKeepsTheLog(t *testing.T) {
 		t.Errorf("after a move: %+v", s.kept.Tries)
 	}
 	s.way = s.way.Back()
-	told(t, &s, []guide.Choice{"4014"})
+	told(t, &s, []checklist.Choice{"4014"})
 	if got := s.kept.Tries[0]; len(s.kept.Tries) != 1 || got.Tool != "mobiledevice" || *got.Code != 4014 || got.Stage != restore.StageBaseband {
 		t.Errorf("told anew: %+v", got)
 	}
@@ -245,9 +245,9 @@ func TestDroppingALog(t *testing.T) {
 // A log answers the page that asks how the restore ended.
 func TestALogAnswersHowItEnded(t *testing.T) {
 	w, show := testWindow(t, func(h *Hands) { h.ReadLog = func(string) (Log, error) { return failedLog(), nil } })
-	told(t, &w.story, []guide.Choice{"cable-picture"}, []guide.Choice{"none"}, []guide.Choice{"no"}, []guide.Choice{"nothing"}, []guide.Choice{"none"},
-		[]guide.Choice{"good-cable"}, []guide.Choice{"clean"}, []guide.Choice{"none-between"}, []guide.Choice{"charged"}, []guide.Choice{"up-to-date"}, []guide.Choice{"failed-before"})
-	if w.story.way.Page() != guide.PageUpdateResult {
+	told(t, &w.story, []checklist.Choice{"cable-picture"}, []checklist.Choice{"none"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
+		[]checklist.Choice{"good-cable"}, []checklist.Choice{"clean"}, []checklist.Choice{"none-between"}, []checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"}, []checklist.Choice{"failed-before"})
+	if w.story.way.Page() != checklist.PageUpdateResult {
 		t.Fatalf("on page %s", w.story.way.Page())
 	}
 	w.readLog("/tmp/a.log")
@@ -259,7 +259,7 @@ func TestALogAnswersHowItEnded(t *testing.T) {
 	if got := w.story.kept.Tries; len(got) != 1 || got[0].Stage != restore.StageBaseband || *got[0].Code != 4013 {
 		t.Errorf("got %+v, want one try with its stage", got)
 	}
-	if w.story.way.Page() == guide.PageUpdateResult || w.desks.top() != nil {
+	if w.story.way.Page() == checklist.PageUpdateResult || w.desks.top() != nil {
 		t.Errorf("still on page %s", w.story.way.Page())
 	}
 }

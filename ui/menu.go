@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/device"
 )
 
@@ -179,7 +179,7 @@ func (w *Window) fresh(notice string) {
 		return
 	}
 	w.set = nil
-	w.story = newStory(kept, guide.NewChecklist())
+	w.story = newStory(kept, checklist.NewChecklist())
 	w.begin(Play{Kind: Real})
 	w.notice = notice
 	w.compose()

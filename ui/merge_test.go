@@ -12,18 +12,19 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
 
-	"relink/guide"
+	"relink/guide/checklist"
+	"relink/guide/verdict"
 	"relink/internal/report"
 	"relink/internal/session"
 )
 
 // here is a story on one computer, with one told try.
-func here(t *testing.T, id string, number guide.Choice) *story {
+func here(t *testing.T, id string, number checklist.Choice) *story {
 	t.Helper()
-	s := newStory(session.New(id, evening), guide.NewChecklist())
-	told(t, &s, []guide.Choice{"cable-picture"}, []guide.Choice{"4013"}, []guide.Choice{"no"}, []guide.Choice{"nothing"}, []guide.Choice{"none"},
-		[]guide.Choice{"good-cable"}, []guide.Choice{"clean"}, []guide.Choice{"none-between"}, []guide.Choice{"charged"}, []guide.Choice{"up-to-date"},
-		[]guide.Choice{"failed-before"}, []guide.Choice{number})
+	s := newStory(session.New(id, evening), checklist.NewChecklist())
+	told(t, &s, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
+		[]checklist.Choice{"good-cable"}, []checklist.Choice{"clean"}, []checklist.Choice{"none-between"}, []checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"},
+		[]checklist.Choice{"failed-before"}, []checklist.Choice{number})
 	return &s
 }
 
@@ -54,7 +55,7 @@ func TestASessionIsCarriedToAndFro(t *testing.T) {
 	if got, want := computers(b), []string{"aaaa1111: computer AAAA", "bbbb2222: this computer"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("on b: got %q, want %q", got, want)
 	}
-	if got, want := guide.Decide(report.FactsOf(a.kept)).Advice, guide.Decide(report.FactsOf(b.kept)).Advice; got != want {
+	if got, want := verdict.Decide(report.FactsOf(a.kept)).Advice, verdict.Decide(report.FactsOf(b.kept)).Advice; got != want {
 		t.Errorf("advice: got %s on a, %s on b", got, want)
 	}
 	if a.kept.ID != "aaaa1111" || b.kept.ID != "bbbb2222" {

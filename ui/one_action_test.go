@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/device"
 )
 
@@ -82,7 +82,7 @@ func TestEveryPageHasOneActionAndTheKeyboardReachesAll(t *testing.T) {
 	b := newBench(t)
 	b.see(twelve(device.ModeRecovery, 6))
 	b.show()
-	answers := append(append([][]guide.Choice{}, toUpdate...), toBefore...)
+	answers := append(append([][]checklist.Choice{}, toUpdate...), toBefore...)
 	for _, a := range append(answers, nil) {
 		b.checkPage(t, b.name())
 		if a != nil {

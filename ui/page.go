@@ -26,7 +26,7 @@ type Page struct {
 	Body    []fyne.CanvasObject
 	Actions []*Button
 	Rest    []fyne.CanvasObject // usually cards; scrolls with the whole page
-	List    *checklist          // the last of the page; nil for none
+	List    *wayList            // the last of the page; nil for none
 }
 
 // View is the page as a canvas object.

@@ -6,24 +6,24 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"relink/guide"
+	"relink/guide/checklist"
 )
 
 // buttons are the choices of a page. On a page that asks a plain question no
 // answer is louder than another.
-func (b *wayBuilder) buttons(options []guide.Option) []*Button {
-	asks := b.page.Kind() == guide.Number || !slices.ContainsFunc(options, func(o guide.Option) bool { return o.Mark != guide.Done }) && len(options) > 1
+func (b *wayBuilder) buttons(options []checklist.Option) []*Button {
+	asks := b.page.Kind() == checklist.Number || !slices.ContainsFunc(options, func(o checklist.Option) bool { return o.Mark != checklist.Done }) && len(options) > 1
 	out := make([]*Button, 0, len(options))
 	for i, o := range options {
 		kind := Secondary
 		switch {
-		case o.Mark == guide.Skipped:
+		case o.Mark == checklist.Skipped:
 			kind = Quiet
 		case i == 0 && !asks && b.view.First == nil && !b.waits():
 			kind = Primary
 		}
 		button := NewButton(kind, b.text(string(o.Choice)), b.choose(o.Choice))
-		if b.Nowhere && b.page == guide.PageBefore && i == 0 {
+		if b.Nowhere && b.page == checklist.PageBefore && i == 0 {
 			button.Disable()
 		}
 		out = append(out, button)
@@ -37,8 +37,8 @@ func (b *wayBuilder) buttons(options []guide.Option) []*Button {
 // waits reports whether the thing to do is to wait: then no button is loud.
 func (b *wayBuilder) waits() bool { return b.page.Watches() && b.Watch.Title == "" }
 
-func (b *wayBuilder) choose(c guide.Choice) func() {
-	return func() { b.hands.Answer(guide.Answer{Choices: []guide.Choice{c}}) }
+func (b *wayBuilder) choose(c checklist.Choice) func() {
+	return func() { b.hands.Answer(checklist.Answer{Choices: []checklist.Choice{c}}) }
 }
 
 func (b *wayBuilder) back() []*Button {
@@ -56,17 +56,17 @@ const oneColumn = 4
 func (b *wayBuilder) ticked() ([]fyne.CanvasObject, []*Button) {
 	old, _ := b.Way.Answered(b.page)
 	options := b.Way.Offers()
-	goOn := NewButton(Primary, b.Cat.Text("page.go", nil), func() { b.hands.Answer(guide.Answer{Choices: b.picked()}) })
+	goOn := NewButton(Primary, b.Cat.Text("page.go", nil), func() { b.hands.Answer(checklist.Answer{Choices: b.picked()}) })
 	lines := make([]fyne.CanvasObject, 0, len(options))
-	b.view.ticks = map[guide.Choice]*Tick{}
+	b.view.ticks = map[checklist.Choice]*Tick{}
 	for i, o := range options {
 		// What was agreed to for an erase is agreed to each time anew.
-		on := old.Has(o.Choice) && b.page.Kind() == guide.Many
+		on := old.Has(o.Choice) && b.page.Kind() == checklist.Many
 		if b.Begun.ticked != nil {
 			on = b.Begun.ticked[o.Choice]
 		}
 		t := NewTick(b.text(string(o.Choice)), on, func(on bool) {
-			if on && b.page.Kind() == guide.Many {
+			if on && b.page.Kind() == checklist.Many {
 				b.untick(i == 0, options)
 			}
 			b.allow(goOn)
@@ -95,7 +95,7 @@ func (b *wayBuilder) ticked() ([]fyne.CanvasObject, []*Button) {
 }
 
 // untick takes the ticks away that contradict the one just given.
-func (b *wayBuilder) untick(nothing bool, options []guide.Option) {
+func (b *wayBuilder) untick(nothing bool, options []checklist.Option) {
 	for i, o := range options {
 		if (i == 0) != nothing {
 			b.view.ticks[o.Choice].Set(false)
@@ -103,8 +103,8 @@ func (b *wayBuilder) untick(nothing bool, options []guide.Option) {
 	}
 }
 
-func (b *wayBuilder) picked() []guide.Choice {
-	var out []guide.Choice
+func (b *wayBuilder) picked() []checklist.Choice {
+	var out []checklist.Choice
 	for _, o := range append(b.page.Options(), b.page.Also()...) {
 		if t := b.view.ticks[o.Choice]; t != nil && t.On() {
 			out = append(out, o.Choice)
@@ -116,8 +116,8 @@ func (b *wayBuilder) picked() []guide.Choice {
 // allow lets the page be left once enough is ticked.
 func (b *wayBuilder) allow(goOn *Button) {
 	enough := len(b.picked()) > 0
-	if b.page.Kind() == guide.All {
-		enough = !slices.ContainsFunc(b.page.Options(), func(o guide.Option) bool { return !b.view.ticks[o.Choice].On() })
+	if b.page.Kind() == checklist.All {
+		enough = !slices.ContainsFunc(b.page.Options(), func(o checklist.Option) bool { return !b.view.ticks[o.Choice].On() })
 	}
 	if enough {
 		goOn.Enable()
@@ -135,7 +135,7 @@ func (b *wayBuilder) number() ([]fyne.CanvasObject, []*Button) {
 			wrong.SetText(b.text("wrong"))
 			return
 		}
-		b.hands.Answer(guide.Answer{Number: &n})
+		b.hands.Answer(checklist.Answer{Number: &n})
 	})
 	return []fyne.CanvasObject{field, wrong}, b.buttons(b.page.Options())
 }

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/device"
 )
 
@@ -24,7 +25,7 @@ func (b *wayBuilder) without() []fyne.CanvasObject {
 
 // nowhere says why no try can begin.
 func (b *wayBuilder) nowhere() string {
-	if b.Way.Remedy().Need == guide.NeedAssisted {
+	if b.Way.Remedy().Need == dfu.NeedAssisted {
 		return b.Cat.Text("broken.nowhere.assisted", nil)
 	}
 	return b.Cat.Text("broken.nowhere", nil)
@@ -34,14 +35,14 @@ func (b *wayBuilder) nowhere() string {
 // is off.
 func (b *wayBuilder) fromOff() bool {
 	m, known := b.Way.Model()
-	return !known || len(guide.Ways(m, guide.FromOff, false, b.Way.Broken()...)) > 0
+	return !known || len(dfu.Ways(m, dfu.FromOff, false, b.Way.Broken()...)) > 0
 }
 
 // enters is the button that sends a running phone into recovery, from where
 // less is needed of its buttons, or nothing.
 func (b *wayBuilder) enters() []*Button {
 	seen, need := b.Way.Seen(), b.Way.Remedy().Need
-	if b.hands.Enter == nil || !seen.Present || seen.Mode != device.ModeNormal || need != guide.NeedHeld && need != guide.NeedAssisted {
+	if b.hands.Enter == nil || !seen.Present || seen.Mode != device.ModeNormal || need != dfu.NeedHeld && need != dfu.NeedAssisted {
 		return nil
 	}
 	first := NewButton(Primary, b.Cat.Text("enter.desk.ask.title", nil), b.hands.Enter)

@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/words"
 )
 
@@ -13,10 +13,10 @@ import (
 // in pixels: the current line and a piece of the next.
 const checklistLeast float32 = 64
 
-// checklist is the lines of the way at the end of a page. Where the window is
+// wayList is the lines of the way at the end of a page. Where the window is
 // too low for all of them it takes what the page leaves, scrolls, and shows the
 // line on which the person stands.
-type checklist struct {
+type wayList struct {
 	widget.BaseWidget
 	lines   []fyne.CanvasObject
 	current int // index in lines; -1 without one
@@ -28,13 +28,13 @@ type checklist struct {
 	shown   fyne.Size
 }
 
-func newChecklist(rows []guide.Row, cat *words.Catalogue) *checklist {
-	c := &checklist{current: -1, end: rowEnd}
+func newChecklist(rows []checklist.Row, cat *words.Catalogue) *wayList {
+	c := &wayList{current: -1, end: rowEnd}
 	for i, r := range rows {
 		if i > 0 {
 			c.lines = append(c.lines, newRule())
 		}
-		if r.Mark == guide.Current {
+		if r.Mark == checklist.Current {
 			c.current = len(c.lines)
 		}
 		c.lines = append(c.lines, rowLine(i+1, r, cat, &c.end))
@@ -49,22 +49,22 @@ func newChecklist(rows []guide.Row, cat *words.Catalogue) *checklist {
 const checklistInset float32 = 4
 
 // needs is the height of all lines at a width.
-func (c *checklist) needs(width float32) float32 {
+func (c *wayList) needs(width float32) float32 {
 	return heightAt(c.column, width-2*SpaceCard) + 2*checklistInset
 }
 
 // HeightAt is the height at a width, in pixels.
-func (c *checklist) HeightAt(width float32) float32 {
+func (c *wayList) HeightAt(width float32) float32 {
 	if c.limit > 0 {
 		return c.limit
 	}
 	return c.needs(width)
 }
 
-func (c *checklist) natural() float32 { return c.card.natural() }
+func (c *wayList) natural() float32 { return c.card.natural() }
 
 // hold gives it a height at a width, or with 0 all that it needs.
-func (c *checklist) hold(width, limit float32) {
+func (c *wayList) hold(width, limit float32) {
 	was := c.end
 	if limit == 0 {
 		c.end = rowEnd
@@ -86,16 +86,16 @@ func (c *checklist) hold(width, limit float32) {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (c *checklist) CreateRenderer() fyne.WidgetRenderer {
+func (c *wayList) CreateRenderer() fyne.WidgetRenderer {
 	c.ExtendBaseWidget(c)
-	return &checklistRenderer{c}
+	return &wayListRenderer{c}
 }
 
-type checklistRenderer struct{ list *checklist }
+type wayListRenderer struct{ list *wayList }
 
 // Layout shows the current line when the size is new: where the person has
 // scrolled to since stays.
-func (r *checklistRenderer) Layout(size fyne.Size) {
+func (r *wayListRenderer) Layout(size fyne.Size) {
 	c := r.list
 	c.card.Resize(size)
 	if c.limit == 0 || c.current < 0 || c.shown == size {
@@ -116,20 +116,20 @@ func (r *checklistRenderer) Layout(size fyne.Size) {
 	scroll.ScrollToOffset(fyne.NewPos(0, max(0, above)))
 }
 
-func (r *checklistRenderer) MinSize() fyne.Size {
+func (r *wayListRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(r.list.card.MinSize().Width, checklistLeast)
 }
 
-func (r *checklistRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.list.card} }
-func (r *checklistRenderer) Destroy()                     {}
+func (r *wayListRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.list.card} }
+func (r *wayListRenderer) Destroy()                     {}
 
-func (r *checklistRenderer) Refresh() {
+func (r *wayListRenderer) Refresh() {
 	r.list.card.Refresh()
 	r.Layout(r.list.Size())
 }
 
 // pageWith is a page that ends with the checklist.
-func pageWith(all []fyne.CanvasObject, list *checklist) fyne.CanvasObject {
+func pageWith(all []fyne.CanvasObject, list *wayList) fyne.CanvasObject {
 	content := Column(SpaceCards, append(all, list)...)
 	return container.New(checklistPage{content: content, list: list}, Scroll(content))
 }
@@ -138,7 +138,7 @@ func pageWith(all []fyne.CanvasObject, list *checklist) fyne.CanvasObject {
 // nothing is left, the page scrolls with all of it.
 type checklistPage struct {
 	content *fyne.Container
-	list    *checklist
+	list    *wayList
 }
 
 func (l checklistPage) Layout(objs []fyne.CanvasObject, size fyne.Size) {

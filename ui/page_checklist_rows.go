@@ -1,8 +1,6 @@
 package ui
 
-import (
-	"fyne.io/fyne/v2"
-)
+import "fyne.io/fyne/v2"
 
 // The space above and below a line of the checklist, in pixels: as it is meant,
 // and what it may shrink to where all lines then fit.
@@ -28,7 +26,7 @@ func (l rowInset) MinSize(objs []fyne.CanvasObject) fyne.Size { return l.inset()
 
 // fill chooses the space of the lines for a list as high as room, so that no
 // line is cut at its lower edge. It reports whether all lines fit.
-func (c *checklist) fill(width, room float32) bool {
+func (c *wayList) fill(width, room float32) bool {
 	c.end = rowEnd
 	needs, rows := c.needs(width), float32(len(c.lines)/2+1)
 	if needs <= room {

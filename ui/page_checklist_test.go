@@ -8,16 +8,16 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/words"
 )
 
 // atPage is the way at a page, far down the checklist.
-func atPage(t *testing.T, choices ...[]guide.Choice) guide.Checklist {
+func atPage(t *testing.T, choices ...[]checklist.Choice) checklist.Checklist {
 	t.Helper()
-	way := guide.NewChecklist()
+	way := checklist.NewChecklist()
 	for _, c := range choices {
-		next, ok := way.Answer(guide.Answer{Choices: c})
+		next, ok := way.Answer(checklist.Answer{Choices: c})
 		if !ok {
 			t.Fatalf("page %s does not take %v", way.Page(), c)
 		}
@@ -30,17 +30,17 @@ func atPage(t *testing.T, choices ...[]guide.Choice) guide.Checklist {
 // however far down it is, and what the person scrolled to stays.
 func TestTheCurrentLineIsInSight(t *testing.T) {
 	app := test.NewTempApp(t)
-	toUpdate := [][]guide.Choice{{"logo"}, {"none"}, {"no"}, {"nothing"}, {"none"}, {"good-cable"}, {"clean"}, {"none-between"}, {"charged"}, {"up-to-date"}}
+	toUpdate := [][]checklist.Choice{{"logo"}, {"none"}, {"no"}, {"nothing"}, {"none"}, {"good-cable"}, {"clean"}, {"none-between"}, {"charged"}, {"up-to-date"}}
 	for _, tt := range []struct {
 		name string
-		way  guide.Checklist
+		way  checklist.Checklist
 		size fyne.Size
 		held bool
 	}{
 		{"the first page", atPage(t), fyne.NewSize(windowLeast, windowShort), true},
 		{"the update", atPage(t, toUpdate...), fyne.NewSize(windowLeast, windowShort), true},
-		{"the watch", atPage(t, append(toUpdate, []guide.Choice{"pressed-update"})...), fyne.NewSize(windowLeast, windowShort), true},
-		{"the watch with large text", atPage(t, append(toUpdate, []guide.Choice{"pressed-update"})...), fyne.NewSize(1000, 640), true},
+		{"the watch", atPage(t, append(toUpdate, []checklist.Choice{"pressed-update"})...), fyne.NewSize(windowLeast, windowShort), true},
+		{"the watch with large text", atPage(t, append(toUpdate, []checklist.Choice{"pressed-update"})...), fyne.NewSize(1000, 640), true},
 		{"the update in a high window", atPage(t, toUpdate...), fyne.NewSize(1280, 1200), false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -54,9 +54,9 @@ func TestTheCurrentLineIsInSight(t *testing.T) {
 			defer win.Close()
 			win.SetContent(Frame(canvas.NewRectangle(rgb(0)), v.View))
 			win.Resize(tt.size)
-			var list *checklist
+			var list *wayList
 			walk(v.View, fyne.Position{}, rect{0, 0, 1e6, 1e6}, false, func(o fyne.CanvasObject, _ fyne.Position, _ rect, _ bool) {
-				if c, ok := o.(*checklist); ok {
+				if c, ok := o.(*wayList); ok {
 					list = c
 				}
 			})
@@ -92,9 +92,9 @@ func TestAPageIsNoWiderThanItCanBeRead(t *testing.T) {
 		v := NewWayView(WayState{Way: atPage(t), Cat: words.English(), System: "windows"}, WayHands{})
 		frame := Frame(canvas.NewRectangle(rgb(0)), v.View)
 		frame.Resize(fyne.NewSize(tt.window, 1440))
-		var list *checklist
+		var list *wayList
 		walk(v.View, fyne.Position{}, rect{0, 0, 1e6, 1e6}, false, func(o fyne.CanvasObject, _ fyne.Position, _ rect, _ bool) {
-			if c, ok := o.(*checklist); ok {
+			if c, ok := o.(*wayList); ok {
 				list = c
 			}
 		})

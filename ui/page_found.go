@@ -4,24 +4,26 @@ import (
 	"fyne.io/fyne/v2"
 
 	"relink/guide"
+	"relink/guide/checklist"
+	"relink/guide/verdict"
 	"relink/internal/words"
 )
 
 // FoundState is what the page "what we found" shows.
 type FoundState struct {
-	Verdict guide.Verdict
-	Rows    []guide.Row
+	Verdict verdict.Verdict
+	Rows    []checklist.Row
 	Cat     *words.Catalogue
 	CanBack bool
 	// Leads is the page that does what is advised; nil is the usual one.
-	Leads func(guide.Advice) guide.Page
+	Leads func(verdict.Advice) checklist.Page
 	// Number is the error number told last; nil when none was.
 	Number *int
 }
 
 // FoundHands are what the page does.
 type FoundHands struct {
-	Toward func(guide.Advice) // to the page that does what is advised
+	Toward func(verdict.Advice) // to the page that does what is advised
 	Report func()
 	// Explain opens the error book at a number.
 	Explain func(number int)
@@ -44,9 +46,9 @@ func NewFoundView(s FoundState, h FoundHands) WayView {
 	report := NewButton(Secondary, s.Cat.Text("page.found.report", nil), h.Report)
 	leads := s.Leads
 	if leads == nil {
-		leads = guide.PageFor
+		leads = checklist.PageFor
 	}
-	if page := leads(s.Verdict.Advice); page == guide.PageReport {
+	if page := leads(s.Verdict.Advice); page == checklist.PageReport {
 		report.SetKind(Primary)
 		p.Actions = []*Button{report}
 	} else {
@@ -76,11 +78,11 @@ func NewFoundView(s FoundState, h FoundHands) WayView {
 }
 
 // foundTone colours the badge: done, to mind, or to stop.
-func foundTone(a guide.Advice) Tone {
+func foundTone(a verdict.Advice) Tone {
 	switch a {
-	case guide.AdviceSolved:
+	case verdict.AdviceSolved:
 		return ToneGood
-	case guide.AdviceStopNow, guide.AdviceHardwareInspection, guide.AdviceSaveDataFirst:
+	case verdict.AdviceStopNow, verdict.AdviceHardwareInspection, verdict.AdviceSaveDataFirst:
 		return ToneBad
 	}
 	return ToneMind

@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/device"
 )
 
@@ -21,7 +21,7 @@ func (b *wayBuilder) model() ([]fyne.CanvasObject, []*Button) {
 		found.Objects = nil
 		none.SetText("")
 		for _, m := range choosable(part, b.Way.Seen().CPID) {
-			found.Add(NewButton(Secondary, m.Name, b.choose(guide.Choice(m.ProductType))))
+			found.Add(NewButton(Secondary, m.Name, b.choose(checklist.Choice(m.ProductType))))
 		}
 		if len(found.Objects) == 0 {
 			none.SetText(b.text("none"))

@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/words"
 )
 
@@ -20,12 +20,12 @@ const markSize float32 = 26
 // rowLine is a line of the checklist: what is done, where the person stands or
 // what lies ahead. end is the space above and below it, in pixels, which the
 // list may change.
-func rowLine(n int, r guide.Row, cat *words.Catalogue, end *float32) fyne.CanvasObject {
+func rowLine(n int, r checklist.Row, cat *words.Catalogue, end *float32) fyne.CanvasObject {
 	name := NewText(RoleBody, cat.Text("check.row."+r.ID, nil))
 	switch r.Mark {
-	case guide.Current:
+	case checklist.Current:
 		name.Strong()
-	case guide.Ahead:
+	case checklist.Ahead:
 		name.In(ColorSecond)
 	}
 	told := make([]string, 0, len(r.Told))
@@ -41,10 +41,10 @@ func rowLine(n int, r guide.Row, cat *words.Catalogue, end *float32) fyne.Canvas
 type mark struct {
 	widget.BaseWidget
 	n    int
-	kind guide.Mark
+	kind checklist.Mark
 }
 
-func newMark(n int, kind guide.Mark) *mark {
+func newMark(n int, kind checklist.Mark) *mark {
 	m := &mark{n: n, kind: kind}
 	m.ExtendBaseWidget(m)
 	return m
@@ -61,11 +61,11 @@ func (m *mark) HeightAt(float32) float32 { return markSize }
 // strokes are the lines of the sign in a square of 26 pixels.
 func (m *mark) strokes() [][4]float32 {
 	switch m.kind {
-	case guide.Done:
+	case checklist.Done:
 		return [][4]float32{{8.5, 13.5, 11.5, 16.5}, {11.5, 16.5, 17.5, 9.5}}
-	case guide.Failed:
+	case checklist.Failed:
 		return [][4]float32{{9.5, 9.5, 16.5, 16.5}, {16.5, 9.5, 9.5, 16.5}}
-	case guide.Skipped:
+	case checklist.Skipped:
 		return [][4]float32{{9, 13, 17, 13}}
 	}
 	return nil
@@ -73,13 +73,13 @@ func (m *mark) strokes() [][4]float32 {
 
 func (m *mark) colors() (face, sign color.Color) {
 	switch m.kind {
-	case guide.Done:
+	case checklist.Done:
 		return paint(ColorGood), paint(ColorCard)
-	case guide.Failed:
+	case checklist.Failed:
 		return paint(ColorMindWash), paint(ColorMind)
-	case guide.Skipped:
+	case checklist.Skipped:
 		return paint(ColorNeutralWash), paint(ColorSecond)
-	case guide.Current:
+	case checklist.Current:
 		return paint(ColorAccent), paint(ColorOnAccent)
 	}
 	return paint(ColorNeutralWash), paint(ColorSecond)

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"relink/guide"
+	"relink/guide/checklist"
 )
 
 // begun is what the person did on a page without having answered it yet. The
@@ -14,10 +14,10 @@ import (
 // that takes nothing back: a phone that starts again and again changes it every
 // few seconds.
 type begun struct {
-	ticked map[guide.Choice]bool // nil where nothing was to be ticked
+	ticked map[checklist.Choice]bool // nil where nothing was to be ticked
 	typed  string
-	at     guide.Choice // the line that had the focus; empty for another place
-	typing bool         // the field had it
+	at     checklist.Choice // the line that had the focus; empty for another place
+	typing bool             // the field had it
 }
 
 // begun is what was done on the page; focused is what has the focus now.
@@ -27,7 +27,7 @@ func (v WayView) begun(focused fyne.Focusable) begun {
 		b.typed, b.typing = v.entry.Text, focused == v.entry
 	}
 	if len(v.ticks) > 0 {
-		b.ticked = make(map[guide.Choice]bool, len(v.ticks))
+		b.ticked = make(map[checklist.Choice]bool, len(v.ticks))
 	}
 	for c, t := range v.ticks {
 		if b.ticked[c] = t.On(); focused == t {

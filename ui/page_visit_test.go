@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/device"
 )
 
@@ -52,7 +52,7 @@ func TestTicksStayWhileThePhoneComesAndGoes(t *testing.T) {
 			t.Errorf("%s: the focus is not on %q any more", change.name, want)
 		}
 	}
-	b.tell(t, []guide.Choice{"dropped"})
+	b.tell(t, []checklist.Choice{"dropped"})
 	for _, tick := range b.view.ticks {
 		if tick.On() {
 			t.Errorf("on the next page %q is ticked", tick.Text())

@@ -4,14 +4,15 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"relink/guide"
+	"relink/guide/checklist"
+	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/words"
 )
 
 // WayState is what a page of the way shows.
 type WayState struct {
-	Way guide.Checklist
+	Way checklist.Checklist
 	Cat *words.Catalogue
 	// System is the operating system's name: linux, windows or darwin.
 	System string
@@ -43,9 +44,9 @@ type WayState struct {
 
 // WayHands are what a page of the way does.
 type WayHands struct {
-	Answer func(guide.Answer)
+	Answer func(checklist.Answer)
 	Back   func()
-	Start  func(guide.Start) // of a try
+	Start  func(dfu.Start) // of a try
 	// Assist is told that Relink may restart the phone during a try.
 	Assist func(bool)
 	// Leave has Relink take the phone out of recovery; nil when it cannot.
@@ -69,7 +70,7 @@ type WayView struct {
 	// assist is the offer to restart the phone; nil on most pages.
 	assist *Tick
 	// ticks are the lines to tick, and entry the field; nil on most pages.
-	ticks map[guide.Choice]*Tick
+	ticks map[checklist.Choice]*Tick
 	entry *widget.Entry
 }
 
@@ -92,7 +93,7 @@ func (v WayView) TellBackups(s BackupsState) {
 type wayBuilder struct {
 	WayState
 	hands WayHands
-	page  guide.Page
+	page  checklist.Page
 	view  WayView
 }
 
@@ -107,21 +108,21 @@ func NewWayView(s WayState, h WayHands) WayView {
 		p.Title, p.Why = s.Watch.Title, s.Watch.Why
 	}
 	switch b.page.Kind() {
-	case guide.One:
+	case checklist.One:
 		p.Body = b.extra()
 		p.Actions = append(b.starts(), b.buttons(s.Way.Offers())...)
-	case guide.Many, guide.All:
+	case checklist.Many, checklist.All:
 		p.Body, p.Actions = b.ticked()
-	case guide.Number:
+	case checklist.Number:
 		p.Body, p.Actions = b.number()
-		if b.page != guide.PageNumber {
+		if b.page != checklist.PageNumber {
 			p.Actions = append(p.Actions, NewButton(Quiet, b.Cat.Text("logdrop.offer", nil), h.ReadLog))
 		}
-	case guide.Model:
+	case checklist.Model:
 		p.Body, p.Actions = b.model()
 	}
 	p.Actions = append(p.Actions, b.back()...)
-	if s.Finding != "" && b.page != guide.PageStop && !b.page.Watches() {
+	if s.Finding != "" && b.page != checklist.PageStop && !b.page.Watches() {
 		p.Body = append(p.Body, NewBanner(ToneMind, s.Finding))
 	}
 	if s.Software != "" {
@@ -176,9 +177,9 @@ func (b *wayBuilder) how() string {
 
 func (b *wayBuilder) why() string {
 	switch {
-	case b.page == guide.PageDirect && b.Way.Seen().Present && b.Way.Seen().ThroughHub:
+	case b.page == checklist.PageDirect && b.Way.Seen().Present && b.Way.Seen().ThroughHub:
 		return b.text("hub")
-	case b.page == guide.PageWithout:
+	case b.page == checklist.PageWithout:
 		return b.words(b.Way.Remedy().Means)
 	}
 	return b.text("why")
@@ -186,7 +187,7 @@ func (b *wayBuilder) why() string {
 
 // badge is the number that is being dealt with, once it is known.
 func (b *wayBuilder) badge() *Pill {
-	if b.page == guide.PageStop || b.page == guide.PageSaveData {
+	if b.page == checklist.PageStop || b.page == checklist.PageSaveData {
 		return NewPill(ToneBad, b.Cat.Text("page.badge.stop", nil))
 	}
 	if n := b.Way.Number(); n != nil {
@@ -201,11 +202,11 @@ func (b *wayBuilder) extra() []fyne.CanvasObject {
 	case b.page.Watches():
 		b.view.watch = newWatchPart(b.Watch)
 		return b.view.watch.body
-	case b.page == guide.PageLeave:
+	case b.page == checklist.PageLeave:
 		return []fyne.CanvasObject{NewText(RoleBody, b.how()).Wide(readable)}
-	case b.page == guide.PageBefore:
+	case b.page == checklist.PageBefore:
 		return append(b.assistLine(), b.steps()...)
-	case b.page == guide.PageWithout:
+	case b.page == checklist.PageWithout:
 		return b.without()
 	}
 	return nil
@@ -219,7 +220,7 @@ func (b *wayBuilder) steps() []fyne.CanvasObject {
 	}
 	for i, s := range b.Steps {
 		text := NewText(RoleBody, s)
-		lines = append(lines, RowGrow(SpaceItems, text, newMark(i+1, guide.Ahead), text))
+		lines = append(lines, RowGrow(SpaceItems, text, newMark(i+1, checklist.Ahead), text))
 	}
 	if b.Siren {
 		lines = append(lines, NewText(RoleBody, "**"+b.text("sos")+"**").Wide(readable))
@@ -230,26 +231,26 @@ func (b *wayBuilder) steps() []fyne.CanvasObject {
 // starts are the buttons that start a try. A phone that was never seen is only
 // coached when the person says that it is off.
 func (b *wayBuilder) starts() []*Button {
-	if b.page == guide.PageLeave && b.hands.Leave != nil {
+	if b.page == checklist.PageLeave && b.hands.Leave != nil {
 		leave := NewButton(Primary, b.Cat.Text("act.leave.offer", nil), b.hands.Leave)
 		b.view.First = leave
 		return []*Button{leave}
 	}
-	if b.page == guide.PageWithout {
+	if b.page == checklist.PageWithout {
 		return b.enters()
 	}
-	if b.page != guide.PageCoach || b.Nowhere {
+	if b.page != checklist.PageCoach || b.Nowhere {
 		return nil
 	}
-	start := guide.FromNormal
+	start := dfu.FromNormal
 	if b.Way.Seen().Mode == device.ModeRecovery {
-		start = guide.FromRecovery
+		start = dfu.FromRecovery
 	}
 	first := NewButton(Primary, b.text("start"), func() { b.hands.Start(start) })
 	b.view.First = first
 	out := []*Button{first}
 	if !b.Way.Seen().Present && b.fromOff() {
-		out = append(out, NewButton(Secondary, b.text("off"), func() { b.hands.Start(guide.FromOff) }))
+		out = append(out, NewButton(Secondary, b.text("off"), func() { b.hands.Start(dfu.FromOff) }))
 	}
 	return out
 }

@@ -5,7 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"relink/guide"
+	"relink/guide/checklist"
+	"relink/guide/verdict"
 	"relink/internal/report"
 	"relink/internal/words"
 )
@@ -19,10 +20,10 @@ func TestEveryPageHasItsWords(t *testing.T) {
 			t.Errorf("no sentence for %s", id)
 		}
 	}
-	for _, p := range guide.Pages() {
+	for _, p := range checklist.Pages() {
 		switch p {
-		case guide.PageFound: // its words are the verdict's
-		case guide.PageReached: // its words are the coach's
+		case checklist.PageFound: // its words are the verdict's
+		case checklist.PageReached: // its words are the coach's
 			continue
 		default:
 			check("page." + string(p) + ".title")
@@ -31,7 +32,7 @@ func TestEveryPageHasItsWords(t *testing.T) {
 		for _, o := range slices.Concat(p.Options(), p.Also(), p.Out()) {
 			check("page." + string(p) + "." + string(o.Choice))
 		}
-		if p.Kind() == guide.Number {
+		if p.Kind() == checklist.Number {
 			for _, part := range []string{"other", "take", "wrong"} {
 				check("page." + string(p) + "." + part)
 			}
@@ -41,7 +42,7 @@ func TestEveryPageHasItsWords(t *testing.T) {
 		check(id)
 		check(id + ".linux")
 	}
-	for _, r := range guide.NewChecklist().Rows() {
+	for _, r := range checklist.NewChecklist().Rows() {
 		check("check.row." + r.ID)
 	}
 	for _, f := range report.Formats {
@@ -52,9 +53,9 @@ func TestEveryPageHasItsWords(t *testing.T) {
 // Whatever is answered, its line in the checklist has words.
 func TestEveryAnswerHasItsWordsInTheChecklist(t *testing.T) {
 	cat := words.English()
-	for _, p := range guide.Pages() {
+	for _, p := range checklist.Pages() {
 		for _, o := range append(p.Options(), p.Out()...) {
-			c := guide.Resume(guide.SavedChecklist{Answers: map[guide.Page]guide.Answer{p: {Choices: []guide.Choice{o.Choice}}}})
+			c := checklist.Resume(checklist.SavedChecklist{Answers: map[checklist.Page]checklist.Answer{p: {Choices: []checklist.Choice{o.Choice}}}})
 			for _, r := range c.Rows() {
 				for _, w := range r.Told {
 					if s := cat.Text(w.ID, w.Args); strings.HasPrefix(s, "<") {
@@ -69,11 +70,11 @@ func TestEveryAnswerHasItsWordsInTheChecklist(t *testing.T) {
 // Everything a verdict may advise has a button that leads there.
 func TestEveryAdviceHasItsButton(t *testing.T) {
 	cat := words.English()
-	for _, a := range []guide.Advice{
-		guide.AdviceConnectDirectly, guide.AdviceTryCable, guide.AdviceTryPort, guide.AdviceTryComputer,
-		guide.AdviceUpdateComputer, guide.AdviceFixNetwork, guide.AdviceUpdateKeepData, guide.AdviceSaveDataFirst, guide.AdviceDFURestore,
+	for _, a := range []verdict.Advice{
+		verdict.AdviceConnectDirectly, verdict.AdviceTryCable, verdict.AdviceTryPort, verdict.AdviceTryComputer,
+		verdict.AdviceUpdateComputer, verdict.AdviceFixNetwork, verdict.AdviceUpdateKeepData, verdict.AdviceSaveDataFirst, verdict.AdviceDFURestore,
 	} {
-		id := "page.found.to-" + string(guide.PageFor(a))
+		id := "page.found.to-" + string(checklist.PageFor(a))
 		if s := cat.Text(id, nil); strings.HasPrefix(s, "<") {
 			t.Errorf("%s: no sentence for %s", a, id)
 		}
@@ -87,12 +88,12 @@ func TestLinuxNamesItsOwnPrograms(t *testing.T) {
 		{"darwin", "Finder", "idevicerestore"},
 		{"windows", "Apple Devices or iTunes", "idevicerestore"},
 	} {
-		way := guide.NewChecklist()
-		for _, c := range [][]guide.Choice{{"logo"}, {"none"}, {"no"}, {"nothing"}, {"none"}, {"good-cable"}, {"clean"}, {"none-between"}, {"charged"}, {"up-to-date"}} {
-			way, _ = way.Answer(guide.Answer{Choices: c})
+		way := checklist.NewChecklist()
+		for _, c := range [][]checklist.Choice{{"logo"}, {"none"}, {"no"}, {"nothing"}, {"none"}, {"good-cable"}, {"clean"}, {"none-between"}, {"charged"}, {"up-to-date"}} {
+			way, _ = way.Answer(checklist.Answer{Choices: c})
 		}
 		b := &wayBuilder{WayState: WayState{Way: way, Cat: words.English(), System: tt.system}, page: way.Page()}
-		if got := b.text("why"); way.Page() != guide.PageUpdate || !strings.Contains(got, tt.want) || strings.Contains(got, tt.not) {
+		if got := b.text("why"); way.Page() != checklist.PageUpdate || !strings.Contains(got, tt.want) || strings.Contains(got, tt.not) {
 			t.Errorf("%s on %s: %q, want %q and not %q", tt.system, way.Page(), got, tt.want, tt.not)
 		}
 	}

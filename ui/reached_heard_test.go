@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/device"
 )
 
@@ -31,7 +31,7 @@ func TestTheEndOfATryIsHeard(t *testing.T) {
 			b.see(twelve(device.ModeRecovery, 6))
 			b.tell(t, toUpdate...)
 			b.tell(t, toBefore...)
-			b.tell(t, []guide.Choice{"ready"})
+			b.tell(t, []checklist.Choice{"ready"})
 			at := time.Now().Add(4 * time.Second)
 			b.step(at, &device.Snapshot{At: at, Devices: []device.Device{twelve(device.ModeRecovery, 6)}})
 			at = at.Add(8 * time.Second)

@@ -4,7 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"relink/guide"
+	"relink/guide/checklist"
+	"relink/guide/dfu"
 	"relink/internal/device"
 )
 
@@ -16,11 +17,11 @@ func TestTheBusChoosesWhereATryBegins(t *testing.T) {
 		name  string
 		bus   []device.Device
 		press string // on the coach's page, after the first try was stopped
-		want  guide.Start
+		want  dfu.Start
 	}{
-		{"in recovery", recovery, "", guide.FromRecovery},
-		{"running", normal, "", guide.FromNormal},
-		{"said to be off", nil, "It is switched off", guide.FromOff},
+		{"in recovery", recovery, "", dfu.FromRecovery},
+		{"running", normal, "", dfu.FromNormal},
+		{"said to be off", nil, "It is switched off", dfu.FromOff},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			b := newBench(t)
@@ -29,7 +30,7 @@ func TestTheBusChoosesWhereATryBegins(t *testing.T) {
 			b.tell(t, toBefore...)
 			b.story.tracker = b.story.tracker.SuppressRestore() // it was told to leave recovery
 			b.see(tt.bus...)
-			b.tell(t, []guide.Choice{"ready"})
+			b.tell(t, []checklist.Choice{"ready"})
 			if tt.press != "" {
 				b.coach.Stop()
 				pressed(t, b.view.View, tt.press)
@@ -44,7 +45,7 @@ func TestTheBusChoosesWhereATryBegins(t *testing.T) {
 	b.see(recovery...)
 	b.tell(t, toUpdate...)
 	b.tell(t, toBefore...)
-	b.tell(t, []guide.Choice{"ready"})
+	b.tell(t, []checklist.Choice{"ready"})
 	b.coach.Stop()
 	if got := sentences(b.view.View); strings.Contains(got, "It is switched off") {
 		t.Errorf("it is in recovery; the page says\n%s", got)

@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/device"
 	"relink/internal/session"
 )
@@ -52,7 +52,7 @@ func TestAStormOfAttachments(t *testing.T) {
 	b := newBench(t)
 	b.source.Folded = func() int { return foldedBefore }
 	at, _, _, _ := b.storm(time.Now(), half)
-	b.answer(guide.Answer{Choices: []guide.Choice{"cable-picture"}})
+	b.answer(checklist.Answer{Choices: []checklist.Choice{"cable-picture"}})
 	if got := b.name(); got != "number" {
 		t.Errorf("a touch in the middle: got page %s, want the next one", got)
 	}

@@ -4,14 +4,14 @@ import (
 	"fmt"
 	"time"
 
-	"relink/guide"
+	"relink/guide/finding"
 	"relink/internal/device"
 	"relink/internal/session"
 )
 
 // tested writes a cable test that is over into the session. One in which
 // nothing was asked tells nothing.
-func (s *story) tested(now time.Time, t guide.CableTest) {
+func (s *story) tested(now time.Time, t finding.CableTest) {
 	n := t.Numbers(now)
 	if n.Untouched.Asked+n.Moved.Asked == 0 {
 		return
@@ -25,7 +25,7 @@ func (s *story) tested(now time.Time, t guide.CableTest) {
 	})
 }
 
-func cableCounts(c guide.CableCounts, provoked bool) session.CableCounts {
+func cableCounts(c finding.CableCounts, provoked bool) session.CableCounts {
 	return session.CableCounts{
 		Provoked: provoked, Asked: c.Asked, Errors: c.Errors, Retries: c.Retries, Resets: c.Resets, Spikes: c.Spikes,
 	}

@@ -4,7 +4,8 @@ import (
 	"slices"
 	"testing"
 
-	"relink/guide"
+	"relink/guide/checklist"
+	"relink/guide/verdict"
 	"relink/internal/device"
 	"relink/internal/report"
 	"relink/internal/session"
@@ -15,9 +16,9 @@ import (
 func TestFactsOfTheWay(t *testing.T) {
 	s := freshStory()
 	s.look(bus(0, twelve(device.ModeRecovery, 6)))
-	told(t, &s, []guide.Choice{"cable-picture"}, []guide.Choice{"4013"}, []guide.Choice{"not-sure"}, []guide.Choice{"dropped", "storage-full"},
-		[]guide.Choice{"no_service", "freezes"}, []guide.Choice{"back-in-recovery"}, []guide.Choice{"good-cable"}, []guide.Choice{"clean"},
-		[]guide.Choice{"charged"}, []guide.Choice{"up-to-date"}, []guide.Choice{"failed-before"}, []guide.Choice{"4013"})
+	told(t, &s, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"not-sure"}, []checklist.Choice{"dropped", "storage-full"},
+		[]checklist.Choice{"no_service", "freezes"}, []checklist.Choice{"back-in-recovery"}, []checklist.Choice{"good-cable"}, []checklist.Choice{"clean"},
+		[]checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"}, []checklist.Choice{"failed-before"}, []checklist.Choice{"4013"})
 	f := report.FactsOf(s.kept)
 	if f.NeedsData == nil || !*f.NeedsData {
 		t.Errorf("needs data: got %v, want true: not sure counts as yes", f.NeedsData)
@@ -28,10 +29,10 @@ func TestFactsOfTheWay(t *testing.T) {
 	if f.ComputerUpdated == nil || !*f.ComputerUpdated {
 		t.Errorf("computer updated: got %v, want true", f.ComputerUpdated)
 	}
-	if want := []guide.History{guide.HistoryDropped, guide.HistoryStorageFull}; !slices.Equal(f.History, want) {
+	if want := []verdict.History{verdict.HistoryDropped, verdict.HistoryStorageFull}; !slices.Equal(f.History, want) {
 		t.Errorf("history: got %v, want %v", f.History, want)
 	}
-	if want := []guide.Symptom{guide.SymptomNoService, guide.SymptomFreezes}; !slices.Equal(f.Symptoms, want) {
+	if want := []verdict.Symptom{verdict.SymptomNoService, verdict.SymptomFreezes}; !slices.Equal(f.Symptoms, want) {
 		t.Errorf("symptoms: got %v, want %v", f.Symptoms, want)
 	}
 	if f.ProductType != "iPhone13,2" || len(f.Attempts) != 1 || f.Attempts[0].Code == nil || *f.Attempts[0].Code != 4013 {
@@ -49,7 +50,7 @@ func TestFactsBeforeAnyAnswerSayNothing(t *testing.T) {
 // "Nothing happened to it" is an answer.
 func TestNothingIsAnAnswer(t *testing.T) {
 	s := freshStory()
-	told(t, &s, []guide.Choice{"cable-picture"}, []guide.Choice{"4013"}, []guide.Choice{"no"}, []guide.Choice{"nothing"}, []guide.Choice{"none"})
+	told(t, &s, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"})
 	if f := report.FactsOf(s.kept); f.History == nil || f.Symptoms == nil || f.NeedsData == nil || *f.NeedsData {
 		t.Errorf("got %+v, want asked and nothing", f)
 	}
@@ -58,9 +59,9 @@ func TestNothingIsAnAnswer(t *testing.T) {
 // Data that was backed up or given up is needed from this phone no more.
 func TestTheYesesReachTheFacts(t *testing.T) {
 	s := freshStory()
-	told(t, &s, []guide.Choice{"logo"}, []guide.Choice{"none"}, []guide.Choice{"yes"}, []guide.Choice{"nothing"}, []guide.Choice{"none"},
-		[]guide.Choice{"good-cable"}, []guide.Choice{"clean"}, []guide.Choice{"none-between"}, []guide.Choice{"charged"}, []guide.Choice{"up-to-date"},
-		[]guide.Choice{"not-offered"}, []guide.Choice{"safe-or-given-up"}, []guide.Choice{"data-safe", "account-known", "erase-read", "passcode-known"})
+	told(t, &s, []checklist.Choice{"logo"}, []checklist.Choice{"none"}, []checklist.Choice{"yes"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
+		[]checklist.Choice{"good-cable"}, []checklist.Choice{"clean"}, []checklist.Choice{"none-between"}, []checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"},
+		[]checklist.Choice{"not-offered"}, []checklist.Choice{"safe-or-given-up"}, []checklist.Choice{"data-safe", "account-known", "erase-read", "passcode-known"})
 	if f := report.FactsOf(s.kept); f.NeedsData == nil || *f.NeedsData {
 		t.Errorf("needs data: got %v, want false", f.NeedsData)
 	}
@@ -77,22 +78,22 @@ func TestWhatTheOwnerKnowsIsKept(t *testing.T) {
 	for _, tt := range []struct {
 		name              string
 		yeses             bool
-		ticks             []guide.Choice
+		ticks             []checklist.Choice
 		passcode, account string
 	}{
-		{"both", false, []guide.Choice{"passcode", "account"}, "yes", "yes"},
-		{"neither", false, []guide.Choice{"none"}, "no", "no"},
-		{"the passcode alone", false, []guide.Choice{"passcode"}, "yes", "no"},
-		{"after three yeses", true, []guide.Choice{"none"}, "no", "yes"},
+		{"both", false, []checklist.Choice{"passcode", "account"}, "yes", "yes"},
+		{"neither", false, []checklist.Choice{"none"}, "no", "no"},
+		{"the passcode alone", false, []checklist.Choice{"passcode"}, "yes", "no"},
+		{"after three yeses", true, []checklist.Choice{"none"}, "no", "yes"},
 	} {
 		s := freshStory()
-		told(t, &s, []guide.Choice{"logo"}, []guide.Choice{"none"}, []guide.Choice{"no"}, []guide.Choice{"nothing"}, []guide.Choice{"none"},
-			[]guide.Choice{"good-cable"}, []guide.Choice{"clean"}, []guide.Choice{"none-between"}, []guide.Choice{"charged"}, []guide.Choice{"up-to-date"},
-			[]guide.Choice{"not-offered"})
+		told(t, &s, []checklist.Choice{"logo"}, []checklist.Choice{"none"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
+			[]checklist.Choice{"good-cable"}, []checklist.Choice{"clean"}, []checklist.Choice{"none-between"}, []checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"},
+			[]checklist.Choice{"not-offered"})
 		if tt.yeses {
-			told(t, &s, []guide.Choice{"data-safe", "account-known", "erase-read"})
+			told(t, &s, []checklist.Choice{"data-safe", "account-known", "erase-read"})
 		}
-		told(t, &s, []guide.Choice{"not-tonight"}, []guide.Choice{"report"}, tt.ticks)
+		told(t, &s, []checklist.Choice{"not-tonight"}, []checklist.Choice{"report"}, tt.ticks)
 		if p, a := s.kept.Said(session.AskPasscodeKnown), s.kept.Said(session.AskAccountKnown); p != tt.passcode || a != tt.account {
 			t.Errorf("%s: passcode %q, account %q; want %q and %q", tt.name, p, a, tt.passcode, tt.account)
 		}

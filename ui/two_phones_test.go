@@ -4,7 +4,7 @@ import (
 	"testing"
 	"time"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/device"
 )
 
@@ -36,7 +36,7 @@ func TestTheChosenPhoneIsCoached(t *testing.T) {
 	chosen := b.story.way.Seen().Phone
 	b.tell(t, toUpdate...)
 	b.tell(t, toBefore...)
-	b.tell(t, []guide.Choice{"ready"})
+	b.tell(t, []checklist.Choice{"ready"})
 	noted := len(b.story.kept.Seen)
 	at := time.Now().Add(5 * time.Second)
 	look := func(after time.Duration, devices ...device.Device) {
@@ -63,7 +63,7 @@ func TestTheChosenPhoneIsCoached(t *testing.T) {
 		t.Errorf("while it restarts: the way is about %+v, want %s, away", got, chosen)
 	}
 	look(7*time.Second, twelve(device.ModeRecovery, 8), secondTwelve(device.ModeDFU, 9))
-	if got := b.story.way.Page(); got != guide.PageReached {
+	if got := b.story.way.Page(); got != checklist.PageReached {
 		t.Errorf("in DFU: got page %s, want it reached", got)
 	}
 	for _, e := range b.story.kept.Seen[noted:] {

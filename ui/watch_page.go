@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"relink/guide"
+	"relink/guide/finding"
 	"relink/internal/device"
 	"relink/internal/report"
 	"relink/internal/words"
@@ -30,15 +30,15 @@ type WatchState struct {
 const shownSilences = 3
 
 // ShowWatch puts a watched restore into words.
-func ShowWatch(cat *words.Catalogue, w guide.WatchRestore) WatchState {
+func ShowWatch(cat *words.Catalogue, w finding.WatchRestore) WatchState {
 	l := w.Line()
 	s := WatchState{Line: cat.Text(l.Words.ID, l.Words.Args), Tone: watchTone(l.Severity), Strip: watchStrip(cat, w)}
 	if e, ok := w.Ended(); ok {
 		id := "failed"
 		switch e {
-		case guide.EndRestored:
+		case finding.EndRestored:
 			id, s.Tone = "restored", ToneGood
-		case guide.EndStartedUp:
+		case finding.EndStartedUp:
 			id = "started"
 		}
 		s.Title, s.Why = cat.Text("watchview.end."+id, nil), cat.Text("watchview.end."+id+".why", nil)
@@ -54,18 +54,18 @@ func ShowWatch(cat *words.Catalogue, w guide.WatchRestore) WatchState {
 	return s
 }
 
-func watchTone(s guide.Severity) Tone {
+func watchTone(s finding.Severity) Tone {
 	switch s {
-	case guide.SeverityBad:
+	case finding.SeverityBad:
 		return ToneBad
-	case guide.SeverityMind:
+	case finding.SeverityMind:
 		return ToneMind
 	}
 	return ToneRestore
 }
 
 // silence tells one that is over beside its usual length.
-func silence(cat *words.Catalogue, x guide.RestoreSegment) string {
+func silence(cat *words.Catalogue, x finding.RestoreSegment) string {
 	id := "watchview.silence.other"
 	if x.Planned {
 		id = "watchview.silence.planned"
@@ -79,7 +79,7 @@ func silence(cat *words.Catalogue, x guide.RestoreSegment) string {
 func seconds(d time.Duration) int { return max(1, int(d.Round(time.Second)/time.Second)) }
 
 // watchStrip is the modes over time, to scale.
-func watchStrip(cat *words.Catalogue, w guide.WatchRestore) report.Timeline {
+func watchStrip(cat *words.Catalogue, w finding.WatchRestore) report.Timeline {
 	t := report.Timeline{Title: cat.Text("watchview.strip", nil)}
 	if n := w.Folded(); n > 0 {
 		t.Title = cat.Text("watchview.strip.folded", map[string]any{"Count": n})

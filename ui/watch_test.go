@@ -8,7 +8,8 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
-	"relink/guide"
+	"relink/guide/checklist"
+	"relink/guide/finding"
 	"relink/internal/device"
 	"relink/internal/report"
 	"relink/internal/restore"
@@ -18,9 +19,9 @@ import (
 // toTheWatch walks to the page that watches an update.
 func toTheWatch(t *testing.T, s *story) {
 	t.Helper()
-	told(t, s, []guide.Choice{"cable-picture"}, []guide.Choice{"4013"}, []guide.Choice{"no"}, []guide.Choice{"nothing"}, []guide.Choice{"none"},
-		[]guide.Choice{"good-cable"}, []guide.Choice{"clean"}, []guide.Choice{"charged"}, []guide.Choice{"up-to-date"}, []guide.Choice{"pressed-update"})
-	if s.way.Page() != guide.PageUpdateWatch {
+	told(t, s, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
+		[]checklist.Choice{"good-cable"}, []checklist.Choice{"clean"}, []checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"}, []checklist.Choice{"pressed-update"})
+	if s.way.Page() != checklist.PageUpdateWatch {
 		t.Fatalf("on page %s", s.way.Page())
 	}
 }
@@ -98,8 +99,8 @@ func TestAWatchedRestoreIsKept(t *testing.T) {
 		s.look(l)
 	}
 	end := evening.Add(190 * time.Second)
-	for _, a := range []guide.Choice{"ended", "4014"} {
-		if !s.answer(end, guide.Answer{Choices: []guide.Choice{a}}) {
+	for _, a := range []checklist.Choice{"ended", "4014"} {
+		if !s.answer(end, checklist.Answer{Choices: []checklist.Choice{a}}) {
 			t.Fatalf("page %s does not take %s", s.way.Page(), a)
 		}
 	}
@@ -174,10 +175,10 @@ func TestTheKernelIsHeard(t *testing.T) {
 	if found == "" || !strings.Contains(sentences(w.win.Content()), found) {
 		t.Errorf("finding %q is not on the page\n%s", found, sentences(w.win.Content()))
 	}
-	if a := guide.LinkWords(w.story.links.Findings(now), w.story.way.Seen().Phone); !slices.Contains(a, restore.FindingKernelErrors) {
+	if a := finding.LinkWords(w.story.links.Findings(now), w.story.way.Seen().Phone); !slices.Contains(a, restore.FindingKernelErrors) {
 		t.Errorf("the next try would hold %v, want kernel-errors", a)
 	}
-	w.source, w.story.links = Source{}, guide.LinkWatch{}
+	w.source, w.story.links = Source{}, finding.LinkWatch{}
 	signs <- KernelSign{At: now, Port: phone.Port, Sign: "no-answer"}
 	show()
 	if got := w.story.links.Findings(now); len(got) != 0 {
@@ -193,8 +194,8 @@ func TestWhatAskedReplugsProvokeIsNotHeard(t *testing.T) {
 	now := time.Now()
 	phone := twelve(device.ModeRecovery, 6)
 	w.story.look(device.Snapshot{At: now, Devices: []device.Device{phone}})
-	told(t, &w.story, []guide.Choice{"cable-picture"}, []guide.Choice{"4013"}, []guide.Choice{"no"}, []guide.Choice{"nothing"}, []guide.Choice{"none"})
-	if got := w.story.way.Page(); got != guide.PageCable {
+	told(t, &w.story, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"})
+	if got := w.story.way.Page(); got != checklist.PageCable {
 		t.Fatalf("got page %s, want the one about the cable", got)
 	}
 	w.kernelSaid(KernelSign{At: now, Port: phone.Port, Sign: "no-answer"})

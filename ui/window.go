@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/device"
 	"relink/internal/words"
 )
@@ -73,7 +73,7 @@ func NewWindow(app fyne.App, h Hands, cat *words.Catalogue) *Window {
 	w.win.SetMaster()
 	w.win.SetCloseIntercept(w.close)
 	w.win.SetOnDropped(w.dropped)
-	w.story = newStory(h.Kept.Session, guide.Resume(h.Kept.Way))
+	w.story = newStory(h.Kept.Session, checklist.Resume(h.Kept.Way))
 	switch {
 	case h.SetAside != "":
 		w.notice = w.say("app.keptaside", map[string]any{"Path": h.SetAside})
@@ -124,7 +124,7 @@ func (w *Window) begin(p Play) {
 	if p.Kind != Real && w.set == nil {
 		aside := w.story
 		w.set = &aside
-		w.story = newStory(emptyLike(aside.kept), guide.NewChecklist())
+		w.story = newStory(emptyLike(aside.kept), checklist.NewChecklist())
 		w.story.rehearsed = true
 	}
 	if p.Kind == Real && w.set != nil {

@@ -5,7 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"relink/guide"
+	"relink/guide/checklist"
+	"relink/guide/dfu"
 	"relink/internal/device"
 )
 
@@ -17,7 +18,7 @@ func (w *Window) assistable() bool {
 		return false
 	}
 	_, there := w.story.reachable(inRecovery)
-	return there && slices.Contains(guide.Variants(model, guide.FromRecovery), guide.Assisted)
+	return there && slices.Contains(dfu.Variants(model, dfu.FromRecovery), dfu.Assisted)
 }
 
 // offerAssist puts the offer on the page before the coach. Consent holds for
@@ -25,17 +26,17 @@ func (w *Window) assistable() bool {
 // again on the way back to it.
 func (w *Window) offerAssist(s *WayState) {
 	page := s.Way.Page()
-	if page != guide.PageBefore && page != guide.PageCoach {
+	if page != checklist.PageBefore && page != checklist.PageCoach {
 		w.assisted = false
 	}
-	s.Assist = page == guide.PageBefore && w.assistable()
+	s.Assist = page == checklist.PageBefore && w.assistable()
 	s.Assisted = s.Assist && w.assisted
 }
 
 // firstWay is the way that the next try begins with, for the steps that are
 // read beforehand; false when the buttons that work lead nowhere.
-func (w *Window) firstWay(m device.Model, start guide.Start) (guide.Variant, bool) {
-	return guide.FirstWay(m, start, w.mayAssist(start), w.story.way.Broken()...)
+func (w *Window) firstWay(m device.Model, start dfu.Start) (dfu.Variant, bool) {
+	return dfu.FirstWay(m, start, w.mayAssist(start), w.story.way.Broken()...)
 }
 
 // assist takes the consent, or takes it back, and shows the steps it makes.
@@ -81,6 +82,6 @@ func (b *wayBuilder) assistLine() []fyne.CanvasObject {
 }
 
 // mayAssist tells whether a try from start is assisted.
-func (w *Window) mayAssist(start guide.Start) bool {
-	return start == guide.FromRecovery && w.assisted && w.assistable() && w.story.way.Seen().Mode == device.ModeRecovery
+func (w *Window) mayAssist(start dfu.Start) bool {
+	return start == dfu.FromRecovery && w.assisted && w.assistable() && w.story.way.Seen().Mode == device.ModeRecovery
 }

@@ -7,12 +7,13 @@ import (
 	"testing"
 	"time"
 
-	"relink/guide"
+	"relink/guide/checklist"
+	"relink/guide/dfu"
 	"relink/internal/device"
 )
 
 // toBefore leads from the first try to the page before DFU.
-var toBefore = [][]guide.Choice{{"failed-before"}, {"4013"}, {"data-safe", "account-known", "erase-read"}, {"nothing-runs"}}
+var toBefore = [][]checklist.Choice{{"failed-before"}, {"4013"}, {"data-safe", "account-known", "erase-read"}, {"nothing-runs"}}
 
 // With consent Relink restarts the phone at the cue; where it cannot, the
 // try goes on by the buttons alone, with one sentence.
@@ -52,7 +53,7 @@ func TestTheAssistedWay(t *testing.T) {
 					t.Errorf("the steps do not change with the consent:\n%s", now)
 				}
 			}
-			b.tell(t, []guide.Choice{"ready"})
+			b.tell(t, []checklist.Choice{"ready"})
 			at := time.Now()
 			for range 12 {
 				at = at.Add(500 * time.Millisecond)
@@ -73,7 +74,7 @@ func TestTheAssistedWay(t *testing.T) {
 			if got := b.coach.outcomeState(at); b.coach.phase != phaseOutcome || !strings.Contains(got.Why, tt.want) {
 				t.Fatalf("phase %v, %q; want the sentence %q", b.coach.phase, got.Why, tt.want)
 			}
-			if b.coach.variant() != guide.Standard || b.coach.failed != 0 {
+			if b.coach.variant() != dfu.Standard || b.coach.failed != 0 {
 				t.Errorf("variant %s after %d failures, want the buttons alone and no failure", b.coach.variant(), b.coach.failed)
 			}
 		})
@@ -106,7 +107,7 @@ func TestTheAssistedWayIsOfferedWhereItCanBeKept(t *testing.T) {
 		}
 		b.assist(true)
 		b.back()
-		b.tell(t, []guide.Choice{"nothing-runs"})
+		b.tell(t, []checklist.Choice{"nothing-runs"})
 		if b.assisted {
 			t.Errorf("%s: the consent outlived the question", tt.name)
 		}

@@ -1,11 +1,11 @@
 package ui
 
-import "relink/guide"
+import "relink/guide/checklist"
 
 // asksBackups tells whether a page is about data that may be in a backup.
-func asksBackups(p guide.Page) bool {
+func asksBackups(p checklist.Page) bool {
 	switch p {
-	case guide.PageData, guide.PageBackup, guide.PageSaveData, guide.PageErase:
+	case checklist.PageData, checklist.PageBackup, checklist.PageSaveData, checklist.PageErase:
 		return true
 	}
 	return false

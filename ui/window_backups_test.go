@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"relink/guide"
+	"relink/guide/checklist"
 )
 
 // settle takes what a job brought, as Panel.Run does.
@@ -76,7 +76,7 @@ func TestBackupsAreLookedForAnew(t *testing.T) {
 	b.tell(t, toUpdate[:2]...)
 	b.settle(t)
 	b.tell(t, toUpdate[2:7]...)
-	b.tell(t, []guide.Choice{"none-between"}, []guide.Choice{"charged"}, []guide.Choice{"up-to-date"}, []guide.Choice{"not-offered"})
+	b.tell(t, []checklist.Choice{"none-between"}, []checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"}, []checklist.Choice{"not-offered"})
 	if got := b.name(); got != "erase" {
 		t.Fatalf("got page %s", got)
 	}

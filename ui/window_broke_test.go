@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"relink/guide"
+	"relink/guide/checklist"
 )
 
 // A start after a run that broke off says so, and leads back to where the
@@ -40,7 +40,7 @@ func TestTheStartAfterACrash(t *testing.T) {
 				}
 			}
 			b.closeDesk()
-			if got := b.story.way.Page(); got != guide.PageHistory {
+			if got := b.story.way.Page(); got != checklist.PageHistory {
 				t.Errorf("going on leads to %s, want where the person was", got)
 			}
 		})
@@ -71,11 +71,11 @@ func TestStartAnewAfterACrashAsksFirst(t *testing.T) {
 	b.hands.Resumed, b.hands.BrokeOff = true, &BrokeOff{}
 	b.Start(Play{Kind: Real})
 	b.pressDesk(t, "Start anew…")
-	if b.story.way.Page() == guide.PageShows {
+	if b.story.way.Page() == checklist.PageShows {
 		t.Fatal("the answers went without a question")
 	}
 	b.pressDesk(t, "Begin anew")
-	if b.story.way.Page() != guide.PageShows || b.desks.top() != nil {
+	if b.story.way.Page() != checklist.PageShows || b.desks.top() != nil {
 		t.Errorf("page %s, desk %v; want the first page", b.story.way.Page(), b.desks.top())
 	}
 }

@@ -7,7 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"relink/guide"
+	"relink/guide/finding"
 	"relink/internal/device"
 )
 
@@ -15,8 +15,8 @@ import (
 type cableDesk struct {
 	window *Window
 	stage  CableStage
-	test   guide.CableTest
-	phase  guide.CablePhase // that was told
+	test   finding.CableTest
+	phase  finding.CablePhase // that was told
 	why    Refusal
 	shown  CableView
 
@@ -41,7 +41,7 @@ func (w *Window) openCable() {
 	}
 }
 
-func testable(x device.Sighting) bool { return guide.CanTestCable(x.Device) }
+func testable(x device.Sighting) bool { return finding.CanTestCable(x.Device) }
 
 // cableStage is what the bus allows.
 func (w *Window) cableStage() CableStage {
@@ -69,7 +69,7 @@ func (d *cableDesk) begin() {
 	}
 	w.closed()
 	now := time.Now()
-	d.test, d.phase = guide.BeginCableTest(phone, guide.CableTestLength, now), guide.CableUntouched
+	d.test, d.phase = finding.BeginCableTest(phone, finding.CableTestLength, now), finding.CableUntouched
 	w.cable = d
 	d.ask(phone)
 	d.to(CableRuns)
@@ -78,7 +78,7 @@ func (d *cableDesk) begin() {
 }
 
 // tellPhase speaks what to do: eyes are on the plug.
-func (w *Window) tellPhase(t guide.CableTest, now time.Time) {
+func (w *Window) tellPhase(t finding.CableTest, now time.Time) {
 	words := t.PhaseWordsAt(now)
 	w.tone(tonePress)
 	w.speakUp(w.say(words.ID, words.Args))
@@ -104,7 +104,7 @@ func (d *cableDesk) ask(phone device.Device) {
 	first := d.test.Numbers(time.Now()).Untouched.Asked == 0
 	go func() {
 		for ctx.Err() == nil {
-			err := probe(ctx, phone, func(b guide.CableBeat) {
+			err := probe(ctx, phone, func(b finding.CableBeat) {
 				show(func() { d.beat(b) })
 			})
 			switch why := refusalOf(err); {
@@ -131,7 +131,7 @@ func (d *cableDesk) silence() {
 }
 
 // beat takes an answer and shows it.
-func (d *cableDesk) beat(b guide.CableBeat) {
+func (d *cableDesk) beat(b finding.CableBeat) {
 	if d.stage != CableRuns || d.window.cable != d {
 		return // another bus is looked at by now
 	}
@@ -166,11 +166,11 @@ func (d *cableDesk) follow(now time.Time) {
 	if phase != d.phase {
 		d.phase = phase
 		w.tellPhase(d.test, now)
-		if phase != guide.CableOver {
+		if phase != finding.CableOver {
 			d.to(CableRuns)
 		}
 	}
-	if phase == guide.CableOver && d.stage == CableRuns {
+	if phase == finding.CableOver && d.stage == CableRuns {
 		d.silence()
 		w.hands.Note("cable test", string(d.test.Result(now)))
 		w.story.tested(now, d.test)

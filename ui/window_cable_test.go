@@ -7,7 +7,8 @@ import (
 	"testing"
 	"time"
 
-	"relink/guide"
+	"relink/guide/checklist"
+	"relink/guide/finding"
 	"relink/internal/device"
 )
 
@@ -16,7 +17,7 @@ type prober struct{ err error }
 
 // of hands the fake to a bench: nobody answers by itself.
 func (p *prober) of(b *bench) {
-	b.source.Act.Probe = func(ctx context.Context, d device.Device, _ func(guide.CableBeat)) error {
+	b.source.Act.Probe = func(ctx context.Context, d device.Device, _ func(finding.CableBeat)) error {
 		if p.err != nil {
 			return p.err
 		}
@@ -29,7 +30,7 @@ func (p *prober) of(b *bench) {
 // wrong; none with 0.
 func (d *cableDesk) answers(from time.Time, n, wrong int) {
 	for i := range n {
-		d.beat(guide.CableBeat{At: from.Add(time.Duration(i) * 20 * time.Millisecond), Took: 2 * time.Millisecond, Failed: wrong > 0 && i%wrong == 0})
+		d.beat(finding.CableBeat{At: from.Add(time.Duration(i) * 20 * time.Millisecond), Took: 2 * time.Millisecond, Failed: wrong > 0 && i%wrong == 0})
 	}
 }
 
@@ -63,7 +64,7 @@ func TestTheCableTest(t *testing.T) {
 			d.answers(began, 40, 0)
 			moved := began.Add(11 * time.Second)
 			b.step(moved, nil)
-			if d.phase != guide.CableMoved || !strings.Contains(strings.Join(e.said, "\n"), "move the plug gently") {
+			if d.phase != finding.CableMoved || !strings.Contains(strings.Join(e.said, "\n"), "move the plug gently") {
 				t.Errorf("phase %s, said %q; want the moved part, spoken", d.phase, e.said)
 			}
 			d.answers(moved, 60, tt.wrong)
@@ -143,7 +144,7 @@ func TestTheCableTestHoldsBack(t *testing.T) {
 		t.Error("a test that was left goes on")
 	}
 	b.tell(t, toUpdate[:3]...)
-	b.tell(t, []guide.Choice{"wet"})
+	b.tell(t, []checklist.Choice{"wet"})
 	b.desks.clear()
 	b.openCable()
 	b.openLeave()

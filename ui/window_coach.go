@@ -5,26 +5,27 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"relink/guide"
+	"relink/guide/checklist"
+	"relink/guide/dfu"
 	"relink/internal/device"
 )
 
 // startMode is the state a try begins from, as the bus shows it.
-func (w *Window) startMode() guide.Start {
+func (w *Window) startMode() dfu.Start {
 	seen := w.story.way.Seen()
 	switch {
 	case seen.Mode == device.ModeRecovery:
-		return guide.FromRecovery
+		return dfu.FromRecovery
 	case seen.Known:
-		return guide.FromNormal
+		return dfu.FromNormal
 	case w.story.way.Number() != nil:
-		return guide.FromRecovery // what an error number usually leaves behind
+		return dfu.FromRecovery // what an error number usually leaves behind
 	}
-	return guide.FromNormal
+	return dfu.FromNormal
 }
 
 // startCoach hands the right side to the coach.
-func (w *Window) startCoach(start guide.Start) {
+func (w *Window) startCoach(start dfu.Start) {
 	model, ok := w.story.way.Model()
 	if !ok {
 		return
@@ -35,15 +36,15 @@ func (w *Window) startCoach(start guide.Start) {
 	w.panel.Wake(time.Now())
 }
 
-func (w *Window) newCoach(model device.Model, start guide.Start) {
+func (w *Window) newCoach(model device.Model, start dfu.Start) {
 	var c *Coach
 	c = NewCoach(w.plan(model, start), CoachHooks{
 		Wake:  func(at time.Time) { w.panel.Wake(at) },
 		Cue:   w.heard,
 		Said:  w.saidEnd,
 		Count: w.counted,
-		Ended: func(at time.Time, start guide.Start, o guide.Outcome, took time.Duration) {
-			if w.story.way.Page() == guide.PageReached {
+		Ended: func(at time.Time, start dfu.Start, o dfu.Outcome, took time.Duration) {
+			if w.story.way.Page() == checklist.PageReached {
 				return // looked at again after it was reached
 			}
 			w.tone(toneOfEnd(o))
@@ -69,7 +70,7 @@ func (w *Window) newCoach(model device.Model, start guide.Start) {
 }
 
 // plan is a try as the person wants to be told of it.
-func (w *Window) plan(model device.Model, start guide.Start) CoachPlan {
+func (w *Window) plan(model device.Model, start dfu.Start) CoachPlan {
 	how := w.choices()
 	return CoachPlan{
 		Words: w.cat, Model: model, Start: start, System: w.hands.System,
@@ -86,7 +87,7 @@ func (w *Window) coachLeft(c *Coach, reached bool) {
 	w.hush()
 	w.settleTongue()
 	if reached {
-		w.answer(guide.Answer{Choices: []guide.Choice{"pressed-restore"}})
+		w.answer(checklist.Answer{Choices: []checklist.Choice{"pressed-restore"}})
 		return
 	}
 	w.show()
@@ -98,7 +99,7 @@ func (w *Window) coachLeft(c *Coach, reached bool) {
 func (w *Window) coachBroken(c *Coach) {
 	if w.coach == c {
 		w.hush()
-		w.answer(guide.Answer{Choices: []guide.Choice{"buttons-broken"}})
+		w.answer(checklist.Answer{Choices: []checklist.Choice{"buttons-broken"}})
 	}
 }
 
@@ -108,6 +109,6 @@ func (w *Window) reached() *ReachedView {
 	c := NewCoach(CoachPlan{Words: w.cat, Model: model, System: w.hands.System}, CoachHooks{})
 	defer c.Close()
 	return NewReachedView(c.reachedState(), func() {
-		w.answer(guide.Answer{Choices: []guide.Choice{"pressed-restore"}})
+		w.answer(checklist.Answer{Choices: []checklist.Choice{"pressed-restore"}})
 	})
 }

@@ -9,7 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/device"
 )
 
@@ -20,7 +20,7 @@ func TestNoTryBeginsBelowADesk(t *testing.T) {
 	b.see(twelve(device.ModeRecovery, 6))
 	b.tell(t, toUpdate...)
 	b.tell(t, toBefore...)
-	b.tell(t, []guide.Choice{"ready"})
+	b.tell(t, []checklist.Choice{"ready"})
 	now := time.Now()
 	for at := time.Duration(0); !b.coach.counts; at += 100 * time.Millisecond {
 		if at > time.Minute {
@@ -63,7 +63,7 @@ func TestTheReportDoesNotCoverATry(t *testing.T) {
 	b.see(twelve(device.ModeRecovery, 6))
 	b.tell(t, toUpdate...)
 	b.tell(t, toBefore...)
-	b.tell(t, []guide.Choice{"ready"})
+	b.tell(t, []checklist.Choice{"ready"})
 	b.saveNow()
 	if b.report != nil || len(b.written) != 0 || b.notice != b.say("book.later", nil) {
 		t.Errorf("report %v, %d files written, notice %q; want only the notice", b.report, len(b.written), b.notice)
@@ -105,7 +105,7 @@ func TestRecoveryByButtonsOfWhichOneIsBroken(t *testing.T) {
 	b.see(twelve(device.ModeRecovery, 6))
 	b.tell(t, toUpdate...)
 	b.tell(t, toBefore...)
-	b.tell(t, []guide.Choice{"buttons-broken"}, []guide.Choice{"volume-up"})
+	b.tell(t, []checklist.Choice{"buttons-broken"}, []checklist.Choice{"volume-up"})
 	b.source.Act.Enter = func(context.Context, device.Device) error { return &Refused{Why: RefusedTrust} }
 	b.see(twelve(device.ModeNormal, 7))
 	b.story.told(time.Now(), []device.Told{toldTwelve(device.ModeNormal)})

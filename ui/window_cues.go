@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"time"
 
-	"relink/guide"
+	"relink/guide/dfu"
 )
 
 // The tones by their names: the program makes them heard.
@@ -17,8 +17,8 @@ const (
 )
 
 // toneOf is the tone of an instruction; what only informs has none.
-var toneOf = map[guide.CueKind]string{
-	guide.Press: tonePress, guide.Hold: tonePress, guide.Release: toneRelease,
+var toneOf = map[dfu.CueKind]string{
+	dfu.Press: tonePress, dfu.Hold: tonePress, dfu.Release: toneRelease,
 }
 
 // spoken is the last instruction that was spoken.
@@ -33,23 +33,23 @@ const oneBreath = 500 * time.Millisecond
 
 // heard passes an instruction on: to the ear, to the phone where Relink itself
 // has to do something, and to the person of a practice.
-func (w *Window) heard(c guide.Cue, sentence string) {
+func (w *Window) heard(c dfu.Cue, sentence string) {
 	if tone := toneOf[c.Kind]; tone != "" {
 		w.tone(tone)
 	}
 	if !c.EndsTap() {
 		said := plain(sentence)
-		if c.Kind == guide.Info {
+		if c.Kind == dfu.Info {
 			said = w.sameBreath(said) // it must not cut off what to do
 		}
 		w.speakUp(said)
 		w.last = spoken{said, time.Now()}
 	}
-	if c.Action == guide.ActionReboot {
+	if c.Action == dfu.ActionReboot {
 		w.restartPhone()
 	}
 	w.hands.Note("cue", string(c.Kind)+" "+fmt.Sprint(c.Buttons))
-	if w.source.Rehearsal != nil && c.Kind != guide.Info {
+	if w.source.Rehearsal != nil && c.Kind != dfu.Info {
 		w.source.Rehearsal.Follow(c.Buttons)
 	}
 }
@@ -73,11 +73,11 @@ func (w *Window) sameBreath(sentence string) string {
 }
 
 // toneOfEnd is what the end of a try sounds like; stopping it is neither.
-func toneOfEnd(o guide.Outcome) string {
+func toneOfEnd(o dfu.Outcome) string {
 	switch o {
-	case guide.ReachedDFU, guide.ReachedRecovery:
+	case dfu.ReachedDFU, dfu.ReachedRecovery:
 		return toneSuccess
-	case guide.Stopped, guide.Undecided:
+	case dfu.Stopped, dfu.Undecided:
 		return ""
 	}
 	return toneWrong

@@ -8,7 +8,8 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
-	"relink/guide"
+	"relink/guide/checklist"
+	"relink/guide/dfu"
 	"relink/internal/device"
 )
 
@@ -43,7 +44,7 @@ func TestATryIsHeard(t *testing.T) {
 			e.of(b)
 			b.see(twelve(device.ModeRecovery, 6))
 			b.tell(t, toUpdate...)
-			b.tell(t, []guide.Choice{"failed-before"}, []guide.Choice{"4013"}, []guide.Choice{"data-safe", "account-known", "erase-read"}, []guide.Choice{"nothing-runs"}, []guide.Choice{"ready"})
+			b.tell(t, []checklist.Choice{"failed-before"}, []checklist.Choice{"4013"}, []checklist.Choice{"data-safe", "account-known", "erase-read"}, []checklist.Choice{"nothing-runs"}, []checklist.Choice{"ready"})
 			at := time.Now()
 			for i, look := range [][]device.Device{{twelve(device.ModeRecovery, 6)}, nil, {twelve(device.ModeRecovery, 7)}} {
 				at = at.Add([]time.Duration{4 * time.Second, 8 * time.Second, 13 * time.Second}[i])
@@ -78,7 +79,7 @@ func TestATryIsHeard(t *testing.T) {
 
 func TestTheCountTicksOnceASecond(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme{})
-	p := newPlay(t, "iPhone13,2", guide.FromRecovery)
+	p := newPlay(t, "iPhone13,2", dfu.FromRecovery)
 	var left []int
 	p.coach.hooks.Count = func(n int) { left = append(left, n) }
 	p.bus(0, device.ModeRecovery)
@@ -95,7 +96,7 @@ func TestTheCountTicksOnceASecond(t *testing.T) {
 func TestTheBorderLightsUp(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme{})
 	for _, wanted := range []bool{false, true} {
-		p := newPlay(t, "iPhone13,2", guide.FromNormal)
+		p := newPlay(t, "iPhone13,2", dfu.FromNormal)
 		p.coach.plan.Flash = wanted
 		p.bus(0, device.ModeNormal)
 		var lit []time.Duration
@@ -165,11 +166,11 @@ func TestWhatIsSpokenTogether(t *testing.T) {
 	b := newBench(t)
 	e := &ear{}
 	e.of(b)
-	b.heard(guide.Cue{Kind: guide.Hold}, "Hold **side**.")
-	b.heard(guide.Cue{Kind: guide.Info}, "It went quiet.")
+	b.heard(dfu.Cue{Kind: dfu.Hold}, "Hold **side**.")
+	b.heard(dfu.Cue{Kind: dfu.Info}, "It went quiet.")
 	b.last.at = b.last.at.Add(-time.Second)
-	b.heard(guide.Cue{Kind: guide.Info}, "It is back.")
-	b.heard(guide.Cue{Kind: guide.Press}, "Let go.")
+	b.heard(dfu.Cue{Kind: dfu.Info}, "It is back.")
+	b.heard(dfu.Cue{Kind: dfu.Press}, "Let go.")
 	want := []string{"en: Hold side.", "en: Hold side. It went quiet.", "en: It is back.", "en: Let go."}
 	if !slices.Equal(e.said, want) {
 		t.Errorf("got %q, want %q", e.said, want)

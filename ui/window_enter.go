@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/device"
 )
 
@@ -21,7 +21,7 @@ const (
 type enterDesk struct {
 	window *Window
 	stage  EnterStage
-	enter  guide.Enter
+	enter  dfu.Enter
 	why    Refusal
 	// coach leads the buttons; nil while it does not.
 	coach *Coach
@@ -100,7 +100,7 @@ func (w *Window) recoveryByButtons(s *EnterState) {
 	if !ok {
 		return
 	}
-	for _, step := range guide.StepsFor(m, guide.FromNormal, guide.IntoRecovery) {
+	for _, step := range dfu.StepsFor(m, dfu.FromNormal, dfu.IntoRecovery) {
 		s.Steps = append(s.Steps, w.say(step.Words.ID, step.Words.Args))
 	}
 	s.Broken = w.needsBroken(m)
@@ -109,7 +109,7 @@ func (w *Window) recoveryByButtons(s *EnterState) {
 
 // needsBroken tells whether a broken button is needed on the way into recovery.
 func (w *Window) needsBroken(m device.Model) bool {
-	return guide.Presses(m, guide.FromNormal, guide.IntoRecovery, w.story.way.Broken()...)
+	return dfu.Presses(m, dfu.FromNormal, dfu.IntoRecovery, w.story.way.Broken()...)
 }
 
 func (d *enterDesk) to(s EnterStage) {
@@ -142,7 +142,7 @@ func (d *enterDesk) sent(phone device.Device, err error) {
 		return
 	}
 	w.story.tell(happening{at: now, tone: ToneQuiet, id: "enter.event"})
-	d.enter = guide.BeginEnter(phone, now)
+	d.enter = dfu.BeginEnter(phone, now)
 	d.to(EnterWaiting)
 	w.panel.Wake(now)
 }
@@ -179,12 +179,12 @@ func (d *enterDesk) startCoach() {
 		d.to(w.enterStage())
 		return
 	}
-	plan := w.plan(m, guide.FromNormal)
+	plan := w.plan(m, dfu.FromNormal)
 	plan.Recovery, plan.Broken = true, nil // the desk has looked at those
 	d.coach = NewCoach(plan, CoachHooks{
 		Wake: func(at time.Time) { w.panel.Wake(at) },
 		Cue:  w.heard, Said: w.saidEnd, Count: w.counted,
-		Ended: func(_ time.Time, _ guide.Start, o guide.Outcome, _ time.Duration) {
+		Ended: func(_ time.Time, _ dfu.Start, o dfu.Outcome, _ time.Duration) {
 			w.tone(toneOfEnd(o))
 			w.hands.Note("try into recovery ended", string(o))
 			if w.source.Rehearsal != nil {
@@ -210,7 +210,7 @@ func (d *enterDesk) startCoach() {
 func (d *enterDesk) coachLeft(reached bool) {
 	d.close()
 	if reached {
-		d.enter = guide.EnteredByButtons()
+		d.enter = dfu.EnteredByButtons()
 		d.to(EnterEnded)
 		return
 	}

@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/device"
 	"relink/internal/restorelog"
 	"relink/internal/session"
@@ -71,7 +71,7 @@ type Rehearsal interface {
 // Kept is what is kept on disk.
 type Kept struct {
 	Session session.Session
-	Way     guide.SavedChecklist
+	Way     checklist.SavedChecklist
 }
 
 // Hands are what the window cannot do itself, handed in by the program.

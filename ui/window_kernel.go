@@ -6,7 +6,7 @@ import "time"
 type KernelSign struct {
 	At   time.Time
 	Port string
-	Sign string // as guide.LinkWatch takes it
+	Sign string // as finding.LinkWatch takes it
 }
 
 // hearKernel takes what the kernel says about the bus that is watched, until

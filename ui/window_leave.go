@@ -6,7 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"relink/guide"
+	"relink/guide/checklist"
+	"relink/guide/dfu"
 	"relink/internal/device"
 )
 
@@ -14,7 +15,7 @@ import (
 type leaveDesk struct {
 	window *Window
 	stage  LeaveStage
-	leave  guide.Leave
+	leave  dfu.Leave
 	why    Refusal
 }
 
@@ -24,7 +25,7 @@ func (d *leaveDesk) view() (fyne.CanvasObject, fyne.Focusable) {
 	w := d.window
 	v := NewLeaveView(LeaveState{
 		Cat: w.cat, Stage: d.stage, Outcome: d.leave.Outcome(), Words: d.leave.Words(), Why: d.why, How: w.howByButtons(),
-		Asked: w.story.way.Page() == guide.PageLeave,
+		Asked: w.story.way.Page() == checklist.PageLeave,
 	}, LeaveHands{
 		Go: d.send, Busy: func() { d.to(LeaveBusy) }, Look: func() { d.to(w.leaveStage()) }, On: d.on, Back: w.closeDesk,
 	})
@@ -119,7 +120,7 @@ func (d *leaveDesk) send() {
 		now := time.Now()
 		w.story.tracker = w.story.tracker.SuppressRestore()
 		w.story.tell(happening{at: now, tone: ToneQuiet, id: "act.event.leave"})
-		d.leave = guide.BeginLeave(phone, now)
+		d.leave = dfu.BeginLeave(phone, now)
 		d.to(LeaveWaiting)
 		w.panel.Wake(now)
 	})
@@ -169,13 +170,13 @@ func (w *Window) leaveOn(now time.Time) (time.Time, bool) {
 func (d *leaveDesk) on() {
 	w := d.window
 	w.closeDesk()
-	if w.story.way.Page() != guide.PageLeave {
+	if w.story.way.Page() != checklist.PageLeave {
 		return
 	}
 	switch d.leave.Outcome() {
-	case guide.LeaveStarted:
-		w.answer(guide.Answer{Choices: []guide.Choice{"it-starts"}})
-	case guide.LeaveBack, guide.LeaveDFU:
-		w.answer(guide.Answer{Choices: []guide.Choice{"back-in-recovery"}})
+	case dfu.LeaveStarted:
+		w.answer(checklist.Answer{Choices: []checklist.Choice{"it-starts"}})
+	case dfu.LeaveBack, dfu.LeaveDFU:
+		w.answer(checklist.Answer{Choices: []checklist.Choice{"back-in-recovery"}})
 	}
 }

@@ -7,12 +7,12 @@ import (
 	"testing"
 	"time"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/device"
 )
 
 // toLeave are the answers to the page that leaves recovery to back up.
-var toLeave = [][]guide.Choice{{"cable-picture"}, {"4013"}, {"yes"}, {"nothing"}, {"none"}}
+var toLeave = [][]checklist.Choice{{"cable-picture"}, {"4013"}, {"yes"}, {"nothing"}, {"none"}}
 
 // acted delivers what a job elsewhere came to, as the one crossing does.
 func (b *bench) acted(t *testing.T) {
@@ -46,7 +46,7 @@ func (b *bench) opensNoneInARestore(t *testing.T, desk func()) {
 	t.Helper()
 	b.desks.clear()
 	b.tell(t, toUpdate...)
-	b.tell(t, []guide.Choice{"pressed-update"})
+	b.tell(t, []checklist.Choice{"pressed-update"})
 	desk()
 	if b.desks.top() != nil || !strings.Contains(b.notice, "only watches") {
 		t.Errorf("during a restore: desk %v, notice %q", b.desks.top(), b.notice)
@@ -68,12 +68,12 @@ func TestLeavingRecovery(t *testing.T) {
 		bus  []device.Device // 20 s after the phone went; nil: nothing for a minute
 		want string
 		on   string // the button that names what comes then
-		page guide.Page
+		page checklist.Page
 	}{
-		{"it starts", []device.Device{twelve(device.ModeNormal, 7)}, "If it starts up, back it up now", "Back it up now", guide.PageBackup},
-		{"it comes back", []device.Device{twelve(device.ModeRecovery, 7)}, "next step is Update, which is meant to keep data", "On to the next step", guide.PageCable},
-		{"it comes back in DFU", []device.Device{twelve(device.ModeDFU, 7)}, "its boot code does not load", "On to the next step", guide.PageCable},
-		{"it stays away", nil, "was not seen again for a minute", "Back to where I was", guide.PageLeave},
+		{"it starts", []device.Device{twelve(device.ModeNormal, 7)}, "If it starts up, back it up now", "Back it up now", checklist.PageBackup},
+		{"it comes back", []device.Device{twelve(device.ModeRecovery, 7)}, "next step is Update, which is meant to keep data", "On to the next step", checklist.PageCable},
+		{"it comes back in DFU", []device.Device{twelve(device.ModeDFU, 7)}, "its boot code does not load", "On to the next step", checklist.PageCable},
+		{"it stays away", nil, "was not seen again for a minute", "Back to where I was", checklist.PageLeave},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -177,7 +177,7 @@ func TestTheComputerStaysAwake(t *testing.T) {
 	if b.vigil.wanted {
 		t.Error("kept awake before anything goes on")
 	}
-	b.tell(t, []guide.Choice{"pressed-update"})
+	b.tell(t, []checklist.Choice{"pressed-update"})
 	b.step(time.Now(), nil)
 	b.step(time.Now(), nil)
 	b.acted(t)
@@ -185,7 +185,7 @@ func TestTheComputerStaysAwake(t *testing.T) {
 	if begun != 1 || b.vigil.stop == nil {
 		t.Errorf("asked %d times, held %v; want once and held", begun, b.vigil.stop != nil)
 	}
-	b.tell(t, []guide.Choice{"ended"})
+	b.tell(t, []checklist.Choice{"ended"})
 	b.step(time.Now(), nil)
 	select {
 	case <-ended:

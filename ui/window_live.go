@@ -6,7 +6,7 @@ import (
 	"slices"
 	"time"
 
-	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/device"
 )
 
@@ -172,8 +172,8 @@ func (w *Window) choose(key string) {
 }
 
 // tried notes the end of a try on the left side.
-func (s *story) tried(at time.Time, o guide.Outcome) {
-	if o == guide.ReachedDFU {
+func (s *story) tried(at time.Time, o dfu.Outcome) {
+	if o == dfu.ReachedDFU {
 		return // its arrival says it
 	}
 	s.tell(happening{at: at, tone: ToneMind, id: "app.event.try." + string(o), args: map[string]any{"Try": len(s.way.Outcomes())}})

@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/restore"
 	"relink/internal/restorelog"
 	"relink/internal/session"
@@ -34,7 +34,7 @@ func (d *logDesk) view() (fyne.CanvasObject, fyne.Focusable) {
 // asksHowItEnded tells whether the page of the way asks how a restore ended.
 func (w *Window) asksHowItEnded() bool {
 	p := w.story.way.Page()
-	return p == guide.PageUpdateResult || p == guide.PageEraseResult
+	return p == checklist.PageUpdateResult || p == checklist.PageEraseResult
 }
 
 // wantLog opens the page that asks for a restore log and looks for the newest
@@ -146,12 +146,12 @@ func (d *logDesk) apart() {
 // answer answers with the log how the restore ended, and puts it to that try.
 func (d *logDesk) answer() {
 	w := d.window
-	a := guide.Answer{Choices: []guide.Choice{"none"}, Evidence: restore.Log}
+	a := checklist.Answer{Choices: []checklist.Choice{"none"}, Evidence: restore.Log}
 	switch codes := d.state.Log.Codes; {
 	case d.state.Log.Outcome == restorelog.Success:
-		a.Choices = []guide.Choice{"worked"}
+		a.Choices = []checklist.Choice{"worked"}
 	case len(codes) > 0 && codes[0] > 0:
-		a = guide.Answer{Number: &codes[0], Evidence: restore.Log}
+		a = checklist.Answer{Number: &codes[0], Evidence: restore.Log}
 	}
 	w.desks.clear()
 	w.answer(a)

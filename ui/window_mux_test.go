@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/device"
 )
 
@@ -121,7 +121,7 @@ func TestUsbmuxdIsLeftAlone(t *testing.T) {
 	}
 	b.see(twelve(device.ModeRecovery, 6))
 	b.tell(t, toUpdate...)
-	b.tell(t, []guide.Choice{"pressed-update"})
+	b.tell(t, []checklist.Choice{"pressed-update"})
 	at(time.Hour, twelve(device.ModeNormal, 9))
 	b.step(now.Add(2*time.Hour), nil)
 }

@@ -4,12 +4,12 @@ import (
 	"strconv"
 	"time"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/session"
 )
 
 // record writes an answer into the session in the session's own words.
-func (s *story) record(at time.Time, p guide.Page, a guide.Answer) {
+func (s *story) record(at time.Time, p checklist.Page, a checklist.Answer) {
 	for question, values := range said(p, a) {
 		if question == session.AskAccountKnown && values[0] == "no" && s.kept.Said(question) == "yes" {
 			continue // it was one of the three yeses
@@ -19,7 +19,7 @@ func (s *story) record(at time.Time, p guide.Page, a guide.Answer) {
 }
 
 // said are the questions of a session that an answer to a page answers.
-func said(p guide.Page, a guide.Answer) map[string][]string {
+func said(p checklist.Page, a checklist.Answer) map[string][]string {
 	choices := make([]string, 0, len(a.Choices))
 	for _, c := range a.Choices {
 		choices = append(choices, string(c))
@@ -28,34 +28,34 @@ func said(p guide.Page, a guide.Answer) map[string][]string {
 		choices = []string{strconv.Itoa(*a.Number)}
 	}
 	switch p {
-	case guide.PageShows:
+	case checklist.PageShows:
 		if a.Has("starts") {
 			choices = []string{"home"}
 		}
 		return map[string][]string{session.AskScreen: choices}
-	case guide.PageNumber:
+	case checklist.PageNumber:
 		return map[string][]string{session.AskCode: choices}
-	case guide.PageData:
+	case checklist.PageData:
 		return map[string][]string{session.AskNeedsData: choices}
-	case guide.PageHistory:
+	case checklist.PageHistory:
 		return map[string][]string{session.AskHistory: choices}
-	case guide.PageSymptoms:
+	case checklist.PageSymptoms:
 		return map[string][]string{session.AskSymptoms: choices}
-	case guide.PageAlive, guide.PageBackup:
+	case checklist.PageAlive, checklist.PageBackup:
 		return backupSaid(a)
-	case guide.PageErase:
+	case checklist.PageErase:
 		return eraseSaid(a)
-	case guide.PageOwner:
+	case checklist.PageOwner:
 		return map[string][]string{
 			session.AskPasscodeKnown: {yesNo(a.Has("passcode"))}, session.AskAccountKnown: {yesNo(a.Has("account"))},
 		}
-	case guide.PageComputer:
+	case checklist.PageComputer:
 		if a.Has("up-to-date") {
 			return map[string][]string{session.AskComputerUpdated: {"yes"}}
 		}
-	case guide.PageButtons:
+	case checklist.PageButtons:
 		return map[string][]string{session.AskBroken: brokenSaid(a)}
-	case guide.PageModel:
+	case checklist.PageModel:
 		if !a.Has("not-tonight") {
 			return map[string][]string{session.AskModel: choices}
 		}
@@ -63,7 +63,7 @@ func said(p guide.Page, a guide.Answer) map[string][]string {
 	return nil
 }
 
-func backupSaid(a guide.Answer) map[string][]string {
+func backupSaid(a checklist.Answer) map[string][]string {
 	switch {
 	case a.Has("backed-up"):
 		return map[string][]string{session.AskHasBackup: {"yes"}}
@@ -75,7 +75,7 @@ func backupSaid(a guide.Answer) map[string][]string {
 
 // eraseSaid: who says that the data is safe or given up needs none of it from
 // this phone any more.
-func eraseSaid(a guide.Answer) map[string][]string {
+func eraseSaid(a checklist.Answer) map[string][]string {
 	if !a.Has("data-safe") {
 		return nil
 	}
@@ -95,7 +95,7 @@ func yesNo(yes bool) string {
 
 // brokenSaid are the buttons that do not work, in words of their own: "home"
 // is already what the screen showed.
-func brokenSaid(a guide.Answer) []string {
+func brokenSaid(a checklist.Answer) []string {
 	var out []string
 	for _, c := range a.Choices {
 		if c == "all-work" {

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"time"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/device"
 	"relink/internal/report"
 	"relink/internal/words"
@@ -86,7 +86,7 @@ func (w *Window) change(f func()) {
 
 func (w *Window) closeReport() {
 	w.report = nil
-	if w.story.way.Page() == guide.PageReport {
+	if w.story.way.Page() == checklist.PageReport {
 		w.back()
 		return
 	}

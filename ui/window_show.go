@@ -6,7 +6,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"relink/guide"
+	"relink/guide/checklist"
+	"relink/guide/dfu"
+	"relink/guide/verdict"
 	"relink/internal/device"
 	"relink/internal/report"
 )
@@ -98,7 +100,7 @@ func (w *Window) name() string {
 // coaching tells whether the coach has the right side.
 func (w *Window) coaching() bool {
 	p := w.story.way.Page()
-	return w.coach != nil && (p == guide.PageCoach || p == guide.PageReached)
+	return w.coach != nil && (p == checklist.PageCoach || p == checklist.PageReached)
 }
 
 // page builds the right side.
@@ -111,15 +113,15 @@ func (w *Window) page() (fyne.CanvasObject, fyne.Focusable) {
 		return v.View, v.First
 	case w.coaching():
 		return w.coach.View(), w.coach.First()
-	case p == guide.PageReached:
+	case p == checklist.PageReached:
 		v := w.reached()
 		return v, v.further
-	case p == guide.PageReport:
+	case p == checklist.PageReport:
 		w.openReport()
 		w.shown = w.sign() // it is being shown
 		v := w.reportView()
 		return v.View, v.First
-	case p == guide.PageFound:
+	case p == checklist.PageFound:
 		w.view = w.found()
 	default:
 		s := w.wayState()
@@ -138,10 +140,10 @@ func (w *Window) wayState() WayState {
 	s := WayState{Way: w.story.way, Cat: w.cat, System: w.hands.System, Watch: w.watch(), Finding: w.finding()}
 	if m, ok := s.Way.Model(); ok {
 		start := w.startMode()
-		s.Siren = m.Class == device.VolUpVolDownSide && start == guide.FromNormal
+		s.Siren = m.Class == device.VolUpVolDownSide && start == dfu.FromNormal
 		first, ok := w.firstWay(m, start)
 		s.Nowhere = !ok
-		for _, step := range guide.StepsFor(m, start, first) {
+		for _, step := range dfu.StepsFor(m, start, first) {
 			if ok {
 				s.Steps = append(s.Steps, w.say(step.Words.ID, step.Words.Args))
 			}
@@ -150,7 +152,7 @@ func (w *Window) wayState() WayState {
 	if w.play.Kind == Practice {
 		s.Note = w.practiceNote(s.Way.Page())
 	}
-	if s.Way.Page() == guide.PageComputer {
+	if s.Way.Page() == checklist.PageComputer {
 		s.Software = w.software()
 	}
 	s.Backups = w.backupsState()
@@ -172,10 +174,10 @@ func (w *Window) software() string {
 }
 
 // practiceNote says what the made-up phone and computer show.
-func (w *Window) practiceNote(p guide.Page) string {
+func (w *Window) practiceNote(p checklist.Page) string {
 	switch p {
-	case guide.PageShows, guide.PageNumber, guide.PageData, guide.PageUpdate, guide.PageUpdateWatch,
-		guide.PageUpdateResult, guide.PageBefore, guide.PageCoach, guide.PageErasing, guide.PageEraseResult:
+	case checklist.PageShows, checklist.PageNumber, checklist.PageData, checklist.PageUpdate, checklist.PageUpdateWatch,
+		checklist.PageUpdateResult, checklist.PageBefore, checklist.PageCoach, checklist.PageErasing, checklist.PageEraseResult:
 		return w.say("page.practice."+string(p), nil)
 	}
 	return ""
@@ -194,32 +196,32 @@ func (w *Window) finding() string {
 func (w *Window) found() WayView {
 	way := w.story.way
 	return NewFoundView(FoundState{
-		Verdict: guide.Decide(report.FactsOf(w.story.kept)), Rows: way.Rows(), Cat: w.cat, CanBack: way.CanBack(), Number: way.Number(), Leads: way.Leads,
+		Verdict: verdict.Decide(report.FactsOf(w.story.kept)), Rows: way.Rows(), Cat: w.cat, CanBack: way.CanBack(), Number: way.Number(), Leads: way.Leads,
 	}, FoundHands{
 		Explain: w.explain,
 		ReadLog: w.wantLog,
-		Toward:  func(a guide.Advice) { w.move(func() { w.story.way = w.story.way.Toward(a) }) },
-		Report:  func() { w.answer(guide.Answer{Choices: []guide.Choice{"report"}}) },
+		Toward:  func(a verdict.Advice) { w.move(func() { w.story.way = w.story.way.Toward(a) }) },
+		Report:  func() { w.answer(checklist.Answer{Choices: []checklist.Choice{"report"}}) },
 		Back:    w.back,
 	})
 }
 
 // answer takes an answer and shows where it leads.
-func (w *Window) answer(a guide.Answer) {
+func (w *Window) answer(a checklist.Answer) {
 	from := w.story.way.Page()
 	w.notice = ""
 	w.move(func() {
 		w.story.answer(time.Now(), a)
-		if from == guide.PageBusy && a.Has("nothing-runs") {
+		if from == checklist.PageBusy && a.Has("nothing-runs") {
 			w.closed()
 		}
-		if model, ok := w.story.way.Model(); ok && from == guide.PageBefore && w.story.way.Page() == guide.PageCoach {
+		if model, ok := w.story.way.Model(); ok && from == checklist.PageBefore && w.story.way.Page() == checklist.PageCoach {
 			w.newCoach(model, w.startMode())
 		}
 	})
 	to := w.story.way.Page()
 	if r := w.source.Rehearsal; r != nil && from != to && to.Watches() {
-		r.Restore(to == guide.PageErasing)
+		r.Restore(to == checklist.PageErasing)
 	}
 }
 

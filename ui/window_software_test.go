@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/device"
 )
 
@@ -25,15 +25,15 @@ func TestThePageAboutTheComputerTellsOfApplesSoftware(t *testing.T) {
 			b.play.Kind = tt.play
 			b.see(twelve(device.ModeRecovery, 6))
 			for _, a := range toUpdate {
-				if b.story.way.Page() == guide.PageComputer {
+				if b.story.way.Page() == checklist.PageComputer {
 					break
 				}
 				if b.wayState().Software != "" {
 					t.Errorf("page %s speaks of it", b.story.way.Page())
 				}
-				b.answer(guide.Answer{Choices: a})
+				b.answer(checklist.Answer{Choices: a})
 			}
-			if b.story.way.Page() != guide.PageComputer {
+			if b.story.way.Page() != checklist.PageComputer {
 				t.Fatalf("got page %s, want the computer's", b.story.way.Page())
 			}
 			b.shown = ""

@@ -6,7 +6,9 @@ import (
 	"strconv"
 	"time"
 
-	"relink/guide"
+	"relink/guide/checklist"
+	"relink/guide/dfu"
+	"relink/guide/finding"
 	"relink/internal/device"
 	"relink/internal/restore"
 	"relink/internal/session"
@@ -15,7 +17,7 @@ import (
 // story is all the window knows, without a widget: where the person stands,
 // what is on the bus, and the session in which nothing is lost.
 type story struct {
-	way       guide.Checklist
+	way       checklist.Checklist
 	kept      session.Session
 	tracker   device.Tracker
 	last      device.Snapshot // the bus at this moment
@@ -35,9 +37,9 @@ type story struct {
 	// blind is why the bus cannot be read; nil when it can.
 	blind error
 
-	links guide.LinkWatch
+	links finding.LinkWatch
 	// asking says when usbmuxd may be asked about the phones.
-	asking guide.Asking
+	asking dfu.Asking
 	gone   time.Time // when the phone left; zero while it is there
 	beside []string  // the phones that no try is about
 	runs   int
@@ -47,7 +49,7 @@ type story struct {
 	left   []departure // phones that may come back
 }
 
-func newStory(kept session.Session, way guide.Checklist) story {
+func newStory(kept session.Session, way checklist.Checklist) story {
 	return story{kept: kept, way: way}
 }
 
@@ -74,7 +76,7 @@ func (s *story) look(snap device.Snapshot) {
 	s.happened(snap.At, before)
 	s.identify(snap.At)
 	if s.shaken || s.replug && !slices.EqualFunc(before, s.sightings, sameArrival) {
-		s.links = guide.LinkWatch{} // it knows nothing of what a hand did
+		s.links = finding.LinkWatch{} // it knows nothing of what a hand did
 	}
 	s.links = s.links.Advance(snap.At, s.sightings)
 }
@@ -151,7 +153,7 @@ func (s *story) identify(at time.Time) {
 // comes then is the person's doing.
 func (s *story) replugging() bool {
 	switch s.way.Page() {
-	case guide.PageCable, guide.PageSocket, guide.PageDirect, guide.PagePort, guide.PageQuiet:
+	case checklist.PageCable, checklist.PageSocket, checklist.PageDirect, checklist.PagePort, checklist.PageQuiet:
 		return true
 	}
 	return false
@@ -161,13 +163,13 @@ func (s *story) replugging() bool {
 func (s *story) watched() bool { return s.way.Page().Watches() }
 
 // finding is the worst thing that is found about the link of the phone.
-func (s *story) finding(now time.Time) (guide.Finding, bool) {
+func (s *story) finding(now time.Time) (finding.Finding, bool) {
 	for _, f := range s.links.Findings(now) {
-		if f.Severity != guide.SeverityNote && (f.Phone == "" || f.Phone == s.way.Seen().Phone) {
+		if f.Severity != finding.SeverityNote && (f.Phone == "" || f.Phone == s.way.Seen().Phone) {
 			return f, true
 		}
 	}
-	return guide.Finding{}, false
+	return finding.Finding{}, false
 }
 
 // seeAgain takes what was last on the bus at a later time. A bus that cannot
@@ -177,7 +179,7 @@ func (s *story) seeAgain(at time.Time) {
 }
 
 // answer takes an answer to the page; false when the page does not offer it.
-func (s *story) answer(at time.Time, a guide.Answer) bool {
+func (s *story) answer(at time.Time, a checklist.Answer) bool {
 	page := s.way.Page()
 	s.seeAgain(at) // a watch begins now, not at the last change
 	if s.way.Page() != page {
@@ -209,7 +211,7 @@ func (s *story) moved(at time.Time) {
 			if t.Strip = strip(s.way.Watch()); len(t.Strip) > 0 {
 				t.At = t.Strip[0].From
 			}
-			t.LinkFindings = union(t.LinkFindings, guide.LinkWords(s.links.Findings(at), s.way.Seen().Phone))
+			t.LinkFindings = union(t.LinkFindings, finding.LinkWords(s.links.Findings(at), s.way.Seen().Phone))
 		}
 		s.kept = s.kept.WithTry(t)
 	}
@@ -226,7 +228,7 @@ func union(a, b []restore.LinkFinding) []restore.LinkFinding {
 }
 
 // strip is the modes over time of a watched restore.
-func strip(w guide.WatchRestore) []session.Segment {
+func strip(w finding.WatchRestore) []session.Segment {
 	var out []session.Segment
 	for _, x := range w.Segments() {
 		out = append(out, session.Segment{From: x.From, To: x.To, Mode: string(x.Mode)})
@@ -245,7 +247,7 @@ func sameAttempt(a, b restore.Attempt) bool {
 }
 
 // ended takes the end of a try of the coach.
-func (s *story) ended(at time.Time, start guide.Start, o guide.Outcome, took time.Duration) {
+func (s *story) ended(at time.Time, start dfu.Start, o dfu.Outcome, took time.Duration) {
 	s.runs++
 	s.way = s.way.Ended(o)
 	s.tried(at, o)

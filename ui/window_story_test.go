@@ -5,7 +5,8 @@ import (
 	"testing"
 	"time"
 
-	"relink/guide"
+	"relink/guide/checklist"
+	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/session"
 )
@@ -34,15 +35,15 @@ func bus(at time.Duration, devices ...device.Device) device.Snapshot {
 }
 
 func freshStory() story {
-	return newStory(session.New("test", evening), guide.NewChecklist())
+	return newStory(session.New("test", evening), checklist.NewChecklist())
 }
 
 // told walks the story through answers, one choice or several ticks each.
-func told(t *testing.T, s *story, answers ...[]guide.Choice) {
+func told(t *testing.T, s *story, answers ...[]checklist.Choice) {
 	t.Helper()
 	for i, a := range answers {
 		page := s.way.Page()
-		if !s.answer(evening.Add(time.Duration(i)*time.Second), guide.Answer{Choices: a}) {
+		if !s.answer(evening.Add(time.Duration(i)*time.Second), checklist.Answer{Choices: a}) {
 			t.Fatalf("page %s does not take %v", page, a)
 		}
 	}
@@ -101,8 +102,8 @@ func TestWhatHappenedOnTheCable(t *testing.T) {
 
 func TestTriesOfTheCoachAreKept(t *testing.T) {
 	s := freshStory()
-	s.ended(evening.Add(30*time.Second), guide.FromRecovery, guide.RecoveryInstead, 20*time.Second)
-	s.ended(evening.Add(80*time.Second), guide.FromRecovery, guide.ReachedDFU, 15*time.Second)
+	s.ended(evening.Add(30*time.Second), dfu.FromRecovery, dfu.RecoveryInstead, 20*time.Second)
+	s.ended(evening.Add(80*time.Second), dfu.FromRecovery, dfu.ReachedDFU, 15*time.Second)
 	if n := len(s.kept.Runs); n != 2 {
 		t.Fatalf("got %d runs, want 2", n)
 	}
@@ -140,8 +141,8 @@ func TestReplugBecauseItWasAskedForIsNoFinding(t *testing.T) {
 		s := freshStory()
 		s.look(bus(0, hub, other, behind))
 		if tt.asked {
-			told(t, &s, []guide.Choice{"cable-picture"}, []guide.Choice{"4013"}, []guide.Choice{"no"}, []guide.Choice{"nothing"}, []guide.Choice{"none"},
-				[]guide.Choice{"good-cable"}, []guide.Choice{"clean"})
+			told(t, &s, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
+				[]checklist.Choice{"good-cable"}, []checklist.Choice{"clean"})
 		}
 		s.look(bus(20*time.Second, hub, other, behind))
 		s.look(bus(21 * time.Second))

@@ -11,7 +11,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"relink/guide"
+	"relink/guide/checklist"
+	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/session"
 	"relink/internal/words"
@@ -59,11 +60,11 @@ func newBench(t *testing.T) *bench {
 }
 
 // tell answers pages, one choice or several ticks each.
-func (b *bench) tell(t *testing.T, answers ...[]guide.Choice) {
+func (b *bench) tell(t *testing.T, answers ...[]checklist.Choice) {
 	t.Helper()
 	for _, a := range answers {
 		before := b.story.way.Page()
-		b.answer(guide.Answer{Choices: a})
+		b.answer(checklist.Answer{Choices: a})
 		if b.story.way.Page() == before {
 			t.Fatalf("page %s does not take %v", before, a)
 		}
@@ -71,7 +72,7 @@ func (b *bench) tell(t *testing.T, answers ...[]guide.Choice) {
 }
 
 // toUpdate are the answers from the first page to the first try.
-var toUpdate = [][]guide.Choice{
+var toUpdate = [][]checklist.Choice{
 	{"cable-picture"}, {"4013"}, {"no"}, {"nothing"}, {"none"}, {"good-cable"}, {"clean"}, {"charged"}, {"up-to-date"},
 }
 
@@ -83,11 +84,11 @@ func TestTheWindowFollowsTheWayIntoTheCoach(t *testing.T) {
 	b := newBench(t)
 	b.see(twelve(device.ModeRecovery, 6))
 	b.tell(t, toUpdate...)
-	b.tell(t, []guide.Choice{"failed-before"}, []guide.Choice{"4013"}, []guide.Choice{"data-safe", "account-known", "erase-read"}, []guide.Choice{"nothing-runs"})
+	b.tell(t, []checklist.Choice{"failed-before"}, []checklist.Choice{"4013"}, []checklist.Choice{"data-safe", "account-known", "erase-read"}, []checklist.Choice{"nothing-runs"})
 	if got := b.name(); got != "before" {
 		t.Fatalf("got page %s, want the steps before DFU: the model is seen, so it is not asked", got)
 	}
-	b.tell(t, []guide.Choice{"ready"})
+	b.tell(t, []checklist.Choice{"ready"})
 	if got := b.name(); got != "coach at work" {
 		t.Fatalf("got %s, want the coach", got)
 	}
@@ -103,8 +104,8 @@ func TestTheWindowFollowsTheWayIntoTheCoach(t *testing.T) {
 func TestABusThatCannotBeReadIsNotNoPhone(t *testing.T) {
 	b := newBench(t)
 	b.lost(errors.New("no bus in a test"))
-	b.tell(t, []guide.Choice{"black"}, []guide.Choice{"4013"})
-	if got := b.story.way.Page(); got != guide.PageData {
+	b.tell(t, []checklist.Choice{"black"}, []checklist.Choice{"4013"})
+	if got := b.story.way.Page(); got != checklist.PageData {
 		t.Errorf("got page %s, want the data question: nothing was seen, so nothing is missing", got)
 	}
 }
@@ -113,16 +114,16 @@ func TestDFUSeenInATryMovesOn(t *testing.T) {
 	b := newBench(t)
 	b.see(twelve(device.ModeRecovery, 6))
 	b.tell(t, toUpdate...)
-	b.tell(t, []guide.Choice{"failed-before"}, []guide.Choice{"4013"}, []guide.Choice{"data-safe", "account-known", "erase-read"}, []guide.Choice{"nothing-runs"}, []guide.Choice{"ready"})
+	b.tell(t, []checklist.Choice{"failed-before"}, []checklist.Choice{"4013"}, []checklist.Choice{"data-safe", "account-known", "erase-read"}, []checklist.Choice{"nothing-runs"}, []checklist.Choice{"ready"})
 	at := time.Now().Add(5 * time.Second)
 	for _, look := range [][]device.Device{{twelve(device.ModeRecovery, 6)}, nil, {twelve(device.ModeDFU, 7)}} {
 		b.step(at, &device.Snapshot{At: at, Devices: look})
 		at = at.Add(6 * time.Second)
 	}
-	if got := b.story.way.Page(); got != guide.PageReached {
+	if got := b.story.way.Page(); got != checklist.PageReached {
 		t.Fatalf("got page %s, want DFU reached", got)
 	}
-	if n := len(b.story.kept.Runs); n != 1 || b.story.kept.Runs[0].Outcome != string(guide.ReachedDFU) {
+	if n := len(b.story.kept.Runs); n != 1 || b.story.kept.Runs[0].Outcome != string(dfu.ReachedDFU) {
 		t.Errorf("got runs %+v, want one that reached DFU", b.story.kept.Runs)
 	}
 }
@@ -189,7 +190,7 @@ func TestAnswersThatCannotBeStoredAreSaid(t *testing.T) {
 func TestAnErasingPageNeedsATickOnEveryLine(t *testing.T) {
 	b := newBench(t)
 	b.tell(t, toUpdate[:7]...)
-	b.tell(t, []guide.Choice{"none-between"}, []guide.Choice{"charged"}, []guide.Choice{"up-to-date"}, []guide.Choice{"not-offered"})
+	b.tell(t, []checklist.Choice{"none-between"}, []checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"}, []checklist.Choice{"not-offered"})
 	if got := b.name(); got != "erase" {
 		t.Fatalf("got page %s, want the three yeses", got)
 	}
@@ -198,7 +199,7 @@ func TestAnErasingPageNeedsATickOnEveryLine(t *testing.T) {
 		t.Fatalf("first is %T, ticked %v; want a line without a tick", b.view.First, ok && first.On())
 	}
 	first.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
-	b.answer(guide.Answer{Choices: []guide.Choice{"data-safe"}})
+	b.answer(checklist.Answer{Choices: []checklist.Choice{"data-safe"}})
 	if got := b.name(); got != "erase" {
 		t.Errorf("one yes led to %s", got)
 	}

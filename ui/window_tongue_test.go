@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/device"
 	"relink/internal/words"
 )
@@ -56,8 +56,8 @@ func TestALanguageWaitsForTheCoach(t *testing.T) {
 	b := newBench(t)
 	b.see(twelve(device.ModeRecovery, 6))
 	b.tell(t, toUpdate...)
-	b.tell(t, []guide.Choice{"failed-before"}, []guide.Choice{"4013"}, []guide.Choice{"data-safe", "account-known", "erase-read"}, []guide.Choice{"nothing-runs"})
-	b.tell(t, []guide.Choice{"ready"})
+	b.tell(t, []checklist.Choice{"failed-before"}, []checklist.Choice{"4013"}, []checklist.Choice{"data-safe", "account-known", "erase-read"}, []checklist.Choice{"nothing-runs"})
+	b.tell(t, []checklist.Choice{"ready"})
 	coach := b.coach
 	b.speak("de")
 	if b.coach != coach || b.cat.Tag() != "en" {

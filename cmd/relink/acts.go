@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"relink/guide"
+	"relink/guide/finding"
 	"relink/internal/device"
 	"relink/internal/usbmux"
 	"relink/internal/virtualphone"
@@ -42,9 +42,9 @@ func realActs(lately *usbwatch.Lately) ui.Acts {
 			}
 			return told, err
 		},
-		Probe: func(ctx context.Context, d device.Device, tell func(guide.CableBeat)) error {
+		Probe: func(ctx context.Context, d device.Device, tell func(finding.CableBeat)) error {
 			return refused(libusb.Probe(ctx, d, libusb.ProbeEvery, func(b libusb.Beat) {
-				tell(guide.CableBeat{At: b.At, Took: b.Took, Retries: b.Retries, Failed: b.Err != nil, Lost: b.Lost})
+				tell(finding.CableBeat{At: b.At, Took: b.Took, Retries: b.Retries, Failed: b.Err != nil, Lost: b.Lost})
 			}))
 		},
 	}

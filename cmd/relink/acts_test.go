@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/ui"
 	"relink/usbwatch"
@@ -54,7 +54,7 @@ func TestThePracticePhoneLeavesRecovery(t *testing.T) {
 	if err := s.Act.Leave(t.Context(), phone); err != nil {
 		t.Fatalf("the practice phone does not take the commands: %v", err)
 	}
-	leave := guide.BeginLeave(phone, time.Now())
+	leave := dfu.BeginLeave(phone, time.Now())
 	select {
 	case snap := <-s.Snapshots:
 		if leave = leave.Advance(snap.At, snap); !leave.Gone() {

@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/crash"
 	"relink/internal/words"
 	"relink/ui"
@@ -50,15 +50,15 @@ func TestTheShelfKeepsSessionAndWay(t *testing.T) {
 	if f.resumed {
 		t.Error("an empty folder was taken up again")
 	}
-	way := guide.NewChecklist()
-	for _, c := range []guide.Choice{"cable-picture", "4013", "not-sure"} {
+	way := checklist.NewChecklist()
+	for _, c := range []checklist.Choice{"cable-picture", "4013", "not-sure"} {
 		way, _ = way.Choose(c)
 	}
 	if err := s.save(ui.Kept{Session: f.kept.Session, Way: way.Saved()}); err != nil {
 		t.Fatal(err)
 	}
 	_, again := shelfIn(t, dir)
-	if got := guide.Resume(again.kept.Way).Page(); !again.resumed || got != guide.PageHistory {
+	if got := checklist.Resume(again.kept.Way).Page(); !again.resumed || got != checklist.PageHistory {
 		t.Errorf("got page %s, resumed %v, want the page after the data question", got, again.resumed)
 	}
 	if again.kept.Session.ID != f.kept.Session.ID {

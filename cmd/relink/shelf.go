@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/atomicfile"
 	"relink/internal/crash"
 	"relink/internal/session"
@@ -51,8 +51,8 @@ func openShelf(p places, now time.Time) (shelf, found, error) {
 }
 
 // readWay reads the way; an unreadable one is set aside.
-func readWay(path string) (guide.SavedChecklist, error) {
-	var w guide.SavedChecklist
+func readWay(path string) (checklist.SavedChecklist, error) {
+	var w checklist.SavedChecklist
 	data, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return w, nil
@@ -61,7 +61,7 @@ func readWay(path string) (guide.SavedChecklist, error) {
 		err = json.Unmarshal(data, &w)
 	}
 	if err != nil {
-		return guide.SavedChecklist{}, errors.Join(err, os.Rename(path, path+".unreadable"))
+		return checklist.SavedChecklist{}, errors.Join(err, os.Rename(path, path+".unreadable"))
 	}
 	return w, nil
 }

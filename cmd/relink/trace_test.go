@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"relink/guide"
+	"relink/guide/finding"
 	"relink/internal/device"
 	"relink/ui"
 	"relink/usbwatch"
@@ -32,15 +32,15 @@ func lookAt(begin time.Time, second, address int) device.Snapshot {
 }
 
 // findings are what the guide says about the link after some looks.
-func findings(looks []device.Snapshot) []guide.FindingCode {
+func findings(looks []device.Snapshot) []finding.FindingCode {
 	var tracker device.Tracker
-	var links guide.LinkWatch
+	var links finding.LinkWatch
 	for _, l := range looks {
 		var seen []device.Sighting
 		tracker, seen = tracker.Advance(l)
 		links = links.Advance(l.At, seen)
 	}
-	var out []guide.FindingCode
+	var out []finding.FindingCode
 	for _, f := range links.Findings(looks[len(looks)-1].At) {
 		out = append(out, f.Code)
 	}

@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"relink/guide"
+	"relink/guide/finding"
 	"relink/internal/device"
 	"relink/usbwatch"
 	"relink/usbwatch/libusb"
@@ -36,7 +36,7 @@ func cableCommand() *cobra.Command {
 		}
 		return nil
 	}
-	cmd.Flags().IntVar(&seconds, "seconds", int(guide.CableTestLength.Seconds()), catalogue().Text("cabletest.flag.seconds", bounds))
+	cmd.Flags().IntVar(&seconds, "seconds", int(finding.CableTestLength.Seconds()), catalogue().Text("cabletest.flag.seconds", bounds))
 	return cmd
 }
 
@@ -48,7 +48,7 @@ func cableTest(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, port s
 	if !ok {
 		return notSeen(watching, watcher)
 	}
-	phone, err := oneOf(first, port, guide.CanTestCable, "cabletest.none", "cabletest.several")
+	phone, err := oneOf(first, port, finding.CanTestCable, "cabletest.none", "cabletest.several")
 	if err != nil {
 		return err
 	}
@@ -58,7 +58,7 @@ func cableTest(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, port s
 	}
 	now := time.Now()
 	tell := &cableTeller{out: cmd.OutOrStdout(), cat: catalogue(), began: now}
-	t, err := follow(ctx, watcher, guide.BeginCableTest(phone, length, now), tell)
+	t, err := follow(ctx, watcher, finding.BeginCableTest(phone, length, now), tell)
 	if err != nil {
 		return err
 	}
@@ -66,7 +66,7 @@ func cableTest(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, port s
 	if err := tell.end(t, end); err != nil {
 		return err
 	}
-	if t.Result(end) == guide.CableUnknown {
+	if t.Result(end) == finding.CableUnknown {
 		return exitError{code: exitUndecided}
 	}
 	return nil
@@ -74,10 +74,10 @@ func cableTest(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, port s
 
 // follow leads a test to its end: the phone is asked whenever the test wants
 // it asked. Interrupted, it stops early.
-func follow(ctx context.Context, watcher *usbwatch.Watcher, t guide.CableTest, tell *cableTeller) (guide.CableTest, error) {
+func follow(ctx context.Context, watcher *usbwatch.Watcher, t finding.CableTest, tell *cableTeller) (finding.CableTest, error) {
 	asking := newAsker()
 	defer asking.stop()
-	for now := time.Now(); t.Phase(now) != guide.CableOver; now = time.Now() {
+	for now := time.Now(); t.Phase(now) != finding.CableOver; now = time.Now() {
 		phone, ask := t.Ask(now)
 		asking.want(phone, ask)
 		if err := tell.phase(t, now); err != nil {
@@ -111,13 +111,13 @@ func follow(ctx context.Context, watcher *usbwatch.Watcher, t guide.CableTest, t
 
 // asker sends requests to one device at a time and hands the answers on.
 type asker struct {
-	beats  chan guide.CableBeat
+	beats  chan finding.CableBeat
 	now    device.Device
 	cancel context.CancelFunc
 	ended  chan struct{}
 }
 
-func newAsker() *asker { return &asker{beats: make(chan guide.CableBeat)} }
+func newAsker() *asker { return &asker{beats: make(chan finding.CableBeat)} }
 
 // want makes it ask this device, or none.
 func (a *asker) want(d device.Device, ask bool) {
@@ -142,7 +142,7 @@ func (a *asker) run(ctx context.Context, d device.Device, ended chan struct{}) {
 	for ctx.Err() == nil {
 		err := libusb.Probe(ctx, d, libusb.ProbeEvery, func(b libusb.Beat) {
 			select {
-			case a.beats <- guide.CableBeat{At: b.At, Took: b.Took, Retries: b.Retries, Failed: b.Err != nil, Lost: b.Lost}:
+			case a.beats <- finding.CableBeat{At: b.At, Took: b.Took, Retries: b.Retries, Failed: b.Err != nil, Lost: b.Lost}:
 			case <-ctx.Done():
 			}
 		})

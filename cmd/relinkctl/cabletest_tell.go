@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"relink/guide"
+	"relink/guide/finding"
 	"relink/internal/words"
 )
 
@@ -19,12 +20,12 @@ type cableTeller struct {
 	out   io.Writer
 	cat   *words.Catalogue
 	began time.Time
-	said  guide.CablePhase
+	said  finding.CablePhase
 	lines int
 }
 
 // phase says what to do when another part begins.
-func (c *cableTeller) phase(t guide.CableTest, now time.Time) error {
+func (c *cableTeller) phase(t finding.CableTest, now time.Time) error {
 	if t.Phase(now) == c.said {
 		return nil
 	}
@@ -33,7 +34,7 @@ func (c *cableTeller) phase(t guide.CableTest, now time.Time) error {
 }
 
 // presence says that the phone went or came back.
-func (c *cableTeller) presence(t guide.CableTest, before bool, now time.Time) error {
+func (c *cableTeller) presence(t finding.CableTest, before bool, now time.Time) error {
 	if t.There() == before {
 		return nil
 	}
@@ -45,7 +46,7 @@ func (c *cableTeller) presence(t guide.CableTest, before bool, now time.Time) er
 }
 
 // beat says what was wrong with an answer; a right one is not worth a line.
-func (c *cableTeller) beat(t guide.CableTest, b guide.CableBeat) error {
+func (c *cableTeller) beat(t finding.CableTest, b finding.CableBeat) error {
 	switch {
 	case b.Lost: // the bus tells
 		return nil
@@ -59,7 +60,7 @@ func (c *cableTeller) beat(t guide.CableTest, b guide.CableBeat) error {
 	return nil
 }
 
-func (c *cableTeller) live(t guide.CableTest, at time.Time, w guide.Words) error {
+func (c *cableTeller) live(t finding.CableTest, at time.Time, w guide.Words) error {
 	c.lines++
 	switch {
 	case c.lines == mostCableLines:
@@ -75,13 +76,13 @@ func (c *cableTeller) live(t guide.CableTest, at time.Time, w guide.Words) error
 }
 
 // end writes the strip, the numbers, the result and what it cannot tell.
-func (c *cableTeller) end(t guide.CableTest, now time.Time) error {
+func (c *cableTeller) end(t finding.CableTest, now time.Time) error {
 	lines := []string{c.cat.Text("cabletest.phase.over", nil), strip(t.Strip(now)), c.cat.Text("cabletest.strip", nil)}
 	for _, w := range t.NumberWords(now) {
 		lines = append(lines, c.text(w))
 	}
 	lines = append(lines, c.text(t.Words(now)))
-	for _, w := range guide.CableCannot() {
+	for _, w := range finding.CableCannot() {
 		lines = append(lines, c.text(w))
 	}
 	_, err := fmt.Fprintln(c.out, strings.Join(lines, "\n"))
@@ -90,7 +91,7 @@ func (c *cableTeller) end(t guide.CableTest, now time.Time) error {
 
 // strip is the test in one line, a letter for each piece: the worst that
 // happened in it.
-func strip(pieces [guide.CableBuckets]guide.CableBucket) string {
+func strip(pieces [finding.CableBuckets]finding.CableBucket) string {
 	var b strings.Builder
 	for i, p := range pieces {
 		if p.Moved && i > 0 && !pieces[i-1].Moved {

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"relink/guide"
+	"relink/guide/finding"
 	"relink/internal/device"
 	"relink/internal/words"
 )
@@ -17,7 +17,7 @@ func TestCableTeller(t *testing.T) {
 	phone := device.Device{Port: "1-2", Address: 5, VendorID: device.AppleVendorID, ProductID: 0x1281}
 	var out strings.Builder
 	tell := &cableTeller{out: &out, cat: words.English(), began: began}
-	test := guide.BeginCableTest(phone, 30*time.Second, began)
+	test := finding.BeginCableTest(phone, 30*time.Second, began)
 	must := func(err error) {
 		t.Helper()
 		if err != nil {
@@ -41,7 +41,7 @@ func TestCableTeller(t *testing.T) {
 		if _, ask := test.Ask(now); !ask {
 			continue
 		}
-		b := guide.CableBeat{At: now, Took: 2 * time.Millisecond, Failed: i == 50}
+		b := finding.CableBeat{At: now, Took: 2 * time.Millisecond, Failed: i == 50}
 		if i == 400 {
 			b.Took = 400 * time.Millisecond
 		}
@@ -78,9 +78,9 @@ func TestCableTellerIsBounded(t *testing.T) {
 	began := time.Date(2026, 11, 22, 21, 0, 0, 0, time.UTC)
 	var out strings.Builder
 	tell := &cableTeller{out: &out, cat: words.English(), began: began}
-	test := guide.BeginCableTest(device.Device{}, 30*time.Second, began)
+	test := finding.BeginCableTest(device.Device{}, 30*time.Second, began)
 	for i := range 600 {
-		if err := tell.beat(test, guide.CableBeat{At: began.Add(time.Duration(i) * 50 * time.Millisecond), Failed: true}); err != nil {
+		if err := tell.beat(test, finding.CableBeat{At: began.Add(time.Duration(i) * 50 * time.Millisecond), Failed: true}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -93,13 +93,13 @@ func TestCableTellerIsBounded(t *testing.T) {
 func TestCableWords(t *testing.T) {
 	cat := words.English()
 	ids := []string{}
-	for _, p := range []guide.CablePhase{guide.CableUntouched, guide.CableMoved, guide.CableOver} {
+	for _, p := range []finding.CablePhase{finding.CableUntouched, finding.CableMoved, finding.CableOver} {
 		ids = append(ids, "cabletest.phase."+string(p))
 	}
-	for _, r := range []guide.CableResult{guide.CableGood, guide.CableDoubtful, guide.CableBad, guide.CableUnknown} {
+	for _, r := range []finding.CableResult{finding.CableGood, finding.CableDoubtful, finding.CableBad, finding.CableUnknown} {
 		ids = append(ids, "cabletest.result."+string(r))
 	}
-	for _, w := range guide.CableCannot() {
+	for _, w := range finding.CableCannot() {
 		ids = append(ids, w.ID)
 	}
 	for _, id := range ids {

@@ -10,7 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/words"
 	"relink/usbwatch"
@@ -70,7 +70,7 @@ func coach(cmd *cobra.Command, f *coachFlags, cat *words.Catalogue) error {
 
 // read checks the words typed: a model or buttons, and a start. isNewer is true
 // for a model whose buttons are those of the newest that is known.
-func (f *coachFlags) read(cat *words.Catalogue) (m device.Model, isNewer bool, start guide.Start, err error) {
+func (f *coachFlags) read(cat *words.Catalogue) (m device.Model, isNewer bool, start dfu.Start, err error) {
 	ok := false
 	switch {
 	case f.model == "" && f.buttons == "":
@@ -86,8 +86,8 @@ func (f *coachFlags) read(cat *words.Catalogue) (m device.Model, isNewer bool, s
 			return m, false, "", errors.New(cat.Text("ctl.coach.unknown-model", map[string]any{"Model": shortened(f.model)}))
 		}
 	}
-	start = guide.Start(f.start)
-	if !slices.Contains([]guide.Start{guide.FromNormal, guide.FromRecovery, guide.FromOff}, start) {
+	start = dfu.Start(f.start)
+	if !slices.Contains([]dfu.Start{dfu.FromNormal, dfu.FromRecovery, dfu.FromOff}, start) {
 		return m, false, "", errors.New(cat.Text("ctl.coach.needs-start", nil))
 	}
 	return m, isNewer, start, nil
@@ -103,7 +103,7 @@ func shortened(s string) string {
 }
 
 // coachReplay plays a trace in its own time, as fast as it can be read.
-func coachReplay(file io.Reader, teller *teller, m device.Model, start guide.Start, cat *words.Catalogue) error {
+func coachReplay(file io.Reader, teller *teller, m device.Model, start dfu.Start, cat *words.Catalogue) error {
 	trace, err := usbwatch.NewTraceReader(file)
 	switch {
 	case errors.Is(err, usbwatch.ErrNotTrace):
@@ -113,7 +113,7 @@ func coachReplay(file io.Reader, teller *teller, m device.Model, start guide.Sta
 	}
 	p := player{model: m, start: start, zero: time.Unix(0, 0)}
 	teller.zero = p.zero
-	for p.run.Outcome() == guide.Undecided {
+	for p.run.Outcome() == dfu.Undecided {
 		var line usbwatch.Line
 		if line, err = trace.Next(); err != nil {
 			break
@@ -122,7 +122,7 @@ func coachReplay(file io.Reader, teller *teller, m device.Model, start guide.Sta
 			return failed(err)
 		}
 	}
-	if p.run.Outcome() == guide.Undecided {
+	if p.run.Outcome() == dfu.Undecided {
 		if err := teller.tell(p.end()); err != nil {
 			return failed(err)
 		}
@@ -136,9 +136,9 @@ func coachReplay(file io.Reader, teller *teller, m device.Model, start guide.Sta
 // replayed is how relinkctl ends after a trace that was read up to err. One that
 // was cut off, as a crash leaves it, ends where it was cut and is undecided; one
 // that is damaged before its end was not read.
-func replayed(o guide.Outcome, trace *usbwatch.TraceReader, err error, cat *words.Catalogue) error {
+func replayed(o dfu.Outcome, trace *usbwatch.TraceReader, err error, cat *words.Catalogue) error {
 	switch {
-	case o != guide.Incomplete:
+	case o != dfu.Incomplete:
 		return nil
 	case err != nil && !errors.Is(err, io.EOF):
 		return failed(fmt.Errorf("%s: %w", cat.Text("ctl.coach.bad-trace", nil), err))
@@ -149,20 +149,20 @@ func replayed(o guide.Outcome, trace *usbwatch.TraceReader, err error, cat *word
 }
 
 // firstWay is the way that is tried first, in the window as here.
-func firstWay(m device.Model, start guide.Start) guide.Variant {
-	if all := guide.Variants(m, start); len(all) > 0 {
+func firstWay(m device.Model, start dfu.Start) dfu.Variant {
+	if all := dfu.Variants(m, start); len(all) > 0 {
 		return all[0]
 	}
-	return guide.Standard
+	return dfu.Standard
 }
 
 // player takes the lines of a trace to a run.
 type player struct {
 	model device.Model
-	start guide.Start
+	start dfu.Start
 	zero  time.Time // the trace's time 0
 	last  time.Time // of the latest line
-	run   guide.Run
+	run   dfu.Run
 	bus   device.Snapshot
 	// lines is how many were played, begun whether the run was started.
 	lines int
@@ -171,7 +171,7 @@ type player struct {
 
 // play takes one line. The run starts at the first; where that tells nothing
 // of the bus, another one of the same time may.
-func (p *player) play(l usbwatch.Line) (cues []guide.Cue) {
+func (p *player) play(l usbwatch.Line) (cues []dfu.Cue) {
 	at := p.zero.Add(l.T)
 	if p.lines > 0 && at.After(p.last) {
 		cues = p.begin()
@@ -181,7 +181,7 @@ func (p *player) play(l usbwatch.Line) (cues []guide.Cue) {
 	if l.Kind == usbwatch.LineDevices {
 		p.bus.Devices = l.Devices
 	}
-	var more []guide.Cue
+	var more []dfu.Cue
 	switch {
 	case p.begun:
 		p.run, more = p.run.See(at, p.bus)
@@ -192,22 +192,22 @@ func (p *player) play(l usbwatch.Line) (cues []guide.Cue) {
 }
 
 // begin starts the run at the latest line, once.
-func (p *player) begin() (cues []guide.Cue) {
+func (p *player) begin() (cues []dfu.Cue) {
 	if !p.begun {
 		p.begun = true
-		p.run, cues = guide.BeginVariant(p.model, p.start, firstWay(p.model, p.start), p.last, p.bus)
+		p.run, cues = dfu.BeginVariant(p.model, p.start, firstWay(p.model, p.start), p.last, p.bus)
 	}
 	return cues
 }
 
 // end says that time ends at the last line.
-func (p *player) end() (cues []guide.Cue) {
+func (p *player) end() (cues []dfu.Cue) {
 	if p.lines == 0 {
 		p.last = p.zero
 	} else {
 		cues = p.begin()
 	}
-	var more []guide.Cue
+	var more []dfu.Cue
 	p.run, more = p.run.End(p.last)
 	return append(cues, more...)
 }

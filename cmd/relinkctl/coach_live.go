@@ -10,7 +10,7 @@ import (
 	"syscall"
 	"time"
 
-	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/usbwatch"
 )
@@ -20,7 +20,7 @@ const getReady = 3
 
 // coachLive coaches along the real bus until the run ends or the person stops
 // it with Ctrl-C.
-func coachLive(ctx context.Context, t *teller, m device.Model, start guide.Start, flags busFlags) error {
+func coachLive(ctx context.Context, t *teller, m device.Model, start dfu.Start, flags busFlags) error {
 	bus, err := flags.open()
 	if err != nil {
 		return err
@@ -42,7 +42,7 @@ func coachLive(ctx context.Context, t *teller, m device.Model, start guide.Start
 type live struct {
 	teller  *teller
 	model   device.Model
-	start   guide.Start
+	start   dfu.Start
 	bus     usbwatch.Bus
 	asked   <-chan struct{} // closed when the person wants to stop
 	watcher *usbwatch.Watcher
@@ -57,9 +57,9 @@ var errStopped = errors.New("stopped")
 func (l *live) coach() error {
 	l.teller.zero = time.Now()
 	if err := l.prepare(); err != nil {
-		return l.over(guide.Run{}, err)
+		return l.over(dfu.Run{}, err)
 	}
-	run, cues := guide.BeginVariant(l.model, l.start, firstWay(l.model, l.start), time.Now(), l.seen)
+	run, cues := dfu.BeginVariant(l.model, l.start, firstWay(l.model, l.start), time.Now(), l.seen)
 	for {
 		if run.Begun() {
 			l.teller.zero = run.BeganAt()
@@ -67,7 +67,7 @@ func (l *live) coach() error {
 		if err := l.teller.tell(cues); err != nil {
 			return failed(err)
 		}
-		if run.Outcome() != guide.Undecided {
+		if run.Outcome() != dfu.Undecided {
 			return l.over(run, nil)
 		}
 		next, ok := run.Next()
@@ -102,21 +102,21 @@ func (l *live) prepare() error {
 		}
 	}
 	l.sleep = stayAwake()
-	if l.teller.json != nil || run.Outcome() != guide.Undecided {
+	if l.teller.json != nil || run.Outcome() != dfu.Undecided {
 		return nil
 	}
 	return l.count()
 }
 
 // rehearse is the run as it would begin now.
-func (l *live) rehearse() guide.Run {
-	run, _ := guide.BeginVariant(l.model, l.start, firstWay(l.model, l.start), l.seen.At, l.seen)
+func (l *live) rehearse() dfu.Run {
+	run, _ := dfu.BeginVariant(l.model, l.start, firstWay(l.model, l.start), l.seen.At, l.seen)
 	return run
 }
 
 func (l *live) count() error {
 	before := []string{"ctl.coach.let-go-any-time"}
-	if l.model.Class == device.VolUpVolDownSide && l.start == guide.FromNormal {
+	if l.model.Class == device.VolUpVolDownSide && l.start == dfu.FromNormal {
 		before = append(before, "ctl.coach.siren")
 	}
 	before = append(before, "ctl.coach.get-ready")
@@ -162,8 +162,8 @@ func (l *live) look(until time.Time, timed bool) (looked bool, err error) {
 }
 
 // over ends the run, in whatever way it came to its end.
-func (l *live) over(run guide.Run, cause error) error {
-	var cues []guide.Cue
+func (l *live) over(run dfu.Run, cause error) error {
+	var cues []dfu.Cue
 	switch {
 	case errors.Is(cause, errStopped):
 		run, cues = run.Stop(time.Now())

@@ -6,7 +6,7 @@ import (
 	"io"
 	"time"
 
-	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/words"
 )
@@ -18,17 +18,17 @@ const cueSchema = "relink.cue/1"
 type cueLine struct {
 	Schema  string          `json:"schema"`
 	T       int64           `json:"t_ms"`
-	Cue     guide.CueKind   `json:"cue"`
+	Cue     dfu.CueKind     `json:"cue"`
 	Buttons []device.Button `json:"buttons"`
-	Cause   guide.Cause     `json:"cause"`
+	Cause   dfu.Cause       `json:"cause"`
 	Text    string          `json:"text"`
 }
 
 // outcomeLine ends the lines of coach.
 type outcomeLine struct {
-	Schema  string        `json:"schema"`
-	Outcome guide.Outcome `json:"outcome"`
-	Hint    string        `json:"hint"`
+	Schema  string      `json:"schema"`
+	Outcome dfu.Outcome `json:"outcome"`
+	Hint    string      `json:"hint"`
 }
 
 // teller writes what a run says: as JSON, as sentences for a screen reader, or
@@ -51,7 +51,7 @@ func newTeller(out io.Writer, f *coachFlags, cat *words.Catalogue) *teller {
 }
 
 // tell writes cues; an error means nobody can read them.
-func (t *teller) tell(cues []guide.Cue) error {
+func (t *teller) tell(cues []dfu.Cue) error {
 	for _, c := range cues {
 		if err := t.one(c); err != nil {
 			return fmt.Errorf("write a cue: %w", err)
@@ -60,7 +60,7 @@ func (t *teller) tell(cues []guide.Cue) error {
 	return nil
 }
 
-func (t *teller) one(c guide.Cue) error {
+func (t *teller) one(c dfu.Cue) error {
 	text := t.cat.Text(c.Words.ID, c.Words.Args)
 	since := c.At.Sub(t.zero)
 	switch {
@@ -76,7 +76,7 @@ func (t *teller) one(c guide.Cue) error {
 }
 
 // end writes the outcome.
-func (t *teller) end(r guide.Run) error {
+func (t *teller) end(r dfu.Run) error {
 	hint := t.cat.Text(r.Hint().ID, r.Hint().Args)
 	var err error
 	switch {
@@ -100,7 +100,7 @@ func (t *teller) first(id string, args map[string]any) error {
 	if t.json == nil {
 		return t.line(text)
 	}
-	if err := t.json.Encode(cueLine{cueSchema, 0, guide.Info, []device.Button{}, guide.CauseStart, text}); err != nil {
+	if err := t.json.Encode(cueLine{cueSchema, 0, dfu.Info, []device.Button{}, dfu.CauseStart, text}); err != nil {
 		return fmt.Errorf("write a cue: %w", err)
 	}
 	return nil

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/words"
 )
@@ -25,7 +25,7 @@ func FuzzCoachReplay(f *testing.F) {
 		f.Add(text, uint8(5))
 	}
 	models := []string{"iPhone13,2", "iPhone8,1", "iPhone1,1"}
-	starts := []guide.Start{guide.FromNormal, guide.FromRecovery, guide.FromOff}
+	starts := []dfu.Start{dfu.FromNormal, dfu.FromRecovery, dfu.FromOff}
 	f.Fuzz(func(t *testing.T, text string, pick uint8) {
 		m, _ := device.ByProductType(models[int(pick)%3])
 		var out bytes.Buffer

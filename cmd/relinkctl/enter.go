@@ -9,7 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/usbmux"
 	"relink/usbwatch"
@@ -42,7 +42,7 @@ func enterRecovery(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, po
 	if err := mux.EnterRecoveryOf(ctx, phone); err != nil {
 		return notEntered(err, phone)
 	}
-	enter := guide.BeginEnter(phone, time.Now())
+	enter := dfu.BeginEnter(phone, time.Now())
 	err = await(ctx, watcher, first, enter.Until(), func(now time.Time, s device.Snapshot) bool {
 		enter = enter.Advance(now, s)
 		return enter.Outcome() != ""
@@ -50,7 +50,7 @@ func enterRecovery(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, po
 	if err != nil {
 		return err
 	}
-	return sayEnd(cmd, enter.Words(), enter.Outcome() == guide.EnterReached)
+	return sayEnd(cmd, enter.Words(), enter.Outcome() == dfu.EnterReached)
 }
 
 // isRunning tells an iPhone, iPad or iPod in the range of a running one.
@@ -73,7 +73,7 @@ func recoveryByButtons(phone device.Device) string {
 		return catalogue().Text("enter.how.unknown", nil)
 	}
 	var steps []string
-	for _, s := range guide.StepsFor(*seen.Model, guide.FromNormal, guide.IntoRecovery) {
+	for _, s := range dfu.StepsFor(*seen.Model, dfu.FromNormal, dfu.IntoRecovery) {
 		steps = append(steps, catalogue().Text(s.Words.ID, s.Words.Args))
 	}
 	return catalogue().Text("enter.by-buttons", map[string]any{"Steps": strings.Join(steps, "; ")})

@@ -9,7 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"relink/guide"
+	"relink/guide/dfu"
+	"relink/guide/finding"
 	"relink/internal/device"
 	"relink/usbwatch"
 	"relink/usbwatch/libusb"
@@ -38,7 +39,7 @@ func leaveRecovery(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, po
 	if err := libusb.LeaveRecovery(ctx, phone); err != nil {
 		return refused(err, "leave.error.")
 	}
-	leave := guide.BeginLeave(phone, time.Now())
+	leave := dfu.BeginLeave(phone, time.Now())
 	err = await(ctx, watcher, first, leave.Until(), func(now time.Time, s device.Snapshot) bool {
 		leave = leave.Advance(now, s)
 		return leave.Outcome() != ""
@@ -46,7 +47,7 @@ func leaveRecovery(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, po
 	if err != nil {
 		return err
 	}
-	return sayEnd(cmd, leave.Words(), leave.Outcome() == guide.LeaveStarted)
+	return sayEnd(cmd, leave.Words(), leave.Outcome() == dfu.LeaveStarted)
 }
 
 // inDFUInstead is why no phone can be told to leave recovery: where the one
@@ -54,7 +55,7 @@ func leaveRecovery(ctx context.Context, cmd *cobra.Command, bus usbwatch.Bus, po
 func inDFUInstead(s device.Snapshot, port string, none error) error {
 	d, err := oneOf(s, port, func(d device.Device) bool {
 		m := device.Classify(d).Mode
-		return guide.CanTestCable(d) && (m == device.ModeDFU || m == device.ModePortDFU)
+		return finding.CanTestCable(d) && (m == device.ModeDFU || m == device.ModePortDFU)
 	}, "leave.none", "leave.several")
 	if err != nil || port == "" && slices.ContainsFunc(s.Devices, inRecovery) {
 		return none

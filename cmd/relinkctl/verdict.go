@@ -10,6 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"relink/guide"
+	"relink/guide/verdict"
+	"relink/internal/factsfile"
 	"relink/internal/words"
 )
 
@@ -43,7 +45,7 @@ func verdictCommand() *cobra.Command {
 			if err != nil {
 				return failed(err)
 			}
-			v := guide.Decide(facts)
+			v := verdict.Decide(facts)
 			if asJSON {
 				return failed(writeVerdictJSON(c.OutOrStdout(), v, catalogue()))
 			}
@@ -55,9 +57,9 @@ func verdictCommand() *cobra.Command {
 }
 
 // readFacts reads a FACTS file, or standard input where the name is "-".
-func readFacts(name string, stdin io.Reader) (guide.Facts, error) {
+func readFacts(name string, stdin io.Reader) (verdict.Facts, error) {
 	if name == "-" {
-		f, err := guide.ReadFacts(stdin)
+		f, err := factsfile.Read(stdin)
 		if err != nil {
 			return f, fmt.Errorf("standard input: %w", err)
 		}
@@ -65,17 +67,17 @@ func readFacts(name string, stdin io.Reader) (guide.Facts, error) {
 	}
 	file, err := os.Open(name)
 	if err != nil {
-		return guide.Facts{}, err
+		return verdict.Facts{}, err
 	}
 	defer file.Close()
-	f, err := guide.ReadFacts(file)
+	f, err := factsfile.Read(file)
 	if err != nil {
 		return f, fmt.Errorf("%s: %w", name, err)
 	}
 	return f, nil
 }
 
-func writeVerdictJSON(w io.Writer, v guide.Verdict, cat *words.Catalogue) error {
+func writeVerdictJSON(w io.Writer, v verdict.Verdict, cat *words.Catalogue) error {
 	out := verdictJSON{
 		Schema:      "relink.verdict/1",
 		Verdict:     string(v.Advice),
@@ -96,7 +98,7 @@ func writeVerdictJSON(w io.Writer, v guide.Verdict, cat *words.Catalogue) error 
 	return enc.Encode(out)
 }
 
-func writeVerdictText(w io.Writer, v guide.Verdict, cat *words.Catalogue) error {
+func writeVerdictText(w io.Writer, v verdict.Verdict, cat *words.Catalogue) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n%s\n", say(v.Title, cat), say(v.Why, cat))
 	fmt.Fprintf(&b, "%s\n", cat.Text("verdict.confidence."+string(v.Confidence), nil))

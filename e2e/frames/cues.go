@@ -10,7 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/words"
 	"relink/ui"
 	"relink/usbwatch"
@@ -26,7 +26,7 @@ const apart = 1500 * time.Millisecond
 // played is a trace on its way through the watch and the window's loop.
 type played struct {
 	trace
-	due    []guide.Cue
+	due    []dfu.Cue
 	told   int // cues so far
 	late   []time.Duration
 	shown  []time.Duration // the same until the window was painted
@@ -148,15 +148,15 @@ func (p *played) coach(stop func()) *ui.Coach {
 	var c *ui.Coach
 	fyne.DoAndWait(func() {
 		c = ui.NewCoach(ui.CoachPlan{Words: words.English(), Model: p.model, Start: p.start, NoCount: true, System: "linux"}, ui.CoachHooks{
-			Cue:   func(cue guide.Cue, _ string) { p.heard(cue) },
-			Ended: func(time.Time, guide.Start, guide.Outcome, time.Duration) { stop() },
+			Cue:   func(cue dfu.Cue, _ string) { p.heard(cue) },
+			Ended: func(time.Time, dfu.Start, dfu.Outcome, time.Duration) { stop() },
 		})
 	})
 	return c
 }
 
 // heard compares a cue with the one that was due.
-func (p *played) heard(c guide.Cue) {
+func (p *played) heard(c dfu.Cue) {
 	if p.told >= len(p.due) {
 		p.wrong = append(p.wrong, "one more: "+c.Words.ID)
 		return

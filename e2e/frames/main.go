@@ -20,7 +20,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
-	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/words"
 	"relink/ui"
@@ -86,7 +86,7 @@ func (c *counter) tell() {
 func coach(m device.Model, frame func()) *ui.Coach {
 	began := time.Now()
 	counting := false
-	c := ui.NewCoach(ui.CoachPlan{Words: words.English(), Model: m, Start: guide.FromRecovery, NoCount: true, System: "linux"},
+	c := ui.NewCoach(ui.CoachPlan{Words: words.English(), Model: m, Start: dfu.FromRecovery, NoCount: true, System: "linux"},
 		ui.CoachHooks{Now: func() time.Time {
 			if counting {
 				frame()

@@ -5,7 +5,7 @@ import (
 	"math/rand/v2"
 	"time"
 
-	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/usbwatch"
 )
@@ -44,7 +44,7 @@ var models = []string{"iPhone8,1", "iPhone9,1", "iPod9,1", "iPhone13,2", "iPad13
 type trace struct {
 	name  string
 	model device.Model
-	start guide.Start
+	start dfu.Start
 	lines []usbwatch.Line
 }
 
@@ -55,9 +55,9 @@ func traces() []trace {
 	r := rand.New(rand.NewPCG(5, 2026))
 	for i, name := range models {
 		m, _ := device.ByProductType(name)
-		start, mode := guide.FromNormal, device.ModeNormal
+		start, mode := dfu.FromNormal, device.ModeNormal
 		if i%2 == 1 {
-			start, mode = guide.FromRecovery, device.ModeRecovery
+			start, mode = dfu.FromRecovery, device.ModeRecovery
 		}
 		for _, s := range shapes {
 			t := trace{name: name + ", " + s.name, model: m, start: start}
@@ -98,12 +98,12 @@ var zero = time.Date(2026, 3, 1, 14, 0, 0, 0, time.UTC)
 
 // due are the cues that the guide gives for a trace, at the moments they fall
 // due, counted from its first line: no watch, no loop, no clock.
-func (t trace) due() []guide.Cue {
-	first, _ := guide.FirstWay(t.model, t.start, false)
+func (t trace) due() []dfu.Cue {
+	first, _ := dfu.FirstWay(t.model, t.start, false)
 	at := func(l usbwatch.Line) device.Snapshot { return device.Snapshot{At: zero.Add(l.T), Devices: l.Devices} }
 	last := at(t.lines[0])
-	run, cues := guide.BeginVariant(t.model, t.start, first, zero, last)
-	var more []guide.Cue
+	run, cues := dfu.BeginVariant(t.model, t.start, first, zero, last)
+	var more []dfu.Cue
 	for _, l := range t.lines[1:] {
 		last = at(l)
 		run, more = run.Advance(last.At, last)
@@ -111,7 +111,7 @@ func (t trace) due() []guide.Cue {
 	}
 	for {
 		next, ok := run.Next()
-		if !ok || run.Outcome() != guide.Undecided {
+		if !ok || run.Outcome() != dfu.Undecided {
 			return cues
 		}
 		run, more = run.Advance(next, last)

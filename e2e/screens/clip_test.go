@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/words"
 	"relink/ui"
 )
@@ -86,9 +86,9 @@ func TestLongerIsLonger(t *testing.T) {
 
 // Every page of the way is in the gallery, and is the page its scene shows.
 func TestEveryPageOfTheWayIsDrawn(t *testing.T) {
-	drawn := map[guide.Page]bool{
-		guide.PageCoach: true, guide.PageReached: true, // the coach's own scenes
-		guide.PageFound: true, guide.PageReport: true, // foundPage and reportPage
+	drawn := map[checklist.Page]bool{
+		checklist.PageCoach: true, checklist.PageReached: true, // the coach's own scenes
+		checklist.PageFound: true, checklist.PageReport: true, // foundPage and reportPage
 	}
 	for _, w := range wayAnswers {
 		drawn[w.page] = true
@@ -102,7 +102,7 @@ func TestEveryPageOfTheWayIsDrawn(t *testing.T) {
 			t.Errorf("the scene of page %s shows %s", j.page, got)
 		}
 	}
-	for _, p := range guide.Pages() {
+	for _, p := range checklist.Pages() {
 		if !drawn[p] {
 			t.Errorf("page %s is not in the gallery", p)
 		}

@@ -6,6 +6,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"relink/guide"
+	"relink/guide/checklist"
+	"relink/guide/dfu"
+	"relink/guide/finding"
 	"relink/internal/device"
 	"relink/internal/words"
 	"relink/ui"
@@ -28,7 +31,7 @@ func actScenes() []scene {
 	for _, s := range []ui.LeaveStage{ui.LeaveAsk, ui.LeaveBusy, ui.LeaveSending, ui.LeaveWaiting, ui.LeaveInDFU, ui.LeaveNobody, ui.LeaveCannot} {
 		out = append(out, scene{"leave-" + string(s), func(cat *words.Catalogue) fyne.CanvasObject { return leaving(cat, ui.LeaveState{Stage: s}) }})
 	}
-	for _, o := range []guide.LeaveOutcome{guide.LeaveDFU, guide.LeaveStayed, guide.LeaveQuiet} {
+	for _, o := range []dfu.LeaveOutcome{dfu.LeaveDFU, dfu.LeaveStayed, dfu.LeaveQuiet} {
 		s := ui.LeaveState{Stage: ui.LeaveEnded, Outcome: o, Words: guide.Words{ID: "leave.outcome." + string(o)}}
 		out = append(out, scene{"leave-ended-" + string(o), func(cat *words.Catalogue) fyne.CanvasObject { return leaving(cat, s) }})
 	}
@@ -44,19 +47,19 @@ func actScenes() []scene {
 		name  string
 		stage ui.CableStage
 		until time.Duration
-		cable guide.CableResult
+		cable finding.CableResult
 	}{
-		{"cable-ask", ui.CableAsk, 0, guide.CableGood},
-		{"cable-busy", ui.CableBusy, 0, guide.CableGood},
-		{"cable-untouched", ui.CableRuns, 6 * second, guide.CableGood},
-		{"cable-moved", ui.CableRuns, 21 * second, guide.CableBad},
-		{"cable-good", ui.CableOver, 30 * second, guide.CableGood},
-		{"cable-doubtful", ui.CableOver, 30 * second, guide.CableDoubtful},
-		{"cable-bad", ui.CableOver, 30 * second, guide.CableBad},
-		{"cable-stopped", ui.CableOver, 3 * second, guide.CableGood},
-		{"cable-refused", ui.CableRefused, 0, guide.CableGood},
-		{"cable-none", ui.CableNobody, 0, guide.CableGood},
-		{"cable-cannot", ui.CableCannot, 0, guide.CableGood},
+		{"cable-ask", ui.CableAsk, 0, finding.CableGood},
+		{"cable-busy", ui.CableBusy, 0, finding.CableGood},
+		{"cable-untouched", ui.CableRuns, 6 * second, finding.CableGood},
+		{"cable-moved", ui.CableRuns, 21 * second, finding.CableBad},
+		{"cable-good", ui.CableOver, 30 * second, finding.CableGood},
+		{"cable-doubtful", ui.CableOver, 30 * second, finding.CableDoubtful},
+		{"cable-bad", ui.CableOver, 30 * second, finding.CableBad},
+		{"cable-stopped", ui.CableOver, 3 * second, finding.CableGood},
+		{"cable-refused", ui.CableRefused, 0, finding.CableGood},
+		{"cable-none", ui.CableNobody, 0, finding.CableGood},
+		{"cable-cannot", ui.CableCannot, 0, finding.CableGood},
 	} {
 		out = append(out, scene{c.name, func(cat *words.Catalogue) fyne.CanvasObject { return cableTest(cat, c.stage, c.until, c.cable) }})
 	}
@@ -69,20 +72,20 @@ func settings(cat *words.Catalogue, c ui.Choices, mute bool) fyne.CanvasObject {
 
 // flashing is a try whose border is lit by an instruction.
 func flashing(cat *words.Catalogue) fyne.CanvasObject {
-	t := try{model: "iPhone13,2", start: guide.FromRecovery, until: 3 * second, bus: []moment{{0, device.ModeRecovery}}, system: "linux"}
+	t := try{model: "iPhone13,2", start: dfu.FromRecovery, until: 3 * second, bus: []moment{{0, device.ModeRecovery}}, system: "linux"}
 	t.flash = true
 	return t.view(cat)
 }
 
 // assistedSteps is the page before DFU, with the consent given.
 func assistedSteps(cat *words.Catalogue) fyne.CanvasObject {
-	way := guide.NewChecklist()
+	way := checklist.NewChecklist()
 	for _, a := range join(toErase, yeses, answered{"nothing-runs"}, answered{"iPhone13,2"}) {
-		way, _ = way.Answer(guide.Answer{Choices: a})
+		way, _ = way.Answer(checklist.Answer{Choices: a})
 	}
 	s := ui.WayState{Way: way, Cat: cat, System: "linux", Assist: true, Assisted: true}
 	m, _ := way.Model()
-	for _, step := range guide.StepsFor(m, guide.FromRecovery, guide.Assisted) {
+	for _, step := range dfu.StepsFor(m, dfu.FromRecovery, dfu.Assisted) {
 		s.Steps = append(s.Steps, cat.Text(step.Words.ID, step.Words.Args))
 	}
 	return framed(cat, ui.NewWayView(s, ui.WayHands{}).View)
@@ -90,7 +93,7 @@ func assistedSteps(cat *words.Catalogue) fyne.CanvasObject {
 
 // notRestarted is a try in which the phone did not take the commands.
 func notRestarted(cat *words.Catalogue) fyne.CanvasObject {
-	t := try{model: "iPhone13,2", start: guide.FromRecovery, until: 6 * second, bus: []moment{{0, device.ModeRecovery}}, system: "linux", assisted: true}
+	t := try{model: "iPhone13,2", start: dfu.FromRecovery, until: 6 * second, bus: []moment{{0, device.ModeRecovery}}, system: "linux", assisted: true}
 	c := t.coach(cat)
 	c.Unassisted(cat.Text("act.assist.failed.permission", nil))
 	return t.beside(cat, c)
@@ -98,7 +101,7 @@ func notRestarted(cat *words.Catalogue) fyne.CanvasObject {
 
 // stopped is a try that the person ended.
 func stopped(cat *words.Catalogue) fyne.CanvasObject {
-	t := try{model: "iPhone13,2", start: guide.FromRecovery, until: 6 * second, bus: []moment{{0, device.ModeRecovery}}, system: "linux"}
+	t := try{model: "iPhone13,2", start: dfu.FromRecovery, until: 6 * second, bus: []moment{{0, device.ModeRecovery}}, system: "linux"}
 	c := t.coach(cat)
 	c.Stop()
 	return t.beside(cat, c)
@@ -114,19 +117,19 @@ func leaving(cat *words.Catalogue, s ui.LeaveState) fyne.CanvasObject {
 func left(mode device.Mode) ui.LeaveState {
 	m, _ := device.ByProductType("iPhone13,2")
 	phone := busWith(began, m, device.ModeRecovery).Devices[0]
-	l := guide.BeginLeave(phone, began)
+	l := dfu.BeginLeave(phone, began)
 	l = l.Advance(began.Add(2*second), busWith(began.Add(2*second), m, ""))
 	l = l.Advance(began.Add(20*second), busWith(began.Add(20*second), m, mode))
 	return ui.LeaveState{Stage: ui.LeaveEnded, Outcome: l.Outcome(), Words: l.Words()}
 }
 
 // cableTest is a test at a moment, with a cable that is good, doubtful or bad.
-func cableTest(cat *words.Catalogue, stage ui.CableStage, until time.Duration, cable guide.CableResult) fyne.CanvasObject {
-	bad := cable == guide.CableBad
+func cableTest(cat *words.Catalogue, stage ui.CableStage, until time.Duration, cable finding.CableResult) fyne.CanvasObject {
+	bad := cable == finding.CableBad
 	m, _ := device.ByProductType("iPhone13,2")
-	t := guide.BeginCableTest(busWith(began, m, device.ModeRecovery).Devices[0], guide.CableTestLength, began)
+	t := finding.BeginCableTest(busWith(began, m, device.ModeRecovery).Devices[0], finding.CableTestLength, began)
 	for at := time.Duration(0); at < until; at += 50 * time.Millisecond {
-		b := guide.CableBeat{At: began.Add(at), Took: 2 * time.Millisecond, Failed: cable == guide.CableDoubtful && at == 15*second}
+		b := finding.CableBeat{At: began.Add(at), Took: 2 * time.Millisecond, Failed: cable == finding.CableDoubtful && at == 15*second}
 		if bad && at > 12*second {
 			switch n := int(at / (50 * time.Millisecond)); {
 			case n%37 == 0:

@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/words"
 	"relink/ui"
@@ -22,7 +22,7 @@ type moment struct {
 // first three seconds.
 type try struct {
 	model   string
-	start   guide.Start
+	start   dfu.Start
 	bus     []moment
 	until   time.Duration
 	system  string
@@ -108,7 +108,7 @@ const second = time.Second
 // tries end.
 func coachScenes() []scene {
 	twelve := func(until time.Duration, bus ...moment) try {
-		return try{model: "iPhone13,2", start: guide.FromNormal, until: until, bus: bus, system: "darwin"}
+		return try{model: "iPhone13,2", start: dfu.FromNormal, until: until, bus: bus, system: "darwin"}
 	}
 	normal, gone := moment{0, device.ModeNormal}, func(at time.Duration) moment { return moment{at, ""} }
 	rows := []struct {
@@ -124,24 +124,24 @@ func coachScenes() []scene {
 		{"coach-coming", twelve(17500*time.Millisecond, normal, gone(13*second))},
 		{"coach-release-side", twelve(18500*time.Millisecond, normal, gone(13*second))},
 		{"coach-watching", twelve(30*second, normal, gone(13*second))},
-		{"coach-home-6s", try{model: "iPhone8,1", start: guide.FromRecovery, until: 8 * second, bus: []moment{{0, device.ModeRecovery}}}},
-		{"coach-home-5s", try{model: "iPhone6,2", start: guide.FromRecovery, until: 13500 * time.Millisecond, bus: []moment{{0, device.ModeRecovery}, gone(11 * second)}}},
-		{"coach-7", try{model: "iPhone9,1", start: guide.FromRecovery, until: 8 * second, bus: []moment{{0, device.ModeRecovery}}}},
-		{"coach-15-pro", try{model: "iPhone16,1", start: guide.FromRecovery, until: 15 * second, bus: []moment{{0, device.ModeRecovery}, gone(13 * second)}}},
-		{"coach-pad-home", try{model: "iPad7,11", start: guide.FromRecovery, until: 8 * second, bus: []moment{{0, device.ModeRecovery}}}},
-		{"coach-pad", try{model: "iPad8,1", start: guide.FromNormal, until: 15 * second, bus: []moment{normal, gone(13 * second)}}},
-		{"coach-pad-mini-6", try{model: "iPad14,1", start: guide.FromNormal, until: 15 * second, bus: []moment{normal, gone(13 * second)}}},
-		{"coach-ipod-other-button", try{model: "iPod9,1", start: guide.FromRecovery, until: 8 * second, bus: []moment{{0, device.ModeRecovery}}, broken: []device.Button{device.VolumeDown}}},
-		{"coach-assisted", try{model: "iPhone13,2", start: guide.FromRecovery, until: 5500 * time.Millisecond, bus: []moment{{0, device.ModeRecovery}}, assisted: true}},
-		{"coach-off", try{model: "iPhone13,2", start: guide.FromOff, until: 8 * second}},
+		{"coach-home-6s", try{model: "iPhone8,1", start: dfu.FromRecovery, until: 8 * second, bus: []moment{{0, device.ModeRecovery}}}},
+		{"coach-home-5s", try{model: "iPhone6,2", start: dfu.FromRecovery, until: 13500 * time.Millisecond, bus: []moment{{0, device.ModeRecovery}, gone(11 * second)}}},
+		{"coach-7", try{model: "iPhone9,1", start: dfu.FromRecovery, until: 8 * second, bus: []moment{{0, device.ModeRecovery}}}},
+		{"coach-15-pro", try{model: "iPhone16,1", start: dfu.FromRecovery, until: 15 * second, bus: []moment{{0, device.ModeRecovery}, gone(13 * second)}}},
+		{"coach-pad-home", try{model: "iPad7,11", start: dfu.FromRecovery, until: 8 * second, bus: []moment{{0, device.ModeRecovery}}}},
+		{"coach-pad", try{model: "iPad8,1", start: dfu.FromNormal, until: 15 * second, bus: []moment{normal, gone(13 * second)}}},
+		{"coach-pad-mini-6", try{model: "iPad14,1", start: dfu.FromNormal, until: 15 * second, bus: []moment{normal, gone(13 * second)}}},
+		{"coach-ipod-other-button", try{model: "iPod9,1", start: dfu.FromRecovery, until: 8 * second, bus: []moment{{0, device.ModeRecovery}}, broken: []device.Button{device.VolumeDown}}},
+		{"coach-assisted", try{model: "iPhone13,2", start: dfu.FromRecovery, until: 5500 * time.Millisecond, bus: []moment{{0, device.ModeRecovery}}, assisted: true}},
+		{"coach-off", try{model: "iPhone13,2", start: dfu.FromOff, until: 8 * second}},
 		{"outcome-recovery", twelve(28*second, normal, gone(13*second), moment{25 * second, device.ModeRecovery})},
 		{"outcome-booted", twelve(45*second, normal, gone(13*second), moment{40 * second, device.ModeNormal})},
 		{"outcome-never-left", twelve(27*second, normal)},
 		{"outcome-never-returned", twelve(80*second, normal, gone(13*second))},
 		{"outcome-other-mode", twelve(25*second, normal, gone(13*second), moment{20 * second, device.ModeWTF})},
 		{"reached-mac", twelve(25*second, normal, gone(13*second), moment{20 * second, device.ModeDFU})},
-		{"reached-windows", try{model: "iPhone8,1", start: guide.FromRecovery, system: "windows", until: 20 * second, bus: []moment{{0, device.ModeRecovery}, gone(11 * second), {14 * second, device.ModeDFU}}}},
-		{"reached-linux", try{model: "iPhone16,1", start: guide.FromRecovery, system: "linux", until: 22 * second, bus: []moment{{0, device.ModeRecovery}, gone(13 * second), {20 * second, device.ModeDFU}}}},
+		{"reached-windows", try{model: "iPhone8,1", start: dfu.FromRecovery, system: "windows", until: 20 * second, bus: []moment{{0, device.ModeRecovery}, gone(11 * second), {14 * second, device.ModeDFU}}}},
+		{"reached-linux", try{model: "iPhone16,1", start: dfu.FromRecovery, system: "linux", until: 22 * second, bus: []moment{{0, device.ModeRecovery}, gone(13 * second), {20 * second, device.ModeDFU}}}},
 	}
 	out := make([]scene, len(rows))
 	for i, r := range rows {

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/words"
 	"relink/ui"
@@ -25,11 +26,11 @@ func enterScenes() []scene {
 		{"enter-busy", ui.EnterState{Stage: ui.EnterBusy}, true},
 		{"enter-sending", ui.EnterState{Stage: ui.EnterSending}, true},
 		{"enter-waiting", ui.EnterState{Stage: ui.EnterWaiting}, true},
-		{"enter-reached", ui.EnterState{Stage: ui.EnterEnded, Outcome: guide.EnterReached, Words: guide.EnteredByButtons().Words()}, true},
-		{"enter-back", enterEnded(guide.EnterBack), true},
-		{"enter-dfu", enterEnded(guide.EnterDFU), true},
-		{"enter-stayed", enterEnded(guide.EnterStayed), true},
-		{"enter-quiet", enterEnded(guide.EnterQuiet), true},
+		{"enter-reached", ui.EnterState{Stage: ui.EnterEnded, Outcome: dfu.EnterReached, Words: dfu.EnteredByButtons().Words()}, true},
+		{"enter-back", enterEnded(dfu.EnterBack), true},
+		{"enter-dfu", enterEnded(dfu.EnterDFU), true},
+		{"enter-stayed", enterEnded(dfu.EnterStayed), true},
+		{"enter-quiet", enterEnded(dfu.EnterQuiet), true},
 		{"enter-none", ui.EnterState{Stage: ui.EnterNobody}, true},
 		{"enter-cannot", ui.EnterState{Stage: ui.EnterCannot}, true},
 		{"enter-refused", ui.EnterState{Stage: ui.EnterRefused, Why: ui.RefusedTrust}, true},
@@ -49,14 +50,14 @@ func enterScenes() []scene {
 }
 
 // enterEnded is how a request ended.
-func enterEnded(o guide.EnterOutcome) ui.EnterState {
+func enterEnded(o dfu.EnterOutcome) ui.EnterState {
 	return ui.EnterState{Stage: ui.EnterEnded, Outcome: o, Words: guide.Words{ID: "enter.outcome." + string(o)}}
 }
 
 func entering(cat *words.Catalogue, s ui.EnterState, known bool) fyne.CanvasObject {
 	s.Cat = cat
 	if m, ok := device.ByProductType("iPhone13,2"); ok && known {
-		for _, step := range guide.StepsFor(m, guide.FromNormal, guide.IntoRecovery) {
+		for _, step := range dfu.StepsFor(m, dfu.FromNormal, dfu.IntoRecovery) {
 			s.Steps = append(s.Steps, cat.Text(step.Words.ID, step.Words.Args))
 		}
 		s.Siren = true
@@ -68,7 +69,7 @@ func entering(cat *words.Catalogue, s ui.EnterState, known bool) fyne.CanvasObje
 // and is back, running, after 45.
 func intoRecovery(model string, until int) try {
 	return try{
-		model: model, start: guide.FromNormal, until: time.Duration(until) * second, system: "linux", recovery: true,
+		model: model, start: dfu.FromNormal, until: time.Duration(until) * second, system: "linux", recovery: true,
 		bus: []moment{{0, device.ModeNormal}, {14 * second, ""}, {45 * second, device.ModeNormal}},
 	}
 }

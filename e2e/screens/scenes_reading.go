@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"relink/guide"
+	"relink/guide/checklist"
 	"relink/internal/device"
 	"relink/internal/restore"
 	"relink/internal/restorelog"
@@ -57,9 +57,9 @@ func logPage(cat *words.Catalogue, stage ui.LogStage, fate ui.LogFate) fyne.Canv
 // watchPage is the page of a watched update after some looks at the bus and
 // some seconds more: recovery, a silence, restore mode, a silence, recovery.
 func watchPage(cat *words.Catalogue, looks, seconds int) fyne.CanvasObject {
-	way := guide.NewChecklist().See(noon, sighting(false))
+	way := checklist.NewChecklist().See(noon, sighting(false))
 	for _, a := range join(toTry[:7], answered{"charged"}, answered{"up-to-date"}, answered{"pressed-update"}) {
-		way, _ = way.Answer(guide.Answer{Choices: a})
+		way, _ = way.Answer(checklist.Answer{Choices: a})
 	}
 	modes := []device.Mode{device.ModeRecovery, "", device.ModeRestore, "", device.ModeRecovery}
 	lasted := []int{40, 15, 150, 18, 0}

@@ -5,7 +5,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"relink/guide"
+	"relink/guide/checklist"
+	"relink/guide/dfu"
+	"relink/guide/verdict"
 	"relink/internal/device"
 	"relink/internal/report"
 	"relink/internal/restore"
@@ -27,7 +29,7 @@ func wayScenes() []scene {
 }
 
 // answered is an answer on the way to a page; several choices are ticks.
-type answered []guide.Choice
+type answered []checklist.Choice
 
 var (
 	toCable = []answered{{"cable-picture"}, {"4013"}, {"no"}, {"dropped"}, {"none"}}
@@ -44,46 +46,46 @@ func join(first []answered, more ...answered) []answered {
 
 // wayAnswers is how every page is reached.
 var wayAnswers = []struct {
-	page    guide.Page
+	page    checklist.Page
 	answers []answered
 }{
-	{guide.PageShows, nil},
-	{guide.PageNumber, toCable[:1]},
-	{guide.PageData, toCable[:2]},
-	{guide.PageHistory, toCable[:3]},
-	{guide.PageStop, join(toCable[:3], answered{"wet"})},
-	{guide.PageSymptoms, toCable[:4]},
-	{guide.PageQuiet, []answered{{"black"}, {"none"}}},
-	{guide.PageBackup, []answered{{"starts"}, {"none"}, {"yes"}, {"nothing"}, {"none"}}},
-	{guide.PageLeave, []answered{{"cable-picture"}, {"4013"}, {"yes"}, {"nothing"}, {"none"}}},
-	{guide.PageCable, toCable},
-	{guide.PageSocket, toTry[:6]},
-	{guide.PageDirect, toTry[:7]},
-	{guide.PageCharge, toTry[:8]},
-	{guide.PageComputer, toTry[:9]},
-	{guide.PageUpdate, toTry},
-	{guide.PageUpdateWatch, toErase[:11]},
-	{guide.PageUpdateResult, toErase[:12]},
-	{guide.PageErase, toErase},
-	{guide.PageBusy, join(toErase, yeses)},
-	{guide.PageOwner, join(toErase, answered{"not-tonight"}, answered{"report"})},
-	{guide.PageModel, join(toErase, yeses, answered{"nothing-runs"})},
-	{guide.PageBefore, toBefore},
-	{guide.PageButtons, join(toBefore, answered{"buttons-broken"})},
-	{guide.PageWithout, join(toBefore, answered{"buttons-broken"}, answered{"side"})},
+	{checklist.PageShows, nil},
+	{checklist.PageNumber, toCable[:1]},
+	{checklist.PageData, toCable[:2]},
+	{checklist.PageHistory, toCable[:3]},
+	{checklist.PageStop, join(toCable[:3], answered{"wet"})},
+	{checklist.PageSymptoms, toCable[:4]},
+	{checklist.PageQuiet, []answered{{"black"}, {"none"}}},
+	{checklist.PageBackup, []answered{{"starts"}, {"none"}, {"yes"}, {"nothing"}, {"none"}}},
+	{checklist.PageLeave, []answered{{"cable-picture"}, {"4013"}, {"yes"}, {"nothing"}, {"none"}}},
+	{checklist.PageCable, toCable},
+	{checklist.PageSocket, toTry[:6]},
+	{checklist.PageDirect, toTry[:7]},
+	{checklist.PageCharge, toTry[:8]},
+	{checklist.PageComputer, toTry[:9]},
+	{checklist.PageUpdate, toTry},
+	{checklist.PageUpdateWatch, toErase[:11]},
+	{checklist.PageUpdateResult, toErase[:12]},
+	{checklist.PageErase, toErase},
+	{checklist.PageBusy, join(toErase, yeses)},
+	{checklist.PageOwner, join(toErase, answered{"not-tonight"}, answered{"report"})},
+	{checklist.PageModel, join(toErase, yeses, answered{"nothing-runs"})},
+	{checklist.PageBefore, toBefore},
+	{checklist.PageButtons, join(toBefore, answered{"buttons-broken"})},
+	{checklist.PageWithout, join(toBefore, answered{"buttons-broken"}, answered{"side"})},
 }
 
 // jump is a way to a page.
 type jump struct {
-	page   guide.Page
-	mode   device.Mode  // of the phone on USB; empty is none
-	toward guide.Advice // from what was found; empty stays on the way
+	page   checklist.Page
+	mode   device.Mode    // of the phone on USB; empty is none
+	toward verdict.Advice // from what was found; empty stays on the way
 	// answers lead from the first page.
 	answers []answered
 }
 
-func (j jump) way() guide.Checklist {
-	way := guide.NewChecklist()
+func (j jump) way() checklist.Checklist {
+	way := checklist.NewChecklist()
 	if j.mode != "" {
 		seen := sighting(false)
 		seen[0].Mode = j.mode
@@ -98,48 +100,48 @@ func (j jump) way() guide.Checklist {
 
 // wayJumps are the pages that take a phone on USB, or that an advice leads to.
 var wayJumps = []jump{
-	{guide.PageAlive, device.ModeNormal, "", []answered{{"black"}, {"none"}}},
-	{guide.PageSelfDFU, device.ModeDFU, "", []answered{{"black"}, {"none"}}},
-	{guide.PagePort, "", guide.AdviceTryPort, toFound},
-	{guide.PageNetwork, "", guide.AdviceFixNetwork, toFound},
-	{guide.PageSaveData, "", guide.AdviceSaveDataFirst, toFound},
-	{guide.PageOther, "", guide.AdviceTryComputer, toFound},
-	{guide.PageErasing, "", "", join(toErase, yeses, answered{"something-runs"})},
-	{guide.PageEraseResult, "", "", join(toErase, yeses, answered{"something-runs"}, answered{"ended"})},
+	{checklist.PageAlive, device.ModeNormal, "", []answered{{"black"}, {"none"}}},
+	{checklist.PageSelfDFU, device.ModeDFU, "", []answered{{"black"}, {"none"}}},
+	{checklist.PagePort, "", verdict.AdviceTryPort, toFound},
+	{checklist.PageNetwork, "", verdict.AdviceFixNetwork, toFound},
+	{checklist.PageSaveData, "", verdict.AdviceSaveDataFirst, toFound},
+	{checklist.PageOther, "", verdict.AdviceTryComputer, toFound},
+	{checklist.PageErasing, "", "", join(toErase, yeses, answered{"something-runs"})},
+	{checklist.PageEraseResult, "", "", join(toErase, yeses, answered{"something-runs"}, answered{"ended"})},
 }
 
 var toFound = join(toErase, answered{"not-tonight"})
 
 // wayPage is a page of the way.
-func wayPage(cat *words.Catalogue, page guide.Page, answers []answered) fyne.CanvasObject {
+func wayPage(cat *words.Catalogue, page checklist.Page, answers []answered) fyne.CanvasObject {
 	return wayShown(cat, wayTo(page, answers), page)
 }
 
 // wayTo is the way as answers lead it.
-func wayTo(page guide.Page, answers []answered) guide.Checklist {
-	way := guide.NewChecklist()
-	if page == guide.PageLeave || page == guide.PageDirect {
-		way = way.See(noon, sighting(page == guide.PageDirect))
+func wayTo(page checklist.Page, answers []answered) checklist.Checklist {
+	way := checklist.NewChecklist()
+	if page == checklist.PageLeave || page == checklist.PageDirect {
+		way = way.See(noon, sighting(page == checklist.PageDirect))
 	}
 	return answer(way, answers)
 }
 
-func answer(way guide.Checklist, answers []answered) guide.Checklist {
+func answer(way checklist.Checklist, answers []answered) checklist.Checklist {
 	for _, a := range answers {
-		way, _ = way.Answer(guide.Answer{Choices: a})
+		way, _ = way.Answer(checklist.Answer{Choices: a})
 	}
 	return way
 }
 
-func wayShown(cat *words.Catalogue, way guide.Checklist, page guide.Page) fyne.CanvasObject {
+func wayShown(cat *words.Catalogue, way checklist.Checklist, page checklist.Page) fyne.CanvasObject {
 	s := ui.WayState{Way: way, Cat: cat, System: "linux", Watch: ui.ShowWatch(cat, way.Watch()), Siren: true}
 	if m, ok := way.Model(); ok {
-		first, _ := guide.FirstWay(m, guide.FromNormal, false)
-		for _, step := range guide.StepsFor(m, guide.FromNormal, first) {
+		first, _ := dfu.FirstWay(m, dfu.FromNormal, false)
+		for _, step := range dfu.StepsFor(m, dfu.FromNormal, first) {
 			s.Steps = append(s.Steps, cat.Text(step.Words.ID, step.Words.Args))
 		}
 	}
-	if page == guide.PageData {
+	if page == checklist.PageData {
 		s.Backups = &ui.BackupsState{System: "windows", Backups: &ui.Backups{Found: []ui.Backup{
 			{Name: "Alba's iPhone", ProductType: "iPhone13,2", At: noon.AddDate(0, -2, 0)},
 			{Name: "Alba's iPhone", ProductType: "iPhone13,2", At: noon.AddDate(0, 0, -3), BrokenOff: true},
@@ -163,14 +165,14 @@ func sighting(hub bool) []device.Sighting {
 
 // computerPage is a page of the way while an iPhone in recovery is seen.
 func computerPage(cat *words.Catalogue) fyne.CanvasObject {
-	way := answer(guide.NewChecklist().See(noon, sighting(false)), join(toTry[:7], answered{"charged"}))
-	return wayShown(cat, way, guide.PageComputer)
+	way := answer(checklist.NewChecklist().See(noon, sighting(false)), join(toTry[:7], answered{"charged"}))
+	return wayShown(cat, way, checklist.PageComputer)
 }
 
 func foundPage(cat *words.Catalogue) fyne.CanvasObject {
 	s := told()
 	v := ui.NewFoundView(ui.FoundState{
-		Verdict: guide.Decide(report.FactsOf(s)), Rows: guide.NewChecklist().Rows(), Cat: cat, CanBack: true,
+		Verdict: verdict.Decide(report.FactsOf(s)), Rows: checklist.NewChecklist().Rows(), Cat: cat, CanBack: true,
 	}, ui.FoundHands{})
 	return framed(cat, v.View)
 }
@@ -209,7 +211,7 @@ func framed(cat *words.Catalogue, right fyne.CanvasObject) fyne.CanvasObject {
 }
 
 // followed sets a page beside what the way sees on USB.
-func followed(cat *words.Catalogue, way guide.Checklist, right fyne.CanvasObject) fyne.CanvasObject {
+func followed(cat *words.Catalogue, way checklist.Checklist, right fyne.CanvasObject) fyne.CanvasObject {
 	seen := way.Seen()
 	if !seen.Present {
 		return ui.Frame(livePanel(cat, ui.LiveState{}), right)

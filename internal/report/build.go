@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"relink/guide"
+	"relink/guide/verdict"
 	"relink/internal/device"
 	"relink/internal/restore"
 	"relink/internal/session"
@@ -32,7 +33,7 @@ type Options struct {
 type Report struct {
 	Number   string
 	session  session.Session
-	verdict  guide.Verdict
+	verdict  verdict.Verdict
 	words    *words.Catalogue
 	options  Options
 	mask     mask
@@ -45,7 +46,7 @@ func New(s session.Session, c *words.Catalogue, o Options) Report {
 	r := Report{
 		Number:  Number(s),
 		session: s,
-		verdict: guide.Decide(FactsOf(s)),
+		verdict: verdict.Decide(FactsOf(s)),
 		words:   c,
 		options: o,
 		mask:    newMask(s, o.Private...),

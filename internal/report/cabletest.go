@@ -3,14 +3,14 @@ package report
 import (
 	"strconv"
 
-	"relink/guide"
+	"relink/guide/finding"
 	"relink/internal/restore"
 	"relink/internal/session"
 )
 
 // cableResults are the judgements that have a sentence.
 var cableResults = map[string]bool{
-	string(guide.CableGood): true, string(guide.CableDoubtful): true, string(guide.CableBad): true, string(guide.CableUnknown): true,
+	string(finding.CableGood): true, string(finding.CableDoubtful): true, string(finding.CableBad): true, string(finding.CableUnknown): true,
 }
 
 // cableTests are the tests of the cable, each part with its numbers. They
@@ -43,7 +43,7 @@ func (r Report) cableFacts(t session.CableTest) []Fact {
 func (r Report) cableResult(t session.CableTest) string {
 	result := t.Result
 	if !cableResults[result] {
-		result = string(guide.CableUnknown)
+		result = string(finding.CableUnknown)
 	}
 	return r.say("report.cabletest." + result)
 }

@@ -3,15 +3,15 @@ package report
 import (
 	"slices"
 
-	"relink/guide"
+	"relink/guide/verdict"
 	"relink/internal/session"
 )
 
 // FactsOf is what a session knows, in the form a verdict is reached from.
 // A question without an answer stays unasked.
-func FactsOf(s session.Session) guide.Facts {
-	f := guide.Facts{
-		Schema:      guide.FactsSchema,
+func FactsOf(s session.Session) verdict.Facts {
+	f := verdict.Facts{
+		Schema:      verdict.FactsSchema,
 		ProductType: s.Phone.ProductType,
 		NeedsData:   yesOr(s.Said(session.AskNeedsData), true),
 		HasBackup:   yesOr(s.Said(session.AskHasBackup), false),
@@ -20,8 +20,8 @@ func FactsOf(s session.Session) guide.Facts {
 		f.ProductType = s.Said(session.AskModel)
 	}
 	f.ComputerUpdated = yesOr(s.Said(session.AskComputerUpdated), false)
-	f.History = named(s.Answers[session.AskHistory].Values, guide.Histories())
-	f.Symptoms = named(s.Answers[session.AskSymptoms].Values, guide.Symptoms())
+	f.History = named(s.Answers[session.AskHistory].Values, verdict.Histories())
+	f.Symptoms = named(s.Answers[session.AskSymptoms].Values, verdict.Symptoms())
 	for _, t := range s.Tries {
 		f.Attempts = append(f.Attempts, t.Attempt)
 	}

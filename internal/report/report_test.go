@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"relink/guide"
+	"relink/guide/verdict"
 	"relink/internal/device"
 	"relink/internal/restore"
 	"relink/internal/session"
@@ -88,8 +88,8 @@ func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
 func TestEveryFormatSaysWhatWasFound(t *testing.T) {
 	c := words.English()
 	r := New(tried(), c, Options{Created: night, Version: "test"})
-	if r.verdict.Advice != guide.AdviceHardwareInspection {
-		t.Fatalf("got verdict %s, want %s", r.verdict.Advice, guide.AdviceHardwareInspection)
+	if r.verdict.Advice != verdict.AdviceHardwareInspection {
+		t.Fatalf("got verdict %s, want %s", r.verdict.Advice, verdict.AdviceHardwareInspection)
 	}
 	for _, f := range Formats {
 		got := squeeze(plain(t, f, write(t, f, r)))
@@ -161,8 +161,8 @@ func TestJSONSaysItsSchema(t *testing.T) {
 
 func TestEmptySession(t *testing.T) {
 	r := New(session.Session{}, words.English(), Options{Created: night, Version: "test"})
-	if r.verdict.Advice != guide.AdviceNotEnoughFacts {
-		t.Errorf("got %s, want %s", r.verdict.Advice, guide.AdviceNotEnoughFacts)
+	if r.verdict.Advice != verdict.AdviceNotEnoughFacts {
+		t.Errorf("got %s, want %s", r.verdict.Advice, verdict.AdviceNotEnoughFacts)
 	}
 	for _, f := range Formats {
 		write(t, f, r)

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"time"
 
-	"relink/guide"
+	"relink/guide/verdict"
 	"relink/internal/restore"
 	"relink/internal/session"
 )
@@ -103,7 +103,7 @@ func (r Report) notTested() Section {
 // at.
 func (r Report) bench() Section {
 	sec := Section{Title: r.say("report.bench"), Intro: r.say("report.bench_intro")}
-	if a := r.verdict.Advice; a != guide.AdviceHardwareInspection && a != guide.AdviceSaveDataFirst && a != guide.AdviceStopNow {
+	if a := r.verdict.Advice; a != verdict.AdviceHardwareInspection && a != verdict.AdviceSaveDataFirst && a != verdict.AdviceStopNow {
 		return Section{}
 	}
 	t := &Table{Header: []string{r.say("report.col.step"), r.say("report.col.sources")}, Weights: []float64{1.4, 2}}

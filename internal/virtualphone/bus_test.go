@@ -6,7 +6,7 @@ import (
 	"testing/synctest"
 	"time"
 
-	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/usbwatch"
 )
@@ -22,10 +22,10 @@ func TestPracticeTellsTheWholeStory(t *testing.T) {
 		defer bus.Close()
 		snaps := usbwatch.Watch(ctx, bus).Snapshots()
 		s := <-snaps
-		run, cues := guide.Begin(iPhone12, guide.FromNormal, s.At, s)
-		for run.Outcome() == guide.Undecided {
+		run, cues := dfu.Begin(iPhone12, dfu.FromNormal, s.At, s)
+		for run.Outcome() == dfu.Undecided {
 			for _, c := range cues {
-				if c.Kind != guide.Info {
+				if c.Kind != dfu.Info {
 					bus.Follow(c.Buttons)
 				}
 			}
@@ -40,7 +40,7 @@ func TestPracticeTellsTheWholeStory(t *testing.T) {
 				run, cues = run.Advance(time.Now(), s)
 			}
 		}
-		if run.Outcome() != guide.ReachedDFU || bus.Phone().State() != DFU {
+		if run.Outcome() != dfu.ReachedDFU || bus.Phone().State() != DFU {
 			t.Fatalf("got %s, phone %s, want DFU", run.Outcome(), bus.Phone().State())
 		}
 		bus.BeginRestore(RestoreSucceeds)

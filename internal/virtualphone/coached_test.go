@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/device"
 )
 
@@ -21,7 +21,7 @@ func program(p Phone, now time.Time) Phone {
 // rehearse lets a person follow the guide's run on a phone, on a bus of one
 // device, until the run has an outcome. Time jumps from one thing that falls
 // due to the next.
-func rehearse(p Phone, start guide.Start, v guide.Variant, q Person) (Phone, guide.Run, []guide.Cue) {
+func rehearse(p Phone, start dfu.Start, v dfu.Variant, q Person) (Phone, dfu.Run, []dfu.Cue) {
 	now := dawn
 	scan := func() device.Snapshot {
 		s := device.Snapshot{At: now}
@@ -30,20 +30,20 @@ func rehearse(p Phone, start guide.Start, v guide.Variant, q Person) (Phone, gui
 		}
 		return s
 	}
-	var said []guide.Cue
+	var said []dfu.Cue
 	var look time.Time // when the program's doing shows on the bus
-	run, cues := guide.BeginVariant(p.Spec().Model, start, v, now, scan())
+	run, cues := dfu.BeginVariant(p.Spec().Model, start, v, now, scan())
 	for end := now.Add(5 * time.Minute); ; {
 		for _, c := range cues {
 			said = append(said, c)
-			if c.Kind != guide.Info {
+			if c.Kind != dfu.Info {
 				q = q.Hear(now, c.Buttons)
 			}
-			if c.Action == guide.ActionReboot {
+			if c.Action == dfu.ActionReboot {
 				p, look = program(p, now), now.Add(20*time.Millisecond)
 			}
 		}
-		if run.Outcome() != guide.Undecided || now.After(end) {
+		if run.Outcome() != dfu.Undecided || now.After(end) {
 			return p, run, said
 		}
 		now = soonest(end.Add(1), run.Next, p.Next, q.Next, func() (time.Time, bool) { return look, look.After(now) })
@@ -70,11 +70,11 @@ func TestEveryModelReachesDFU(t *testing.T) {
 		if m.Class == "" {
 			continue
 		}
-		for start, state := range map[guide.Start]State{
-			guide.FromNormal: Normal, guide.FromRecovery: Recovery, guide.FromOff: Off,
+		for start, state := range map[dfu.Start]State{
+			dfu.FromNormal: Normal, dfu.FromRecovery: Recovery, dfu.FromOff: Off,
 		} {
-			for _, v := range guide.Variants(m, start) {
-				if v == guide.OtherButton {
+			for _, v := range dfu.Variants(m, start) {
+				if v == dfu.OtherButton {
 					continue // for phones that are not what their class says
 				}
 				for _, reaction := range []time.Duration{0, 150, 300, 700} {
@@ -85,10 +85,10 @@ func TestEveryModelReachesDFU(t *testing.T) {
 	}
 }
 
-func reaches(t *testing.T, m device.Model, start guide.Start, v guide.Variant, state State, q Person) {
+func reaches(t *testing.T, m device.Model, start dfu.Start, v dfu.Variant, state State, q Person) {
 	t.Helper()
 	p, run, said := rehearse(New(Spec{Model: m}, state, dawn), start, v, q)
-	if run.Outcome() != guide.ReachedDFU || p.State() != DFU {
+	if run.Outcome() != dfu.ReachedDFU || p.State() != DFU {
 		t.Errorf("%s from %s, way %q, %v late: got %q, phone %s, want DFU\n%s",
 			m.ProductType, start, v, q.Reaction, run.Outcome(), p.State(), script(said))
 	}
@@ -103,22 +103,22 @@ func TestSlips(t *testing.T) {
 		name  string
 		model device.Model
 		slip  Slip
-		want  guide.Outcome
+		want  dfu.Outcome
 	}{
-		{"iPhone 12, keeps hold of side", iPhone12, KeepsPower, guide.RecoveryInstead},
-		{"iPhone 12, lets go of all", iPhone12, LetsGoEarly, guide.Booted},
-		{"iPhone 12, does nothing", iPhone12, LooksAway, guide.NeverLeft},
-		{"iPhone 6, keeps hold of power", iPhone6, KeepsPower, guide.RecoveryInstead},
-		{"iPhone 6, lets go of all", iPhone6, LetsGoEarly, guide.Booted},
-		{"iPhone 6, does nothing", iPhone6, LooksAway, guide.NeverLeft},
-		{"iPhone 7, keeps hold of power", iPhone7, KeepsPower, guide.RecoveryInstead},
-		{"iPhone 7, lets go of all", iPhone7, LetsGoEarly, guide.Booted},
-		{"iPhone 7, does nothing", iPhone7, LooksAway, guide.NeverLeft},
+		{"iPhone 12, keeps hold of side", iPhone12, KeepsPower, dfu.RecoveryInstead},
+		{"iPhone 12, lets go of all", iPhone12, LetsGoEarly, dfu.Booted},
+		{"iPhone 12, does nothing", iPhone12, LooksAway, dfu.NeverLeft},
+		{"iPhone 6, keeps hold of power", iPhone6, KeepsPower, dfu.RecoveryInstead},
+		{"iPhone 6, lets go of all", iPhone6, LetsGoEarly, dfu.Booted},
+		{"iPhone 6, does nothing", iPhone6, LooksAway, dfu.NeverLeft},
+		{"iPhone 7, keeps hold of power", iPhone7, KeepsPower, dfu.RecoveryInstead},
+		{"iPhone 7, lets go of all", iPhone7, LetsGoEarly, dfu.Booted},
+		{"iPhone 7, does nothing", iPhone7, LooksAway, dfu.NeverLeft},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			q := Person{Reaction: 250 * time.Millisecond, Slip: tt.slip}
-			p, run, said := rehearse(New(Spec{Model: tt.model}, Normal, dawn), guide.FromNormal, guide.Standard, q)
+			p, run, said := rehearse(New(Spec{Model: tt.model}, Normal, dawn), dfu.FromNormal, dfu.Standard, q)
 			if run.Outcome() != tt.want {
 				t.Errorf("got %q, phone %s, want %q\n%s", run.Outcome(), p.State(), tt.want, script(said))
 			}
@@ -129,7 +129,7 @@ func TestSlips(t *testing.T) {
 	}
 }
 
-func script(said []guide.Cue) (s string) {
+func script(said []dfu.Cue) (s string) {
 	for _, c := range said {
 		s += fmt.Sprintf("%8d ms %s %v (%s)\n", c.At.Sub(dawn).Milliseconds(), c.Kind, c.Buttons, c.Cause)
 	}

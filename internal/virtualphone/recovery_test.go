@@ -4,7 +4,7 @@ import (
 	"testing"
 	"time"
 
-	"relink/guide"
+	"relink/guide/dfu"
 	"relink/internal/device"
 )
 
@@ -17,8 +17,8 @@ func TestEveryModelReachesRecovery(t *testing.T) {
 		}
 		for _, reaction := range []time.Duration{0, 150, 300, 700} {
 			q := Person{Reaction: reaction * time.Millisecond}
-			p, run, said := rehearse(New(Spec{Model: m}, Normal, dawn), guide.FromNormal, guide.IntoRecovery, q)
-			if run.Outcome() != guide.ReachedRecovery || p.State() != Recovery {
+			p, run, said := rehearse(New(Spec{Model: m}, Normal, dawn), dfu.FromNormal, dfu.IntoRecovery, q)
+			if run.Outcome() != dfu.ReachedRecovery || p.State() != Recovery {
 				t.Errorf("%s, %v late: got %q, phone %s, want recovery\n%s", m.ProductType, q.Reaction, run.Outcome(), p.State(), script(said))
 			}
 			if p.Alarm() {

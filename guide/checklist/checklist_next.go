@@ -1,0 +1,271 @@
+package checklist
+
+import (
+	"fmt"
+	"slices"
+
+	"relink/guide/verdict"
+	"relink/internal/device"
+	"relink/internal/restore"
+)
+
+// accepts tells whether an answer is one that the page offers.
+func (r pageRow) accepts(a Answer) bool {
+	if a.Number != nil {
+		return r.Kind == Number && len(a.Choices) == 0 && *a.Number > 0 && *a.Number < 1e6
+	}
+	switch r.Kind {
+	case One, Number:
+		return len(a.Choices) == 1 && r.offers(a.Choices[0], a.Evidence)
+	case Model:
+		return len(a.Choices) == 1 && (hasOption(r.Options, a.Choices[0]) || coachable(a.Choices[0]))
+	case Many:
+		return r.ticks(a) && !r.contradicts(a)
+	case All:
+		if len(a.Choices) == 1 && hasOption(r.Out, a.Choices[0]) {
+			return true
+		}
+		return r.ticks(a) && !slices.ContainsFunc(r.Options, func(o Option) bool { return !a.Has(o.Choice) })
+	}
+	return false
+}
+
+// coachable tells whether a choice is the product type of something with
+// buttons to coach.
+func coachable(c Choice) bool {
+	m, ok := device.ByProductType(string(c))
+	return ok && m.Class != ""
+}
+
+// offers tells whether a choice may be given: by the person, or by the bus.
+func (r pageRow) offers(c Choice, by restore.Evidence) bool {
+	return hasOption(r.Options, c) || by == restore.Seen && slices.Contains(r.Bus, c)
+}
+
+// ticks tells whether every choice is an option of the page, each once.
+func (r pageRow) ticks(a Answer) bool {
+	for i, c := range a.Choices {
+		if !hasOption(r.Options, c) && !hasOption(r.Also, c) || slices.Contains(a.Choices[:i], c) {
+			return false
+		}
+	}
+	return len(a.Choices) > 0
+}
+
+// contradicts tells whether "nothing" (always the first option of a page of
+// ticks) is ticked beside something.
+func (r pageRow) contradicts(a Answer) bool {
+	return len(a.Choices) > 1 && a.Has(r.Options[0].Choice)
+}
+
+func hasOption(options []Option, c Choice) bool {
+	return slices.ContainsFunc(options, func(o Option) bool { return o.Choice == c })
+}
+
+// after is the page that follows an answer.
+func (c Checklist) after(p Page, a Answer) Page {
+	switch p {
+	case PageShows:
+		return PageNumber
+	case PageNumber:
+		return c.afterNumber()
+	case PageAlive, PageQuiet, PageSelfDFU:
+		return PageData
+	case PageData:
+		return PageHistory
+	case PageHistory:
+		if c.Unsafe() {
+			return PageStop
+		}
+		return PageSymptoms
+	case PageStop, PageFound, PageOwner:
+		return PageReport
+	case PageSymptoms, PageBackup, PageLeave:
+		return c.afterData(p, a)
+	case PageCable, PageSocket, PageDirect, PagePort, PageCharge, PageComputer, PageNetwork:
+		return c.afterLink(p)
+	default:
+		return c.afterTry(p, a)
+	}
+}
+
+// afterNumber joins what the person sees with what USB shows.
+func (c Checklist) afterNumber() Page {
+	if !c.answers[PageShows].Has("black") {
+		return PageData
+	}
+	switch {
+	case c.seen.Present && c.seen.Mode == device.ModeNormal:
+		return PageAlive
+	case c.seen.Present && (c.seen.Mode == device.ModeDFU || c.seen.Mode == device.ModePortDFU):
+		return PageSelfDFU
+	case !c.seen.Present && !c.seen.Blind:
+		return PageQuiet
+	}
+	return PageData
+}
+
+// afterData brings a phone whose data matters to its backup first.
+func (c Checklist) afterData(p Page, a Answer) Page {
+	if !c.DataMatters() {
+		return PageCable
+	}
+	switch p {
+	case PageSymptoms:
+		starts := c.answers[PageShows].Has("starts")
+		if starts || c.seen.Present && c.seen.Mode == device.ModeNormal {
+			return PageBackup
+		}
+		if c.seen.Present && c.seen.Mode == device.ModeRecovery {
+			return PageLeave
+		}
+	case PageLeave:
+		if a.Has("it-starts") {
+			return PageBackup
+		}
+		if a.Has("busy") {
+			return PageUpdateWatch
+		}
+	}
+	return PageCable
+}
+
+// afterLink goes through cable, plug, port, charge and computer, and then to
+// the try that is due. What was done already in an earlier round is not asked
+// again.
+func (c Checklist) afterLink(p Page) Page {
+	order := []Page{PageCable, PageSocket, PageDirect, PagePort, PageCharge, PageComputer, PageNetwork}
+	for _, next := range order[slices.Index(order, p)+1:] {
+		if _, ok := c.answers[next]; ok && len(c.attempts) > 0 {
+			continue
+		}
+		if next == PagePort && len(c.attempts) == 0 {
+			continue // another port is for when a try has failed
+		}
+		if next == PageNetwork && (c.number == nil || *c.number != 3194) {
+			continue
+		}
+		return next
+	}
+	if len(c.attempts) > 0 && !c.answers[PageUpdate].Has("not-offered") {
+		return PageUpdate // once more, with what was swapped
+	}
+	return c.due()
+}
+
+// due is what comes after a try: an update first, and an erase only where an
+// update failed and the data is no matter. Where it matters the link is swapped
+// before a shop is asked: what was found says which part.
+func (c Checklist) due() Page {
+	switch {
+	case !c.updateFailed():
+		return PageUpdate
+	case !c.DataMatters():
+		return PageErase
+	case c.linkProven() || c.answers[PageUpdate].Has("not-offered"):
+		return PageSaveData
+	}
+	return PageFound
+}
+
+// linkProven tells whether Update failed with another cable, another port and
+// another computer: then the link to the iPhone is hardly what fails.
+func (c Checklist) linkProven() bool { return verdict.UpdateFailedEverywhere(c.Attempts()) }
+
+func (c Checklist) updateFailed() bool {
+	u := c.answers[PageUpdate]
+	if u.Has("failed-before") || u.Has("not-offered") {
+		return true
+	}
+	return slices.ContainsFunc(c.attempts, func(a attempt) bool {
+		return a.Behaviour == restore.Update && !(a.Code != nil && *a.Code == 0)
+	})
+}
+
+// tryLeads is where one choice leads on the pages of the tries, whatever else
+// is known.
+var tryLeads = []struct {
+	page   Page
+	choice Choice
+	next   Page
+}{
+	{PageUpdate, "pressed-update", PageUpdateWatch},
+	{PageUpdate, "failed-before", PageUpdateResult},
+	{PageUpdateWatch, "ended", PageUpdateResult},
+	{PageSaveData, "safe-or-given-up", PageErase},
+	{PageBusy, "something-runs", PageErasing},
+	{PageBefore, "ready", PageCoach},
+	{PageBefore, "buttons-broken", PageButtons},
+	{PageCoach, "buttons-broken", PageButtons},
+	{PageButtons, "all-work", PageBefore},
+	{PageWithout, "go-on", PageBefore},
+	{PageWithout, "pressed-update", PageUpdateWatch},
+	{PageWithout, "pressed-restore", PageErasing},
+	{PageErasing, "ended", PageEraseResult},
+}
+
+// afterTry goes through the tries and what they led to.
+func (c Checklist) afterTry(p Page, a Answer) Page {
+	for _, l := range tryLeads {
+		if l.page == p && a.Has(l.choice) {
+			return l.next
+		}
+	}
+	_, known := c.Model()
+	switch {
+	case p == PageUpdate && a.Has("not-offered"), p == PageUpdateResult && !a.Has("worked"):
+		return c.due()
+	case p == PageErase && !a.Has("not-tonight"):
+		return PageBusy
+	case p == PageBusy && a.Has("nothing-runs") && !known:
+		return PageModel
+	case p == PageBusy && a.Has("nothing-runs"), p == PageModel && !a.Has("not-tonight"):
+		return PageBefore
+	case p == PageButtons:
+		return PageWithout
+	case p == PageReached:
+		return PageErasing
+	}
+	return PageFound
+}
+
+// took keeps what an answer says beyond its page: numbers, tries and swaps.
+func (c Checklist) took(p Page, a Answer) Checklist {
+	if n, ok := told(a); ok && p.Kind() == Number {
+		c.number = n
+	}
+	switch p {
+	case PageUpdateWatch, PageErasing:
+		c.ending = c.watch.Close()
+	case PageCable:
+		if a.Has("other-failed") || len(c.attempts) > 0 && a.Has("good-cable") {
+			c.cables++
+		}
+	case PagePort:
+		if a.Has("other-port") {
+			c.ports++
+		}
+	case PageUpdateResult, PageEraseResult:
+		c = c.tried(a)
+	case PageOther:
+		if !a.Has("no-other-tonight") {
+			c = c.triedElsewhere(a)
+		}
+	}
+	return c
+}
+
+// told reads the number out of an answer; false when the answer holds none.
+func told(a Answer) (*int, bool) {
+	if a.Number != nil {
+		return a.Number, true
+	}
+	if len(a.Choices) != 1 {
+		return nil, false
+	}
+	var n int
+	if _, err := fmt.Sscanf(string(a.Choices[0]), "%d", &n); err != nil {
+		return nil, false
+	}
+	return &n, true
+}

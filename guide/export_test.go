@@ -1,4 +1,0 @@
-package guide
-
-// Towards is the order of the advices, for the tests that read facts from files.
-var Towards = towards
