@@ -38,6 +38,7 @@ allowed() {
 	usbwatch/system) echo "usbwatch usbwatch/sysfs usbwatch/setupapi usbwatch/libusb usbwatch/ioreg internal/device" ;;
 	usbwatch/*) echo "usbwatch internal/device" ;;
 	internal/virtualphone/ipsw) echo "internal/restore internal/device" ;;
+	internal/virtualphone/restoreos) echo "internal/proplist internal/device" ;;
 	internal/virtualphone) echo "usbwatch internal/device internal/proplist guide guide/dfu" ;;
 	ui) echo "guide guide/dfu guide/checklist guide/finding guide/verdict internal/report internal/linebreak internal/session internal/words internal/restore internal/restorelog internal/device assets" ;;
 	cmd/* | e2e* | packaging/* | docs) echo "*" ;;

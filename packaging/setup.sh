@@ -17,7 +17,7 @@ table() {
 	case $1 in
 	apt)
 		build="ca-certificates golang-go gcc libc6-dev pkg-config libgl1-mesa-dev libx11-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev libwayland-dev libxkbcommon-dev libegl1-mesa-dev libasound2-dev libusb-1.0-0-dev libudev-dev libgl1-mesa-dri"
-		check="git xvfb openbox xdotool imagemagick x11-utils xclip dbus fontconfig qemu-system-x86 busybox-static cpio xz-utils zstd strace usbutils irecovery libirecovery-1.0-dev usbmuxd libimobiledevice-utils udev poppler-utils procps psmisc"
+		check="git xvfb openbox xdotool imagemagick x11-utils xclip dbus fontconfig qemu-system-x86 busybox-static cpio xz-utils zstd strace usbutils irecovery libirecovery-1.0-dev usbmuxd libimobiledevice-utils idevicerestore udev poppler-utils procps psmisc"
 		lint="git shellcheck"
 		pack="git jq librsvg2-bin icoutils icnsutils"
 		packcheck="binutils imagemagick poppler-utils desktop-file-utils appstream lintian man-db bash-completion zsh fish"

@@ -30,6 +30,33 @@ UniqueChipID: 2375331941000000
 
 var toolFixtures = []fixture{
 	{
+		name: "idevicerestore, stopped by a signal, says DONE",
+		text: inRestoreModeOld + `Creating filesystem (12)
+About to send filesystem...
+Connected to ASR
+Sending filesystem now...
+Done sending filesystem
+Verifying restore (14)
+Cleaning up...
+DONE
+`,
+		tool: IDeviceRestore, outcome: Incomplete, stage: restore.StageFilesystem, behaviour: restore.Erase,
+		operation: 14, written: yes, product: "iPhone7,2",
+	},
+	{
+		name: "idevicerestore, the phone hangs up behind its own number",
+		text: inRestoreModeOld + `Creating filesystem (12)
+Flashing firmware (18)
+Got status message
+Status: Fail
+ERROR: Unable to successfully restore device
+ERROR: Could not read data (-256). Aborting.
+ERROR: Unable to restore device
+`,
+		tool: IDeviceRestore, outcome: Failure, codes: []int{14}, stage: restore.StageFirmware, behaviour: restore.Erase,
+		operation: 18, written: yes, product: "iPhone7,2",
+	},
+	{
 		name: "idevicerestore, success with warnings",
 		text: inRestoreModeOld + `Waiting for NAND (28)
 ERROR: Unable to get SepNonce

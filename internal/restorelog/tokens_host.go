@@ -2,6 +2,7 @@ package restorelog
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 
 	"relink/internal/restore"
@@ -131,12 +132,11 @@ var restoreTokens = []token{
 	{"amrerror", anywhere, anyone, noHint, amrError},
 	{"<integer>", anywhere, anyone, noHint, amrErrorValue},
 	{"*** restored crashed", atStart, idevice, proof, troubles},
-	{"could not read data (", atStart, idevice, proof, troublesWith(fromExit)},
+	{"could not read data (", atStart, idevice, proof, brokenRead},
 	{"failed to send/receive data from the restore process", atStart, idevice, proof, troubles},
 	{"unable to successfully restore device", atStart, idevice, proof, fails},
 	{"unable to restore device", atStart, idevice, proof, fails},
 	{"restore failed", atStart, idevice, hint, ifAlone(fails)},
-	{"done", atStart, anyone, noHint, ifAlone(done)},
 }
 
 // versionLine tells idevicerestore's first line from its help.
@@ -176,6 +176,17 @@ func signerStatus(r *reading, h *hit) {
 		r.code(fromServer, n, h)
 	}
 	r.trouble(h)
+}
+
+// brokenRead reads the number of a read that broke. Behind a number of
+// restored's own it says nothing: the phone had done with the restore, and hung
+// up.
+func brokenRead(r *reading, h *hit) {
+	if slices.ContainsFunc(r.codes, func(c rankedCode) bool { return c.rank == fromStatus }) {
+		r.trouble(h)
+		return
+	}
+	troublesWith(fromExit)(r, h)
 }
 
 // lowerCase tells pymobiledevice3, which writes some of idevicerestore's
@@ -243,12 +254,5 @@ func amrErrorValue(r *reading, h *hit) {
 	r.amrErrorLine = 0
 	if n, ok := h.integer(); ok {
 		r.code(fromStatus, n, h)
-	}
-}
-
-// done is idevicerestore's last word, which it says after a success only.
-func done(r *reading, h *hit) {
-	if r.outcome == "" && !r.pending && !r.isBefore(restore.StageStorage) && r.weight[idevice] >= enough {
-		r.succeed(h)
 	}
 }

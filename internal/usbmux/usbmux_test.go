@@ -29,7 +29,7 @@ func ask(t *testing.T, inside interface{ Serve(net.Conn) error }, record []byte)
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { l.Close() })
-	go virtualphone.Daemon{UDID: testUDID, Location: 2<<16 | 7, Record: record, Inside: inside}.Serve(l)
+	go virtualphone.Daemon{UDID: testUDID, Location: 2<<16 | 7, Record: record, Inside: inside, Neighbour: true}.Serve(l)
 	return Client{"unix", path}
 }
 

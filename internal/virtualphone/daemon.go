@@ -25,9 +25,9 @@ const (
 // daemonPhone is the number that a Daemon gives its phone.
 const daemonPhone = 3
 
-// Daemon is a usbmuxd with one phone on its cable and another on the network,
-// where Debian's own cannot run. It knows what Relink asks: ListDevices,
-// Connect and ReadPairRecord, as property lists.
+// Daemon is a usbmuxd with one phone on its cable, where Debian's own cannot
+// run. It knows what Relink and restore programs ask, as property lists:
+// ListDevices, Listen, Connect, ReadPairRecord and ReadBUID.
 type Daemon struct {
 	// UDID is the phone's, with the hyphen where it has one.
 	UDID string
@@ -35,8 +35,15 @@ type Daemon struct {
 	Location int
 	// Record is the pair record that is kept of the phone; nil for none.
 	Record []byte
-	// Inside is what listens on lockdownd's port in the phone.
+	// Inside is what listens on lockdownd's port in the phone; nil leaves that
+	// to Dial.
 	Inside interface{ Serve(conn net.Conn) error }
+	// Dial connects to a port of the phone; false means that nobody listens.
+	Dial func(port uint16) (net.Conn, bool)
+	// Gone is closed when the phone leaves the bus; nil for one that stays.
+	Gone <-chan struct{}
+	// Neighbour is another phone that is known over the network.
+	Neighbour bool
 }
 
 // Serve answers all who come until the listener is closed, which is no error.
@@ -74,43 +81,139 @@ func (d Daemon) serve(conn net.Conn) error {
 		if err := readList(conn, binary.LittleEndian.Uint32(head[:])-daemonHeader, &q); err != nil {
 			return err
 		}
-		answer := d.answer(q)
-		body, err := plist.Marshal(answer, plist.XMLFormat)
-		if err != nil {
-			return fmt.Errorf("write an answer: %w", err)
+		if q.MessageType == "Connect" {
+			inside, number := d.connect(q)
+			if err := tell(conn, head, result(number)); err != nil || number != 0 {
+				return err
+			}
+			return join(conn, inside)
 		}
-		binary.LittleEndian.PutUint32(head[:], uint32(daemonHeader+len(body)))
-		if _, err := conn.Write(append(head[:], body...)); err != nil {
+		if err := tell(conn, head, d.answer(q)); err != nil {
 			return err
 		}
-		if q.MessageType == "Connect" && answer["Number"] == 0 {
-			return d.Inside.Serve(conn)
+		if q.MessageType == "Listen" {
+			return d.follow(conn, head)
 		}
 	}
 }
 
-func (d Daemon) answer(q question) map[string]any {
-	number := 0
-	switch q.MessageType {
-	case "ListDevices":
-		return map[string]any{"DeviceList": []any{
-			map[string]any{"DeviceID": daemonPhone, "Properties": map[string]any{
-				"ConnectionType": "USB", "SerialNumber": d.UDID, "ProductID": 0x12a8, "LocationID": d.Location,
-			}},
-			map[string]any{"DeviceID": daemonPhone + 1, "Properties": map[string]any{"ConnectionType": "Network", "SerialNumber": "over the air"}},
-		}}
-	case "ReadPairRecord":
-		if d.Record != nil && q.PairRecordID == d.UDID {
-			return map[string]any{"PairRecordData": d.Record}
-		}
-		number = daemonNoRecord
-	case "Connect":
-		switch {
-		case q.DeviceID != daemonPhone:
-			number = daemonNoDevice
-		case q.PortNumber>>8|q.PortNumber<<8 != lockdownPort:
-			number = daemonRefused
+// tell sends a message with the header of the question, whose tag it keeps.
+func tell(conn net.Conn, head [daemonHeader]byte, message map[string]any) error {
+	body, err := plist.Marshal(message, plist.XMLFormat)
+	if err != nil {
+		return fmt.Errorf("write an answer: %w", err)
+	}
+	binary.LittleEndian.PutUint32(head[:], uint32(daemonHeader+len(body)))
+	_, err = conn.Write(append(head[:], body...))
+	return err
+}
+
+func result(number int) map[string]any {
+	return map[string]any{"MessageType": "Result", "Number": number}
+}
+
+// follow tells one who listens that the phone is there, and when it goes.
+func (d Daemon) follow(conn net.Conn, head [daemonHeader]byte) error {
+	clear(head[12:]) // what nobody asked for has no tag
+	if !d.gone() {
+		if err := tell(conn, head, d.attached()); err != nil {
+			return err
 		}
 	}
-	return map[string]any{"MessageType": "Result", "Number": number}
+	left := make(chan struct{})
+	go func() {
+		defer close(left)
+		_, _ = io.Copy(io.Discard, conn) // until whoever listens hangs up
+	}()
+	select {
+	case <-left:
+		return nil
+	case <-d.Gone:
+	}
+	if err := tell(conn, head, map[string]any{"MessageType": "Detached", "DeviceID": daemonPhone}); err != nil {
+		return err
+	}
+	<-left
+	return nil
+}
+
+func (d Daemon) gone() bool {
+	select {
+	case <-d.Gone:
+		return true
+	default:
+		return false
+	}
+}
+
+// connect is the other end of a connection to a port of the phone, or the
+// number that says why there is none.
+func (d Daemon) connect(q question) (net.Conn, int) {
+	if q.DeviceID != daemonPhone || d.gone() {
+		return nil, daemonNoDevice
+	}
+	port := q.PortNumber>>8 | q.PortNumber<<8
+	if port == lockdownPort && d.Inside != nil {
+		ours, theirs := net.Pipe()
+		go func() {
+			// Its end is told by the hanging up; there is no one else to tell.
+			_ = d.Inside.Serve(theirs)
+			theirs.Close()
+		}()
+		return ours, 0
+	}
+	if d.Dial != nil {
+		if inside, ok := d.Dial(port); ok {
+			return inside, 0
+		}
+	}
+	return nil, daemonRefused
+}
+
+// join carries bytes both ways until one side hangs up.
+func join(a, b net.Conn) error {
+	ended := make(chan error, 2)
+	carry := func(to, from net.Conn) {
+		_, err := io.Copy(to, from)
+		ended <- err
+	}
+	go carry(a, b)
+	go carry(b, a)
+	err := <-ended
+	a.Close()
+	b.Close()
+	<-ended
+	return err
+}
+
+// attached is the phone as it is announced.
+func (d Daemon) attached() map[string]any {
+	return map[string]any{"MessageType": "Attached", "DeviceID": daemonPhone, "Properties": map[string]any{
+		"ConnectionType": "USB", "ConnectionSpeed": 480_000_000, "DeviceID": daemonPhone,
+		"SerialNumber": d.UDID, "ProductID": 0x12a8, "LocationID": d.Location,
+	}}
+}
+
+func (d Daemon) answer(q question) map[string]any {
+	switch q.MessageType {
+	case "ListDevices":
+		list := []any{}
+		if !d.gone() {
+			list = append(list, d.attached())
+		}
+		if d.Neighbour {
+			list = append(list, map[string]any{"DeviceID": daemonPhone + 1, "Properties": map[string]any{
+				"ConnectionType": "Network", "SerialNumber": "over the air",
+			}})
+		}
+		return map[string]any{"DeviceList": list}
+	case "ReadBUID":
+		return map[string]any{"BUID": "00000000-0000-0000-0000-000000000000"}
+	case "ReadPairRecord":
+		if d.Record == nil || q.PairRecordID != d.UDID {
+			return result(daemonNoRecord)
+		}
+		return map[string]any{"PairRecordData": d.Record}
+	}
+	return result(0)
 }
