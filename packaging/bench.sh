@@ -10,6 +10,9 @@ echo
 echo "== Restore logs: MB/s beside grep"
 $go test -run '^$' -bench . -benchmem ./internal/restorelog
 echo
+echo "== A line of a log that is being written, until it is told: p95, and what 200 ms allow"
+$go test -run '^$' -bench LiveLog -benchtime 20x ./internal/restorelog/follow
+echo
 echo "== The coach beside blind clocks: made-up people, made-up phones"
 $go test -run '^$' -bench Simulation -benchtime 1x ./guide/dfu
 echo

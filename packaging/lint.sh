@@ -26,7 +26,8 @@ allowed() {
 	internal/crash) echo "internal/device internal/atomicfile" ;;
 	internal/desktop/cue) echo "internal/device assets" ;;
 	internal/restorelog) echo "internal/restore internal/device" ;;
-	internal/restorer) echo "internal/restore internal/restorelog internal/device internal/proplist internal/atomicfile" ;;
+	internal/restorelog/follow) echo "internal/restorelog internal/restore" ;;
+	internal/restorer) echo "internal/restore internal/restorelog internal/restorelog/follow internal/device internal/proplist internal/atomicfile" ;;
 	guide) echo "internal/restore internal/device" ;;
 	guide/guidetest) echo "internal/device" ;;
 	guide/checklist) echo "guide guide/dfu guide/finding guide/verdict internal/restore internal/device" ;;

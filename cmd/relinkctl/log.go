@@ -19,12 +19,16 @@ import (
 func logCommand() *cobra.Command {
 	say := catalogue()
 	asJSON := false
+	var live followFlags
 	cmd := &cobra.Command{
-		Use:   "log FILE",
+		Use:   "log FILE [--follow]",
 		Short: say.Text("ctl.log.short", nil),
 		Long:  say.Text("ctl.log.long", nil),
 		Args:  cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if live.asked() {
+				return live.follow(cmd, args, asJSON)
+			}
 			if len(args) == 0 {
 				return offerNewest(say)
 			}
@@ -40,6 +44,7 @@ func logCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, say.Text("ctl.log.json", nil))
+	live.add(cmd)
 	return cmd
 }
 

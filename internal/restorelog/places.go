@@ -61,19 +61,20 @@ func (p Place) walk(found func(path string, modified time.Time)) {
 			return nil
 		}
 		if d.IsDir() {
-			if p.depth(path) > p.Deep {
+			if p.Depth(path) > p.Deep {
 				return filepath.SkipDir
 			}
 			return nil
 		}
-		if info, err := d.Info(); err == nil && info.Mode().IsRegular() && p.matches(d.Name()) {
+		if info, err := d.Info(); err == nil && info.Mode().IsRegular() && p.Matches(d.Name()) {
 			found(path, info.ModTime())
 		}
 		return nil
 	})
 }
 
-func (p Place) depth(path string) int {
+// Depth is how many levels a folder lies below the place.
+func (p Place) Depth(path string) int {
 	rel, err := filepath.Rel(p.Dir, path)
 	if err != nil || rel == "." {
 		return 0
@@ -81,7 +82,8 @@ func (p Place) depth(path string) int {
 	return strings.Count(rel, string(os.PathSeparator)) + 1
 }
 
-func (p Place) matches(name string) bool {
+// Matches says whether a log of the place may have this name.
+func (p Place) Matches(name string) bool {
 	for _, pattern := range p.Names {
 		if ok, err := filepath.Match(pattern, strings.ToLower(name)); err == nil && ok {
 			return true
