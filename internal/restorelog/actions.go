@@ -23,7 +23,7 @@ func beginsInside(s restore.Stage) action {
 func stumbles(s restore.Stage) action {
 	return func(r *reading, h *hit) {
 		if s != "" && (r.isBefore(s) || s == restore.StageSigning) {
-			r.begin(s, h)
+			r.note(s, h)
 		}
 		r.trouble(h)
 	}
@@ -35,6 +35,37 @@ func reaches(s restore.Stage) action {
 		if r.isBefore(s) {
 			r.begin(s, h)
 		}
+	}
+}
+
+// uploads is begins for files sent before RestoreOS runs: after the end of a
+// restore they belong to the next one.
+func uploads(s restore.Stage) action {
+	return func(r *reading, h *hit) {
+		startsAfterEnd(r, h)
+		r.begin(s, h)
+	}
+}
+
+// sends is the action of a file that is sent both to start RestoreOS and to
+// be installed by it.
+func sends(r *reading, h *hit) {
+	if r.isBefore(restore.StageRamdiskBoot) && !r.answered {
+		r.begin(restore.StageRecoveryUpload, h)
+		return
+	}
+	r.goesOn()
+}
+
+func answers(r *reading, h *hit) { r.answers(h) }
+func goesOn(r *reading, h *hit)  { r.goesOn() }
+
+// crashes is the action of what a computer says of a program that ended by a
+// fault of its own.
+func crashes(r *reading, h *hit) {
+	if r.outcome == "" && !r.previous {
+		r.trouble(h)
+		r.fault = Crashed
 	}
 }
 
@@ -84,10 +115,21 @@ func then(first, second action) action {
 // ifAlone does it when nothing follows the token but dots, marks and blanks.
 func ifAlone(do action) action {
 	return func(r *reading, h *hit) {
-		if len(bytes.Trim(h.rest(), " .!\t\"'`*")) == 0 {
+		if isAlone(h.rest()) {
 			do(r, h)
 		}
 	}
+}
+
+// isAlone says whether this is the end of a line: dots, marks and blanks, or
+// what stands behind a message in an object of JSON or on a page.
+func isAlone(rest []byte) bool {
+	for _, end := range []string{`\n"`, `",`, `"}`, "</"} {
+		if at := bytes.Index(rest, []byte(end)); at >= 0 {
+			rest = rest[:at]
+		}
+	}
+	return len(bytes.Trim(rest, " .!…|\t\"'`*_~”’»\u00a0\u200e\u200f")) == 0
 }
 
 // ifFound does it when the line holds a text, in whatever case.
@@ -110,6 +152,7 @@ func failsWith(where rank) action {
 		case n == 0:
 			r.succeed(h)
 		default:
+			r.said(n, h)
 			r.code(where, n, h)
 			r.fail(h)
 		}
@@ -170,14 +213,43 @@ func operationNumber(h *hit) (int, bool) {
 	return leadingInteger(h.body[at+len("operation "):])
 }
 
-// operatesNamed reads "Restoring image (13)".
+// operatesNamed reads "Restoring image (13)", and "Restoring image" alone as
+// programs around the engine write it, where the line is one of a log.
 func operatesNamed(r *reading, h *hit) {
-	if rest := h.rest(); len(rest) < 3 || rest[0] != ' ' || rest[1] != '(' {
+	rest := h.rest()
+	if len(rest) >= 3 && rest[0] == ' ' && rest[1] == '(' {
+		if n, ok := h.lastParens(); ok {
+			r.operate(n, h)
+		}
 		return
 	}
-	if n, ok := h.lastParens(); ok {
-		r.operate(n, h)
+	n, known := namedOperation(h.body[:h.end])
+	rest = bytes.TrimPrefix(rest, []byte("s"))
+	percent, hasPercent := trailingPercent(rest)
+	if !known || !hasPercent && !isAlone(rest) || !h.logged && r.tool() == UnknownTool {
+		return
 	}
+	r.weigh(wrapper, hint)
+	// By its name an operation is meant as it is numbered now.
+	protocol := r.protocol
+	r.protocol = 0
+	r.operate(n, h)
+	r.protocol = protocol
+	if hasPercent {
+		r.progressed(percent)
+	}
+}
+
+// trailingPercent reads " via ASR 61%": a percentage at the end of a line.
+func trailingPercent(rest []byte) (percentage, bool) {
+	rest, ok := bytes.CutSuffix(bytes.TrimRight(rest, " .\t"), []byte("%"))
+	if !ok {
+		return percentage{}, false
+	}
+	digits := rest[bytes.LastIndexAny(rest, " :\t(")+1:]
+	n, err := strconv.ParseFloat(string(digits), 64)
+	p := percentOf(n)
+	return p, err == nil && p.told
 }
 
 // checkpointBegins notes a step that began, by its name.

@@ -41,6 +41,14 @@ type attempt struct {
 	kernelSent           bool
 	writes               bool
 
+	// answered is true once RestoreOS was seen to run.
+	answered bool
+	// strange is true where the log holds what looks like a step of a restore
+	// and is in no table; lost when no known stage began after it.
+	strange, lost bool
+	// fault is what the restore program itself is to blame for.
+	fault Fault
+
 	// previous is true inside the log of an earlier restore that the phone
 	// handed over at the start of this one.
 	previous bool
@@ -54,6 +62,7 @@ type attempt struct {
 	stageLine, operationLine Line
 	errors                   []Line
 	decisive                 []Line
+	notes                    []Line // worth showing, whatever follows
 }
 
 // The bounds of what is kept of a log as evidence, so that a log of any size
@@ -69,6 +78,7 @@ const (
 func (a *attempt) clone() attempt {
 	c := *a
 	c.codes, c.errors, c.decisive = slices.Clone(a.codes), slices.Clone(a.errors), slices.Clone(a.decisive)
+	c.notes = slices.Clone(a.notes)
 	return c
 }
 
@@ -81,6 +91,12 @@ func (a *attempt) isBefore(s restore.Stage) bool { return a.host == "" || order(
 // begin notes a stage the computer's program began. What comes after a
 // failure or a success is cleaning up.
 func (a *attempt) begin(s restore.Stage, h *hit) {
+	a.note(s, h)
+	a.goesOn()
+}
+
+// note is begin for a stage whose first sign is an error.
+func (a *attempt) note(s restore.Stage, h *hit) {
 	a.previous = false
 	if a.outcome != "" {
 		return
@@ -96,7 +112,38 @@ func (a *attempt) begin(s restore.Stage, h *hit) {
 	if s != a.host || a.pending {
 		a.host, a.stageLine = s, h.line()
 	}
-	a.pending, a.errors = false, nil
+	a.lost = false
+}
+
+// goesOn notes that the restore went on: an error before that did not decide.
+func (a *attempt) goesOn() {
+	if a.outcome != "" || a.previous {
+		return
+	}
+	a.pending, a.errors, a.failed, a.fault = false, nil, "", ""
+	a.codes, a.decisive = nil, nil
+}
+
+// answers notes that RestoreOS runs, whatever it does.
+func (a *attempt) answers(h *hit) {
+	a.previous = false
+	if a.outcome != "" {
+		return
+	}
+	if a.isBefore(restore.StageRamdiskBoot) {
+		a.note(restore.StageRamdiskBoot, h)
+	}
+	if !a.answered {
+		a.answered, a.stageLine = true, h.line()
+	}
+	a.goesOn()
+}
+
+// estrange notes a line that looks like a step and is in no table.
+func (a *attempt) estrange() {
+	if a.outcome == "" && !a.previous {
+		a.strange, a.lost = true, true
+	}
 }
 
 // beginInside notes a stage the phone's own log shows.
@@ -108,7 +155,7 @@ func (a *attempt) beginInside(s restore.Stage, h *hit) {
 		if s != a.inside || a.pending {
 			a.stageLine = h.line()
 		}
-		a.pending, a.errors = false, nil
+		a.goesOn()
 	}
 	a.inside = s
 }
@@ -131,133 +178,16 @@ func (a *attempt) operate(number int, h *hit) {
 	switch {
 	case op.stage != "":
 		a.begin(op.stage, h)
-	case a.isBefore(restore.StageRamdiskBoot): // whatever it is, RestoreOS runs
-		a.begin(restore.StageRamdiskBoot, h)
+	default: // whatever it is, RestoreOS runs
+		a.answers(h)
 	}
 }
 
 // progressed notes how much of the operation is done.
 func (a *attempt) progressed(p percentage) {
-	if a.outcome == "" && a.operation != nil {
-		a.percent = p
-	}
-}
-
-// trouble notes an error that decides the outcome if nothing goes on after it.
-func (a *attempt) trouble(h *hit) {
-	if a.previous || a.outcome == Success {
+	if a.outcome != "" || a.operation == nil {
 		return
 	}
-	a.pending = true
-	a.errors = appendBounded(a.errors, h.line(), maxErrors)
-}
-
-// fail notes that the restore failed, for good.
-func (a *attempt) fail(h *hit) {
-	if a.previous {
-		return
-	}
-	a.outcome = Failure
-	a.decide(h)
-}
-
-// succeed notes that the restore succeeded. A final failure may still follow:
-// the phone has to start up.
-func (a *attempt) succeed(h *hit) {
-	if a.previous || a.outcome == Failure {
-		return
-	}
-	a.outcome = Success
-	a.decide(h)
-}
-
-func (a *attempt) decide(h *hit) {
-	a.decisive = appendBounded(a.decisive, h.line(), maxDecisive)
-}
-
-// code notes a number and the line that holds it.
-func (a *attempt) code(r rank, number int, h *hit) {
-	if a.previous || number == 0 || len(a.codes) >= maxCodes {
-		return
-	}
-	a.codes = append(a.codes, rankedCode{r, number})
-	a.decide(h)
-}
-
-// failedAt notes the step that is named failed; the first one named is the
-// innermost, those after it only pass it on.
-func (a *attempt) failedAt(name string) {
-	if s := stageOfFailed(name); s != "" && a.failed == "" && !a.previous {
-		a.failed = s
-	}
-}
-
-// appendBounded keeps the last limit lines, each once.
-func appendBounded(lines []Line, l Line, limit int) []Line {
-	if n := len(lines); n > 0 && lines[n-1].Number == l.Number {
-		return lines
-	}
-	if len(lines) == limit {
-		lines = slices.Delete(lines, 0, 1)
-	}
-	return append(lines, l)
-}
-
-// stage is where the restore was when it ended: the step named failed, else
-// the later of what the computer and the phone say.
-func (a *attempt) stage() restore.Stage {
-	switch {
-	case a.failed != "":
-		return a.failed
-	case a.host == "" && a.inside == "":
-		return restore.StageUnknown
-	case a.host == "" || a.inside != "" && !a.insideBegun():
-		return a.inside
-	}
-	return a.host
-}
-
-// insideBegun says whether the computer's program itself saw RestoreOS work.
-func (a *attempt) insideBegun() bool { return order(a.host) > order(restore.StageRamdiskBoot) }
-
-// deciding are the numbers, outermost first, each once.
-func (a *attempt) deciding() []int {
-	slices.SortStableFunc(a.codes, func(x, y rankedCode) int { return int(x.rank - y.rank) })
-	codes := []int{}
-	for _, c := range a.codes {
-		if c.rank == fromServer && len(codes) > 0 {
-			break
-		}
-		if !slices.Contains(codes, c.code) {
-			codes = append(codes, c.code)
-		}
-	}
-	return codes
-}
-
-// written says whether the phone's storage was changed: yes where the log
-// shows it, no where the restore failed before RestoreOS ran.
-func (a *attempt) written() *bool {
-	yes := a.writes || a.outcome == Success
-	if yes || a.outcome == Failure && a.operation == nil && a.stage() != restore.StageUnknown && order(a.stage()) <= order(restore.StageRamdiskBoot) {
-		return &yes
-	}
-	return nil
-}
-
-// evidence is the deciding lines, the last stage and operation, and the last
-// errors, in the order of the log.
-func (a *attempt) evidence() []Line {
-	lines := slices.Clone(a.decisive)
-	if a.outcome != Success {
-		lines = append(lines, a.errors...)
-		lines = append(lines, a.stageLine, a.operationLine)
-	}
-	slices.SortFunc(lines, func(x, y Line) int { return x.Number - y.Number })
-	lines = slices.CompactFunc(lines, func(x, y Line) bool { return x.Number == y.Number })
-	lines = slices.DeleteFunc(lines, func(l Line) bool { return l.Number == 0 })
-	for i := range lines {
-		lines[i].Text = evidenceText(lines[i].Text)
-	}
-	return lines
+	a.percent = p
+	a.goesOn()
 }

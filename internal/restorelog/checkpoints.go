@@ -99,7 +99,8 @@ func stageOfFailed(name string) restore.Stage {
 	if stage, ok := checkpoints[name]; ok {
 		return stage
 	}
-	if strings.HasPrefix(name, "cleanup") || strings.HasPrefix(name, "perform_") || strings.HasPrefix(name, "unmount") {
+	// A ticket is fetched for any part, whatever the stage.
+	if strings.Contains(name, "ticket") || strings.HasPrefix(name, "cleanup") || strings.HasPrefix(name, "perform_") || strings.HasPrefix(name, "unmount") {
 		return ""
 	}
 	for _, row := range failedIn {

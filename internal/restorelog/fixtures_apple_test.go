@@ -279,7 +279,7 @@ AMRestorePerformRestoreModeRestoreWithError failed with error: 11
 [11:51:59.0000] <Restore Device 0x600003a0e000>: operation 999 progress 10
 [11:52:59.1000] Restore completed, status: 4010
 `,
-		tool: MobileDevice, outcome: Failure, codes: []int{4010}, stage: restore.StageRamdiskBoot, operation: 999,
+		tool: MobileDevice, outcome: Failure, codes: []int{4010}, stage: restore.StageUnknown, operation: 999,
 	},
 	{
 		name: "one line of the Console",

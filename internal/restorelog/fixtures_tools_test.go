@@ -285,7 +285,8 @@ Traceback (most recent call last):
     await self.restore_device()
 ConnectionTerminatedError
 `,
-		tool: PyMobileDevice, outcome: Failure, stage: restore.StageRamdiskBoot, written: no,
+		// RestoreOS asks for the root ticket after it made the partitions.
+		tool: PyMobileDevice, outcome: Failure, stage: restore.StageUnknown,
 	},
 	{
 		name: "pymobiledevice3 with debug messages, success",

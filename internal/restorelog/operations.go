@@ -1,6 +1,10 @@
 package restorelog
 
-import "relink/internal/restore"
+import (
+	"strings"
+
+	"relink/internal/restore"
+)
 
 // operation is a row of the table of RestoreOS's operations.
 type operation struct {
@@ -86,6 +90,35 @@ var oldOperationNames = []string{
 	"Modifying kernelcache", "Updating Baseband", "Loading firmware", "Wipe storage device", "Preparing baseband update",
 	"Clearing NVRAM", "Creating Protected Volume", "Certifying Savage", "Requesting FUD data", "Fixing up var",
 	"Update gas gauge software", "Create system key bag", "Checking uncollected logs",
+}
+
+// otherNames are names that programs around the engine write for operations.
+var otherNames = map[string]int{
+	"unmounting filesystem": 29, "mounting filesystem": 16, "checking filesystem": 15, "creating filesystems": 12,
+	"sending file system": 13, "verifying file system": 14, "restoring system image": 13, "restore image": 13,
+	"verify restore": 14, "create partition map": 11, "creating partitions": 11, "partitioning": 11, "create filesystem": 12,
+	"creating file system": 12, "mounting file systems": 16, "unmounting file systems": 29, "flash firmware": 18,
+	"flashing nor": 18, "update baseband": 19, "updating sep": 57, "sealing system": 77, "wiping storage": 42,
+	"formatting storage": 42, "erasing storage": 42, "installing kernel cache": 27, "installing device tree": 61,
+	"resizing system volume": 52,
+}
+
+// numbersByName are the numbers of operations by their names, lower case.
+var numbersByName = func() map[string]int {
+	numbers := map[string]int{}
+	for number, op := range operations {
+		numbers[strings.ToLower(op.name)] = number
+	}
+	for name, number := range otherNames {
+		numbers[name] = number
+	}
+	return numbers
+}()
+
+// namedOperation is the number of the operation with a name.
+func namedOperation(name []byte) (int, bool) {
+	n, ok := numbersByName[lower(name)]
+	return n, ok
 }
 
 // renumbered is the protocol version from which on the numbers are those of

@@ -40,17 +40,18 @@ var productTokens = []token{
 	{"macbook", anywhere, anyone, noHint, mentionsProductType},
 }
 
-var productType = regexp.MustCompile(`\b(?:iPhone|iPad|iPod|AppleTV|MacBookPro|MacBookAir|MacBook|Macmini|MacPro|iMacPro|iMac|Mac|Watch|AudioAccessory|iBridge|RealityDevice|VirtualMac)\d{1,2},\d{1,2}\b`)
+var productType = regexp.MustCompile(`(?:^|[^0-9A-Za-z])((?:iPhone|iPad|iPod|AppleTV|MacBookPro|MacBookAir|MacBook|Macmini|MacPro|iMacPro|iMac|Mac|Watch|AudioAccessory|iBridge|RealityDevice|VirtualMac)\d{1,2},\d{1,2})(?:$|\b|_)`)
 
 // maxMentioned bounds the product types kept; more than one tells nothing.
 const maxMentioned = 4
 
 func namesProductType(r *reading, h *hit) {
-	if m := productType.Find(h.rest()); m != nil {
-		r.product.named = string(m)
-		return
+	switch found := productTypes(h.rest()); len(found) {
+	case 0:
+		namesBoard(r, h)
+	case 1:
+		r.product.named = found[0]
 	}
-	namesBoard(r, h)
 }
 
 // namesBoard reads "d421ap".
@@ -100,11 +101,23 @@ func mentionsProductType(r *reading, h *hit) {
 	if !isDigit(rest[0]) && rest[0] != 'P' && rest[0] != 'A' {
 		return
 	}
-	for _, m := range productType.FindAll(h.body, maxMentioned) {
-		if !slices.Contains(r.product.mentioned, string(m)) {
-			r.product.mentioned = append(r.product.mentioned, string(m))
+	for _, m := range productTypes(h.body) {
+		if !slices.Contains(r.product.mentioned, m) {
+			r.product.mentioned = append(r.product.mentioned, m)
 		}
 	}
+}
+
+// productTypes are the product types in a text, each once. An underline ends
+// one too, as in the names of firmware files.
+func productTypes(b []byte) []string {
+	var found []string
+	for _, m := range productType.FindAllSubmatch(b, maxMentioned) {
+		if !slices.Contains(found, string(m[1])) {
+			found = append(found, string(m[1]))
+		}
+	}
+	return found
 }
 
 // best is the product type the log is about, "" when it cannot be told.

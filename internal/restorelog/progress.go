@@ -67,6 +67,9 @@ func percentOf(n float64) percentage {
 // barPercent reads a progress bar that is drawn to its end: "[===   ]  50.0%".
 func barPercent(piece []byte) (int, bool) {
 	piece = bytes.TrimRight(piece, " \t")
+	if len(piece) == 0 || piece[len(piece)-1] != '%' {
+		return 0, false
+	}
 	open, end := bytes.IndexByte(piece, '['), bytes.LastIndexByte(piece, ']')
 	if open < 0 || end < open || len(bytes.Trim(piece[open+1:end], barSigns)) > 0 {
 		return 0, false

@@ -2,19 +2,23 @@ package restorelog
 
 import (
 	"slices"
-	"sync"
+
+	"relink/internal/restore"
 )
 
 // reading is what is known of a log while it is read.
 type reading struct {
-	tokens []token
-	find   *finder
+	*vocabulary
 	attempt
 	// earlier is true once an attempt before this one was seen.
 	earlier bool
 	// restores counts the attempts that were seen to begin after the first.
 	restores int
 	product  product
+	// kernel is what the computer's kernel said of USB, in a log of its.
+	kernel kernelTally
+	// loose are the numbers that lines without a time end with.
+	loose []int
 	// updater and dialog say that these were seen, agent that AMPDevicesAgent
 	// wrote the log.
 	updater, dialog, agent bool
@@ -29,18 +33,9 @@ type reading struct {
 }
 
 func newReading() *reading {
-	tokens, find := tokenFinder()
-	return &reading{tokens: tokens, find: find, seen: make([]bool, len(tokens))}
+	v := everyWord()
+	return &reading{vocabulary: v, seen: make([]bool, len(v.tokens))}
 }
-
-var tokenFinder = sync.OnceValues(func() ([]token, *finder) {
-	all := allTokens()
-	texts := make([]string, len(all))
-	for i, t := range all {
-		texts[i] = t.text
-	}
-	return all, newFinder(texts)
-})
 
 // line draws the conclusions from one line.
 func (rd *reading) line(piece []byte, number int) {
@@ -48,9 +43,12 @@ func (rd *reading) line(piece []byte, number int) {
 		return
 	}
 	piece = unescape(piece)
+	if hasWide(piece) {
+		piece = plainDigits(piece)
+	}
 	var c content
 	stripped, told, anchored := false, false, false
-	rd.find.scan(piece, func(i, end int) {
+	rd.scan(piece, func(i, end int) {
 		if !stripped {
 			c, stripped = strip(piece), true
 		}
@@ -78,14 +76,32 @@ func (rd *reading) line(piece []byte, number int) {
 	if n, ok := barPercent(piece); ok {
 		rd.progressed(percentOf(float64(n)))
 	}
-	if told || !mayBeError(piece) {
+	if told {
+		return
+	}
+	if !mayBeError(piece) && !(mayBeStep(piece) && rd.stepsMatter()) {
 		return
 	}
 	if !stripped {
 		c = strip(piece)
 	}
-	if c.failed && rd.tool() != UnknownTool {
-		rd.trouble(&hit{number: number, raw: piece, body: c.body})
+	rd.untold(c, &hit{number: number, raw: piece, body: c.body})
+}
+
+// stepsMatter says whether a step that is in no table would change anything:
+// only before RestoreOS was seen to run.
+func (rd *reading) stepsMatter() bool { return rd.host != "" && rd.outcome == "" && !rd.ran() }
+
+// untold draws the conclusions from a line that is in no table.
+func (rd *reading) untold(c content, h *hit) {
+	if rd.tool() == UnknownTool {
+		return
+	}
+	switch {
+	case c.failed && !harmless(c.body):
+		rd.trouble(h)
+	case !c.failed && looksLikeStep(c.body):
+		rd.estrange()
 	}
 }
 
@@ -117,6 +133,7 @@ func (rd *reading) weigh(f family, weight int) { rd.weight[f] = max(rd.weight[f]
 // restart begins the next attempt in the same log.
 func (rd *reading) restart() {
 	rd.attempt, rd.fragment = attempt{}, nil
+	rd.product = product{}
 	rd.earlier = true
 	rd.restores++
 }
@@ -127,10 +144,28 @@ func (rd *reading) clone() *reading {
 	c.attempt = rd.attempt.clone()
 	c.seen = slices.Clone(rd.seen)
 	c.product.mentioned = slices.Clone(rd.product.mentioned)
+	c.loose = slices.Clone(rd.loose)
 	if rd.fragment != nil {
 		c.fragment = rd.fragment.clone()
 	}
 	return &c
+}
+
+// said notes a number that a line ends a restore with. Lines without a time
+// that name several are an article about errors, not the end of one restore.
+func (rd *reading) said(number int, h *hit) {
+	if !h.logged && len(rd.loose) < maxCodes && !slices.Contains(rd.loose, number) {
+		rd.loose = append(rd.loose, number)
+	}
+}
+
+// isArticle says whether this is a text about several errors.
+func (rd *reading) isArticle() bool { return len(rd.loose) > 1 && !rd.worked() }
+
+// worked says whether any step of a restore was seen, beside words about signing
+// that dialogs say too.
+func (rd *reading) worked() bool {
+	return rd.host != "" && rd.host != restore.StageSigning || rd.inside != "" || rd.operation != nil || rd.restores > 0
 }
 
 // tool names the program: the host's program before the phone's own log, the
@@ -138,12 +173,16 @@ func (rd *reading) clone() *reading {
 func (rd *reading) tool() Tool {
 	w := rd.weight
 	switch {
+	case rd.isArticle():
+		return UnknownTool
 	case w[pymobile] >= enough || w[pymobile] > 0 && w[idevice] > 0:
 		return PyMobileDevice
 	case w[future] >= enough || w[future] > 0 && w[idevice] >= enough:
 		return FutureRestore
 	case (w[configurator] > 0 || rd.agent && !rd.updater) && w[configurator]+w[apple] >= enough:
 		return Configurator
+	case w[wrapper] > 0 && w[wrapper]+w[apple]+w[idevice] >= enough && w[idevice] < enough:
+		return MobileDevice
 	case w[apple] >= enough && w[apple] >= w[idevice]:
 		return MobileDevice
 	case w[idevice] >= enough:
@@ -160,6 +199,7 @@ func (rd *reading) tool() Tool {
 func (rd *reading) result() Result {
 	res := Result{Tool: rd.tool(), Outcome: NotARestore, Codes: []int{}, Evidence: []Line{}}
 	if res.Tool == UnknownTool {
+		rd.kernel.tell(&res)
 		return res
 	}
 	a := rd.last()
@@ -174,6 +214,10 @@ func (rd *reading) result() Result {
 	if a.outcome != Success {
 		res.Codes = a.deciding()
 		res.Stage = a.stage()
+		res.Answered = a.ran() && !a.strange
+	}
+	if a.outcome == Failure {
+		res.Fault = a.fault
 	}
 	if a.outcome == Incomplete {
 		res.Codes = []int{}

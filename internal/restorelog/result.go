@@ -19,6 +19,7 @@ const (
 	FutureRestore  Tool = "futurerestore"
 	PyMobileDevice Tool = "pymobiledevice3"
 	Restored       Tool = "restored" // the phone's own
+	Kernel         Tool = "kernel"   // no restore: what the computer's kernel says of the USB link
 	UnknownTool    Tool = "unknown"
 )
 
@@ -38,6 +39,15 @@ type Operation struct {
 	Number int    `json:"number"`
 	Name   string `json:"name"`
 }
+
+// Fault is what the restore program itself is to blame for.
+type Fault string
+
+// The faults. The zero Fault is none, or not known.
+const (
+	Crashed Fault = "crashed" // it ended by a fault of its own
+	TooOld  Fault = "too-old" // the phone asked for what it does not know
+)
 
 // Line is a line of a log that decided something, its identifiers masked.
 type Line struct {
@@ -59,5 +69,9 @@ type Result struct {
 	// written; nil is unknown.
 	StorageWritten *bool
 	ProductType    string // "iPhone13,2"; "" is unknown
-	Evidence       []Line
+	// Answered is true where RestoreOS was seen to run, also where the log does
+	// not show what it did.
+	Answered bool
+	Fault    Fault
+	Evidence []Line
 }

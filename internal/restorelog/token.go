@@ -15,6 +15,7 @@ const (
 	idevice             // idevicerestore, and those built on it
 	future              // futurerestore's own
 	pymobile            // pymobiledevice3's own
+	wrapper             // 3uTools' own, around Apple's engine or idevicerestore
 	ramdisk             // the phone's own log
 	families            // how many there are
 )
@@ -96,9 +97,6 @@ func toCode(s string) (int, bool) {
 // lastParens reads the number in the last brackets of the line.
 func (h *hit) lastParens() (int, bool) {
 	open := bytes.LastIndexByte(h.body, '(')
-	if wide := bytes.LastIndex(h.body, []byte("（")); wide > open {
-		open = wide + len("（") - 1
-	}
 	if open < 0 {
 		return 0, false
 	}

@@ -7,7 +7,7 @@ import (
 
 // allTokens is every token there is, each text once a family.
 func allTokens() []token {
-	all := slices.Concat(appleTokens, startTokens, restoreTokens, futureTokens, pymobileTokens, deviceTokens, productTokens)
+	all := slices.Concat(appleTokens, startTokens, restoreTokens, wrapperTokens, configuratorTokens, crashTokens, futureTokens, pymobileTokens, deviceTokens, productTokens)
 	for _, text := range dialogTokens {
 		all = append(all, token{text, anywhere, anyone, noHint, dialogUnknown})
 	}
@@ -22,6 +22,9 @@ func operationNames() []string {
 	names := slices.Clone(oldOperationNames)
 	for _, op := range operations {
 		names = append(names, op.name)
+	}
+	for name := range otherNames {
+		names = append(names, name)
 	}
 	slices.SortFunc(names, func(a, b string) int { return strings.Compare(strings.ToLower(a), strings.ToLower(b)) })
 	return slices.CompactFunc(names, strings.EqualFold)

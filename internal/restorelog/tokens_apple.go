@@ -2,6 +2,7 @@ package restorelog
 
 import (
 	"bytes"
+	"slices"
 
 	"relink/internal/restore"
 )
@@ -17,8 +18,6 @@ var appleTokens = []token{
 	{"requested restore behavior:", inLog, apple, proof, then(startsAfterEnd, namesBehaviour)},
 	{"authinstallrestorebehavior", anywhere, apple, noHint, namesBehaviour},
 	{"created state machine for device", inLog, apple, hint, startsAfterEnd},
-	{"run the flash program", atStart, apple, hint, nil},
-	{"flash mode:", atStart, apple, hint, nil},
 	{"performing preflight on booted os device", inLog, apple, hint, nil},
 	{"amai:", inLog, apple, hint, nil},
 	{"amauthinstall", inLog, apple, hint, nil},
@@ -37,7 +36,7 @@ var appleTokens = []token{
 	{"<port dfu device", inLog, apple, proof, begins(restore.StageDFUUpload)},
 	{"<recovery mode device", inLog, apple, proof, worksInRecovery},
 	{"<restore device", inLog, apple, proof, operates},
-	{"restoreos mode device connected", inLog, apple, hint, reaches(restore.StageRamdiskBoot)},
+	{"restoreos mode device connected", inLog, apple, hint, answers},
 	{"started checkpoint id:", inLog, apple, proof, checkpointStarted},
 	{"completed checkpoint id:", inLog, apple, hint, nil},
 	{"failed checkpoint id:", inLog, apple, hint, checkpointFailed},
@@ -73,21 +72,17 @@ var appleTokens = []token{
 	{"domain=com.apple.mobiledevice.mobilerestore code=", anywhere, anyone, noHint, dialogError},
 	{"[amrestoreerrordomain", anywhere, anyone, noHint, dialogNumber},
 	{"[com.apple.mobiledevice.mobilerestore", anywhere, anyone, noHint, dialogNumber},
+	{"cferror domain:", inLog, apple, hint, cfError},
+	{"amrestoreerrordomain: ", inLog, apple, hint, nil},
+	{"failed to get a signature", inLog, apple, hint, stumbles(restore.StageSigning)},
+	{"failed to personalize", inLog, apple, hint, stumbles(restore.StageSigning)},
+	{"unable to personalize", inLog, apple, hint, stumbles(restore.StageSigning)},
+	{"server refused to sign", inLog, apple, hint, stumbles(restore.StageSigning)},
 	{"fdr failure", anywhere, anyone, noHint, failedStage(restore.StageCalibrationData)},
-	{"apple configurator", anywhere, anyone, noHint, configures},
-	{"cfgutil", anywhere, anyone, noHint, configures},
 	{"ampdevicesagent", anywhere, anyone, noHint, agent},
 	{"could not be updated", anywhere, anyone, noHint, dialogWithout},
 	{"could not be restored", anywhere, anyone, noHint, dialogWithout},
 	{"eligible for the requested build", anywhere, anyone, noHint, notEligible},
-}
-
-// dialogTokens are how Apple's programs say "an unknown error occurred (n)".
-var dialogTokens = []string{
-	"unknown error occurred", "unbekannter fehler", "unbekannten fehler", "erreur inconnue", "error desconocido",
-	"errore sconosciuto", "erro desconhecido", "onbekende fout", "okänt fel", "ukendt fejl", "ukjent feil",
-	"tuntematon virhe", "nieznany błąd", "neznámá chyba", "неизвестная ошибка", "невідома помилка", "bilinmeyen bir hata",
-	"不明なエラー", "未知错误", "未知的错误", "未知錯誤", "未知的錯誤", "不明的錯誤", "不明錯誤", "알 수 없는 오류",
 }
 
 // products are the words of which a dialog about a restore holds one.
@@ -116,14 +111,6 @@ func agentError(r *reading, h *hit) {
 	if _, ok := number.integer(); ok {
 		r.weigh(apple, proof)
 		failsWith(fromProgram)(r, &number)
-	}
-}
-
-// configures notes Apple Configurator as the writer of a line, or at the
-// front of one.
-func configures(r *reading, h *hit) {
-	if h.logged || h.end < 60 {
-		r.weigh(configurator, hint)
 	}
 }
 
@@ -260,4 +247,23 @@ func depth(r *reading, h *hit) {
 	}
 	r.code(where, n, h)
 	r.fail(h)
+}
+
+// errorDomains are the domains whose numbers are the restore engine's. The
+// number of a domain around them, such as VZErrorDomain, is no code.
+var errorDomains = []string{"amrestoreerrordomain", "com.apple.mobiledevice.mobilerestore"}
+
+// cfError reads "CFError domain:AMRestoreErrorDomain code:10 description:...".
+func cfError(r *reading, h *hit) {
+	rest := bytes.ToLower(h.rest())
+	domain := rest[:max(0, bytes.IndexByte(rest, ' '))]
+	at := bytes.Index(rest, []byte("code:"))
+	if !slices.Contains(errorDomains, string(domain)) || at < 0 {
+		return
+	}
+	if n, ok := leadingInteger(rest[at+len("code:"):]); ok && n != 0 {
+		r.weigh(apple, proof)
+		r.code(fromProgram, n, h)
+		r.trouble(h)
+	}
 }

@@ -97,8 +97,7 @@ func writesStorage(r *reading, h *hit) {
 // chain reads a line of the chain of causes: "2: RamrodErrorDomain/3e9:
 // update_iBoot: error writing image". The number is hexadecimal.
 func chain(r *reading, h *hit) {
-	body := strip(h.raw).body
-	if len(body) < 3 || !isDigit(body[0]) || body[1] != ':' {
+	if !countsCauses(h.raw[:len(h.raw)-len(h.rest())]) {
 		return
 	}
 	rest := h.rest()
@@ -116,4 +115,11 @@ func chain(r *reading, h *hit) {
 	if name := word(bytes.TrimLeft(rest[digits:], ": ")); strings.Contains(name, "_") {
 		r.failedAt(name)
 	}
+}
+
+// countsCauses says whether the last word of a text stands behind a number and
+// a colon, as in "2: RamrodErrorDomain/".
+func countsCauses(text []byte) bool {
+	before, counted := bytes.CutSuffix(text[:bytes.LastIndexByte(text, ' ')+1], []byte(": "))
+	return counted && len(before) > 0 && isDigit(before[len(before)-1])
 }

@@ -59,6 +59,9 @@ func dialogUnknown(r *reading, h *hit) {
 		return
 	}
 	r.sawDialog(h)
+	dialog := *h
+	dialog.logged = false // whatever a page or a letter puts before it
+	r.said(n, &dialog)
 	r.code(fromProgram, n, h)
 	r.fail(h)
 }
@@ -93,7 +96,7 @@ func opensDialog(text []byte) bool {
 // notEligible reads "This device isn't eligible for the requested build."
 func notEligible(r *reading, h *hit) {
 	if r.isBefore(restore.StageRamdiskBoot) {
-		r.begin(restore.StageSigning, h)
+		r.note(restore.StageSigning, h)
 	}
 	r.trouble(h)
 }

@@ -13,19 +13,21 @@ import (
 // logs of versions since 2010).
 var startTokens = []token{
 	{"found device in ", atStart, idevice, hint, starts},
-	{"identified device as ", atStart, idevice, hint, nil},
+	{"identified device as ", atStart, idevice, hint, startsAfterEnd},
 	{"using cached version data", atStart, idevice, hint, nil},
 	{"updated version data", atStart, idevice, hint, nil},
-	{"extracting buildmanifest from ipsw", atStart, idevice, hint, nil},
-	{"extracting filesystem from ipsw", atStart, idevice, hint, nil},
-	{"checking ipsw for required components", atStart, idevice, hint, nil},
+	{"extracting buildmanifest from ipsw", atStart, idevice, hint, goesOn},
+	{"extracting filesystem from ipsw", atStart, idevice, hint, goesOn},
+	{"checking ipsw for required components", atStart, idevice, hint, goesOn},
+	{"all required components found", atStart, idevice, hint, goesOn},
+	{"variant: ", atStart, idevice, noHint, goesOn},
 	{"the following firmwares are currently being signed", atStart, idevice, hint, nil},
 	{"device supports image4", atStart, idevice, hint, nil},
 	{"device supports img4", atStart, idevice, hint, nil},
-	{"personalizing img", atStart, idevice, hint, nil},
+	{"personalizing img", atStart, idevice, hint, goesOn},
 	{"idevicerestore ", atStart, idevice, noHint, versionLine},
-	{"this restore will erase", atStart, idevice, proof, behaves(restore.Erase)},
-	{"this restore will update", atStart, idevice, proof, behaves(restore.Update)},
+	{"this restore will erase", atStart, idevice, proof, then(goesOn, behaves(restore.Erase))},
+	{"this restore will update", atStart, idevice, proof, then(goesOn, behaves(restore.Update))},
 	{"customer erase install", anywhere, anyone, noHint, behavesUnlessKnown(restore.Erase)},
 	{"customer upgrade install", anywhere, anyone, noHint, behavesUnlessKnown(restore.Update)},
 	{"getting apnonce in ", atStart, idevice, hint, nil},
@@ -33,7 +35,7 @@ var startTokens = []token{
 	{"trying to fetch new signing tickets", atStart, idevice, proof, begins(restore.StageSigning)},
 	{"sending tss request", atStart, idevice, noHint, begins(restore.StageSigning)},
 	{"request url set to https://gs.apple.com", atStart, idevice, noHint, begins(restore.StageSigning)},
-	{"received shsh blobs", atStart, idevice, hint, nil},
+	{"received shsh blobs", atStart, idevice, hint, goesOn},
 	{"tss request failed", atStart, idevice, hint, stumbles(restore.StageSigning)},
 	{"(status=", anywhere, anyone, noHint, ifFound("tss", signerStatus)},
 	{"tss server returned: status=", anywhere, anyone, noHint, signerStatus},
@@ -42,12 +44,12 @@ var startTokens = []token{
 	{"unable to proceed without a tss record", atStart, idevice, proof, stumbles(restore.StageSigning)},
 	{"entering recovery mode", atStart, anyone, noHint, begins(restore.StageEnterRecovery)},
 	{"unable to place device into recovery mode", atStart, idevice, proof, troubles},
-	{"sending wtf", atStart, idevice, hint, begins(restore.StageDFUUpload)},
-	{"sending ibss", atStart, idevice, proof, begins(restore.StageDFUUpload)},
-	{"booting ibss", atStart, idevice, proof, begins(restore.StageDFUUpload)},
+	{"sending wtf", atStart, idevice, hint, uploads(restore.StageDFUUpload)},
+	{"sending ibss", atStart, idevice, proof, uploads(restore.StageDFUUpload)},
+	{"booting ibss", atStart, idevice, proof, uploads(restore.StageDFUUpload)},
 	{"unable to send ibss", atStart, idevice, proof, stumbles(restore.StageDFUUpload)},
-	{"sending ibec", atStart, idevice, proof, begins(restore.StageRecoveryUpload)},
-	{"booting ibec", atStart, idevice, proof, begins(restore.StageRecoveryUpload)},
+	{"sending ibec", atStart, idevice, proof, uploads(restore.StageRecoveryUpload)},
+	{"booting ibec", atStart, idevice, proof, uploads(restore.StageRecoveryUpload)},
 	{"unable to send ibec", atStart, idevice, proof, stumbles(restore.StageRecoveryUpload)},
 	{"device did not disconnect", atStart, idevice, proof, troubles},
 	{"device did not reconnect", atStart, idevice, proof, troubles},
@@ -60,7 +62,10 @@ var startTokens = []token{
 	{"sending restoresep", atStart, idevice, proof, begins(restore.StageRecoveryUpload)},
 	{"sending restorekernelcache", atStart, idevice, proof, begins(restore.StageRecoveryUpload)},
 	{"ramdisk-size=", atStart, idevice, hint, begins(restore.StageRecoveryUpload)},
-	{"unable to place device into restore mode", atStart, idevice, proof, fails},
+	{"unable to send ", atStart, idevice, noHint, componentNotSent},
+	{"unable to send components supposed to be loaded by iboot", atStart, idevice, proof, stumbles(restore.StageRecoveryUpload)},
+	{"unable to place device into restore mode", atStart, idevice, proof, then(stumbles(restore.StageRecoveryUpload), fails)},
+	{"not sending ", atStart, idevice, hint, ifFound("quitting", troubles)},
 	{"waiting for device to enter restore mode", atStart, idevice, proof, begins(restore.StageRamdiskBoot)},
 	{"about to restore device", atStart, idevice, proof, reaches(restore.StageRamdiskBoot)},
 	{"failed to place device in restore mode", atStart, idevice, proof, stumbles(restore.StageRamdiskBoot)},
@@ -79,7 +84,14 @@ var startTokens = []token{
 
 // restoreTokens are what the same programs write once RestoreOS runs.
 var restoreTokens = []token{
-	{"about to send ", atStart, idevice, hint, nil},
+	{"about to send ", atStart, idevice, hint, answers},
+	{"sending ", atStart, anyone, noHint, goesOn},
+	{"done sending ", atStart, idevice, noHint, goesOn},
+	{"received ", atStart, anyone, noHint, goesOn},
+	{"filesystem validated", atStart, idevice, noHint, goesOn},
+	{"sending nordata", atStart, idevice, hint, then(begins(restore.StageFirmware), writesStorage)},
+	{"done sending nordata", atStart, idevice, hint, then(begins(restore.StageFirmware), writesStorage)},
+	{"unable to receive message from fdr", atStart, idevice, hint, nil},
 	{"about to send filesystem", atStart, idevice, hint, then(begins(restore.StageFilesystem), lowerCase)},
 	{"about to send nor", atStart, idevice, hint, begins(restore.StageFirmware)},
 	{"about to send fud", atStart, idevice, hint, begins(restore.StageFirmware)},
@@ -110,14 +122,14 @@ var restoreTokens = []token{
 	{"updating baseband ", atStart, idevice, hint, begins(restore.StageBaseband)},
 	{"device didn't accept basebanddata", atStart, idevice, proof, stumbles(restore.StageBaseband)},
 	{"unable to send baseband", atStart, idevice, proof, stumbles(restore.StageBaseband)},
-	{"unknown data request '", atStart, idevice, proof, unknownRequest},
+	{"unknown data request", atStart, idevice, proof, unknownRequest},
 	{"progress: ", atStart, anyone, noHint, progressStep},
 	{"got status message", atStart, idevice, hint, thisRestore},
 	{"log is available:", atStart, idevice, hint, thisRestore},
 	{"previous restore log received", inLog, idevice, hint, previousLog},
 	{"checkpoint started ", atStart, idevice, hint, checkpointStarted},
 	{"checkpoint completed ", atStart, idevice, hint, checkpointEnded},
-	{"checkpoint failure id:", atStart, idevice, hint, checkpointFailed},
+	{"checkpoint failure id:", atStart, idevice, proof, checkpointFailed},
 	{"complete with code", anywhere, idevice, hint, checkpointCompleted},
 	{"status: restore finished", atStart, idevice, proof, succeeds},
 	{"status: verification error", atStart, idevice, proof, hasStatus(-1, "")},
@@ -131,7 +143,7 @@ var restoreTokens = []token{
 	{"unhandled status message (", atStart, idevice, proof, failsWith(fromStatus)},
 	{"amrerror", anywhere, anyone, noHint, amrError},
 	{"<integer>", anywhere, anyone, noHint, amrErrorValue},
-	{"*** restored crashed", atStart, idevice, proof, troubles},
+	{"restored crashed", atStart, idevice, proof, troubles},
 	{"could not read data (", atStart, idevice, proof, brokenRead},
 	{"failed to send/receive data from the restore process", atStart, idevice, proof, troubles},
 	{"unable to successfully restore device", atStart, idevice, proof, fails},
@@ -199,7 +211,7 @@ func lowerCase(r *reading, h *hit) {
 
 // connectsToRestored reads ", version 15", the protocol's.
 func connectsToRestored(r *reading, h *hit) {
-	reaches(restore.StageRamdiskBoot)(r, h)
+	r.answers(h)
 	if at := bytes.Index(h.rest(), []byte("version ")); at >= 0 {
 		if n, ok := leadingInteger(h.rest()[at+len("version "):]); ok {
 			r.protocol = n
@@ -211,24 +223,37 @@ func connectsToRestored(r *reading, h *hit) {
 func entersRestoreMode(r *reading, h *hit) {
 	if bytes.HasPrefix(strip(h.raw).body, []byte("Device ")) {
 		r.weigh(idevice, hint)
-		reaches(restore.StageRamdiskBoot)(r, h)
+		r.answers(h)
 	}
 }
 
 // radioError keeps what iBoot remembers of the modem, if it is an error.
 func radioError(r *reading, h *hit) {
 	if n, ok := h.integer(); ok && n != 0 && r.outcome == "" {
-		r.decide(h)
+		r.notes = appendBounded(r.notes, h.line(), maxErrors)
+	}
+}
+
+// componentNotSent reads "Unable to send DCP component: ..." and "Unable to
+// send component 'DCP' to device.", which come before RestoreOS runs. The files
+// that come before those have their own tokens.
+func componentNotSent(r *reading, h *hit) {
+	rest := bytes.ToLower(h.rest())
+	if bytes.Contains(rest, []byte("component")) && !bytes.HasPrefix(rest, []byte("ibss")) && !r.answered {
+		stumbles(restore.StageRecoveryUpload)(r, h)
 	}
 }
 
 // unknownRequest is a part of the firmware the phone asked for and the
 // program does not know.
 func unknownRequest(r *reading, h *hit) {
-	if bytes.HasPrefix(h.rest(), []byte("Baseband")) {
+	if bytes.Contains(h.rest(), []byte("'Baseband")) {
 		r.begin(restore.StageBaseband, h)
 	}
 	r.trouble(h)
+	if r.outcome == "" {
+		r.fault = TooOld
+	}
 }
 
 func thisRestore(r *reading, h *hit) { r.previous = false }

@@ -48,7 +48,7 @@ var pymobileTokens = []token{
 	{"going into recovery", atStart, pymobile, hint, begins(restore.StageEnterRecovery)},
 	{"device booted into recovery", atStart, pymobile, hint, begins(restore.StageRecoveryUpload)},
 	{"waiting for device to connect for restored service", atStart, pymobile, hint, begins(restore.StageRamdiskBoot)},
-	{"hardware info: {", atStart, pymobile, hint, reaches(restore.StageRamdiskBoot)},
+	{"hardware info: {", atStart, pymobile, hint, answers},
 	{"progress-bar: {", atStart, pymobile, hint, operatesByWord},
 	{"verify-restore:", atStart, pymobile, hint, begins(restore.StageFilesystem)},
 	{"checkpoint: {", atStart, pymobile, hint, nil},
