@@ -65,7 +65,7 @@ for name in GOPROXY GOSUMDB GONOSUMDB GONOPROXY GOPRIVATE GOINSECURE http_proxy 
 	if [ -z "$value" ] && [ "${name#GO}" != "$name" ] && command -v go >/dev/null; then value=$(cd / && go env "$name"); fi
 	[ -z "$value" ] || words+=("$name=$value")
 done
-inside() { nice chroot "$root" env -i "${words[@]}" "$@"; }
+inside() { nice -n 5 chroot "$root" env -i "${words[@]}" "$@"; }
 
 git clone --quiet --no-hardlinks . "$root/root/relink"
 inside apt-get update -qq

@@ -14,6 +14,10 @@ find_go() {
 	exit 1
 }
 
+# How libusb is linked statically; Go takes that flag from pkg-config no longer
+# unasked since 1.26.11.
+export CGO_LDFLAGS_ALLOW=${CGO_LDFLAGS_ALLOW:-'-l:libusb-1\.0\.a'}
+
 go=$(find_go)
 minor=$(cd / && GOTOOLCHAIN=local "$go" env GOVERSION | sed -E 's/^go1\.([0-9]+).*/\1/')
 if [ "$minor" -ge 21 ]; then

@@ -12,7 +12,7 @@ mkdir -p "$(dirname "$out")"
 
 case $(uname -s) in
 Darwin) libs="$libdir/libusb-1.0.a -framework IOKit -framework CoreFoundation -framework Security" ;;
-*) libs="$libdir/libusb-1.0.a -ludev -latomic -lpthread" ;; # -l: is a flag that Go refuses since 1.26.11
+*) libs="-l:libusb-1.0.a -ludev -latomic -lpthread" ;;
 esac
 if [ ! -e "$libdir/libusb-1.0.a" ]; then
 	echo "relink: no static libusb in $libdir; the programs will need the shared one at run time." >&2

@@ -33,8 +33,7 @@ find $out -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
 
 rm -f dist/relink_*"_$arch.deb" dist/relink-*"-linux-$arch.tar.gz" dist/relink-*-shop-sheet.pdf
 cp $out/shop-sheet.pdf "dist/relink-$version-shop-sheet.pdf"
-VERSION=$version ARCH=$arch $go run github.com/goreleaser/nfpm/v2/cmd/nfpm@v2.43.0 package \
-	--config packaging/linux/nfpm.yaml --packager deb --target "dist/relink_${version}_$arch.deb"
+packaging/linux/deb.sh "$version" "$arch" "dist/relink_${version}_$arch.deb"
 
 # The portable one: unpack it anywhere and start bin/relink.
 tree=$out/$name

@@ -10,5 +10,7 @@ fi
 name=$1
 shift
 [ -x "$root/build/tools/$name" ] || "$root/packaging/tools.sh"
-# A linter asks Go for the packages: it must be the Go that built them.
+# A linter asks Go for the packages: it must be the Go that built it, and take
+# the same flags as go.sh.
+export CGO_LDFLAGS_ALLOW=${CGO_LDFLAGS_ALLOW:-'-l:libusb-1\.0\.a'}
 PATH=$(dirname "$("$root/packaging/go.sh" env GOROOT)/bin/go"):$PATH exec "$root/build/tools/$name" "$@"
