@@ -19,11 +19,15 @@ const (
 	ScreenLit                    // running
 	ScreenRecovery               // the picture of a cable and a computer
 	ScreenRestore                // a bar that fills
+	ScreenLogo                   // a logo over a bar, as while it starts up
+	ScreenHome                   // the home screen
+	ScreenOther                  // something else
 )
 
 // ink is the palette of a drawing in one look.
 type ink struct {
 	body, rim, glass, hardware, press, wash, lit, glow string
+	good, bad, wood                                    string // marks, and the pick for the socket
 }
 
 // inks are the colours of the drawings: a phone is dark in both looks, its
@@ -32,10 +36,12 @@ var inks = map[fyne.ThemeVariant]ink{
 	theme.VariantLight: {
 		body: "#1C2026", rim: "#1C2026", glass: "#2A313B", hardware: "#A9B1BE",
 		press: "#C85A00", wash: "#FBE6D3", lit: "#2F437C", glow: "#DCE4F8",
+		good: "#0F7352", bad: "#B3261E", wood: "#B98B54",
 	},
 	theme.VariantDark: {
 		body: "#07080A", rim: "#59616E", glass: "#14171D", hardware: "#6F7887",
 		press: "#FF9A3D", wash: "#3B2813", lit: "#2C3A63", glow: "#C9D6FA",
+		good: "#1E8F67", bad: "#C4463C", wood: "#C79A62",
 	},
 }
 
@@ -148,7 +154,7 @@ func (o outline) glass(p *pen, s Screen, k ink) {
 		radius = 6
 	}
 	glass := k.glass
-	if s == ScreenLit {
+	if s == ScreenLit || s == ScreenHome {
 		glass = k.lit
 	}
 	p.rect(x, y, w, h, radius, fill(glass))
@@ -160,10 +166,35 @@ func (o outline) glass(p *pen, s Screen, k ink) {
 		p.rect(cx-75, y+h*0.2, 150, 46, 14, fill(k.glow))
 	case ScreenRecovery:
 		recoveryPicture(p, cx, cy, k.glow, glass)
+	case ScreenLogo:
+		p.circle(cx, cy-40, 62, fill(k.glow))
+		p.rect(cx-90, cy+90, 180, 20, 10, fill(k.hardware))
+		p.rect(cx-90, cy+90, 74, 20, 10, fill(k.glow))
+	case ScreenHome:
+		homeScreen(p, cx, y+h*0.16, k)
+	case ScreenOther:
+		questionMark(p, cx, cy, k.glow)
 	case ScreenRestore:
 		p.rect(cx-110, cy+70, 220, 22, 11, fill(k.hardware))
 		p.rect(cx-110, cy+70, 96, 22, 11, fill(k.glow))
 	}
+}
+
+// homeScreen is rows of app icons.
+func homeScreen(p *pen, cx, top float32, k ink) {
+	for row := range 4 {
+		for column := range 3 {
+			p.rect(cx-127+float32(column)*92, top+float32(row)*110, 70, 70, 18, fill(k.glow))
+		}
+	}
+}
+
+// questionMark stands for a screen that none of the others is.
+func questionMark(p *pen, cx, cy float32, c string) {
+	for _, l := range [][4]float32{{-52, -72, -30, -108}, {-30, -108, 10, -118}, {10, -118, 46, -98}, {46, -98, 52, -62}, {52, -62, 34, -30}, {34, -30, 4, -2}, {4, -2, 0, 40}} {
+		p.line(cx+l[0], cy+l[1], cx+l[2], cy+l[3], 20, c)
+	}
+	p.circle(cx, cy+96, 15, fill(c))
 }
 
 // recoveryPicture is a computer, and a cable that comes up to it from below.
