@@ -60,6 +60,7 @@ type Checklist struct {
 	number   *int                 // the error number that was told last
 	cables   int                  // how many other cables have been tried
 	ports    int                  // how many other ports have been tried
+	look     look                 // back at an answer, while it lasts
 }
 
 // attempt is a restore try and the length of the trail when it was told, so
@@ -134,6 +135,9 @@ func (c Checklist) Back() Checklist {
 		return c
 	}
 	c.trail = slices.Clone(c.trail[:len(c.trail)-1])
+	if len(c.trail) <= len(c.look.home) {
+		c.look = look{}
+	}
 	if c.CanBack() && c.waitsInVain() {
 		return c.Back() // the bus would answer it again at once
 	}
@@ -152,6 +156,9 @@ func (c Checklist) Answer(a Answer) (Checklist, bool) {
 	a = a.clone()
 	if a.Evidence == "" {
 		a.Evidence = restore.Told
+	}
+	if c.Looking() {
+		return c.lookedAt(p, a), true
 	}
 	next := c.with(p, a)
 	next = next.took(p, a)

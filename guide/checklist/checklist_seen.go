@@ -14,7 +14,7 @@ import (
 func (c Checklist) tried(a Answer) Checklist {
 	t := restore.Attempt{
 		Behaviour: c.behaviour(),
-		Cable:     fmt.Sprintf("cable %d", c.cables+1),
+		Cable:     cableName(c.cables),
 		Computer:  "this computer",
 		LostLink:  restore.LinkUnknown,
 		Evidence:  restore.Told,
@@ -33,10 +33,14 @@ func (c Checklist) tried(a Answer) Checklist {
 		t.ThroughHub = &hub
 	}
 	if t.Port == "" && (c.seen.Blind || c.seen.Known) { // where nothing is seen, what was told counts
-		t.Port = fmt.Sprintf("port %d", c.ports+1)
+		t.Port = portName(c.ports)
 	}
 	return c.keep(t, a)
 }
+
+// cableName and portName name, in a try, what was in use after so many swaps.
+func cableName(swaps int) string { return fmt.Sprintf("cable %d", swaps+1) }
+func portName(swaps int) string  { return fmt.Sprintf("port %d", swaps+1) }
 
 // otherComputer names, in a try, the computer where Relink was not watching.
 const otherComputer = "other computer"
