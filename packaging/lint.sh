@@ -23,9 +23,10 @@ allowed() {
 	internal/usbmux) echo "internal/proplist internal/device" ;;
 	internal/words) echo "assets" ;;
 	internal/identify | internal/kernlog) echo "internal/device" ;;
-	internal/crash) echo "internal/device internal/atomicfile" ;;
+	internal/mask) echo "internal/device" ;;
+	internal/crash) echo "internal/device internal/mask internal/atomicfile" ;;
 	internal/desktop/cue) echo "internal/device assets" ;;
-	internal/restorelog) echo "internal/restore internal/device" ;;
+	internal/restorelog) echo "internal/restore internal/mask internal/device" ;;
 	internal/restorelog/follow) echo "internal/restorelog internal/restore" ;;
 	internal/restorer) echo "internal/restore internal/restorelog internal/restorelog/follow internal/device internal/proplist internal/atomicfile" ;;
 	guide) echo "internal/restore internal/device" ;;
@@ -34,8 +35,8 @@ allowed() {
 	guide/*) echo "guide internal/restore internal/device" ;;
 	internal/factsfile) echo "guide/verdict internal/restore" ;;
 	internal/session) echo "internal/restore internal/device internal/atomicfile" ;;
-	internal/report) echo "guide guide/finding guide/verdict internal/words internal/linebreak internal/session internal/restore internal/restorelog internal/device assets" ;;
-	usbwatch) echo "internal/device" ;;
+	internal/report) echo "guide guide/finding guide/verdict internal/words internal/linebreak internal/session internal/restore internal/restorelog internal/mask internal/device assets" ;;
+	usbwatch) echo "internal/mask internal/device" ;;
 	usbwatch/system) echo "usbwatch usbwatch/sysfs usbwatch/setupapi usbwatch/libusb usbwatch/ioreg internal/device" ;;
 	usbwatch/*) echo "usbwatch internal/device" ;;
 	internal/virtualphone/ipsw) echo "internal/restore internal/device" ;;

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"relink/internal/device"
+	"relink/internal/mask"
 )
 
 // The bounds of what Lately keeps.
@@ -64,9 +65,9 @@ func (l *Lately) remark(r remark) {
 	}
 }
 
-// Write writes what is kept as a trace, through mask; see NewRecorder. Without
+// Write writes what is kept as a trace, through hide; see NewRecorder. Without
 // a snapshot it writes nothing.
-func (l *Lately) Write(w io.Writer, mask *device.Masker) error {
+func (l *Lately) Write(w io.Writer, hide *mask.Masker) error {
 	l.mu.Lock()
 	kept, remarks := slices.Clone(l.kept), slices.Clone(l.remarks)
 	l.mu.Unlock()
@@ -74,7 +75,7 @@ func (l *Lately) Write(w io.Writer, mask *device.Masker) error {
 		return nil
 	}
 	start := startOf(kept)
-	r := NewRecorder(w, start, mask)
+	r := NewRecorder(w, start, hide)
 	remarks = slices.DeleteFunc(remarks, func(m remark) bool { return m.at.Before(start) })
 	for _, s := range kept {
 		for len(remarks) > 0 && remarks[0].at.Before(s.At) {

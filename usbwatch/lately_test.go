@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"relink/internal/device"
+	"relink/internal/mask"
 )
 
 // phoneAt is a made-up phone in recovery.
@@ -23,7 +24,7 @@ func phoneAt(address int) device.Device {
 func written(t *testing.T, l *Lately) (string, []Line) {
 	t.Helper()
 	var out bytes.Buffer
-	if err := l.Write(&out, device.NewMasker([]byte("seed"))); err != nil {
+	if err := l.Write(&out, mask.NewMasker([]byte("seed"))); err != nil {
 		t.Fatal(err)
 	}
 	if out.Len() == 0 {

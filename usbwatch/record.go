@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"relink/internal/device"
+	"relink/internal/mask"
 )
 
 // Recorder writes a trace. Every line is written at once and as a whole, so
@@ -16,16 +17,16 @@ type Recorder struct {
 	mu      sync.Mutex
 	w       io.Writer
 	started time.Time
-	mask    *device.Masker
+	hide    *mask.Masker
 	begun   bool
 	err     error
 }
 
 // NewRecorder writes to w a trace that began at started. Serial strings and
-// text go through mask; a nil mask keeps them, which only the person whose
+// text go through hide; a nil one keeps them, which only the person whose
 // phone it is may ask for.
-func NewRecorder(w io.Writer, started time.Time, mask *device.Masker) *Recorder {
-	return &Recorder{w: w, started: started, mask: mask}
+func NewRecorder(w io.Writer, started time.Time, hide *mask.Masker) *Recorder {
+	return &Recorder{w: w, started: started, hide: hide}
 }
 
 // The lines as they are written; traceLine is what is read. Absent values are
@@ -58,8 +59,8 @@ type (
 func (r *Recorder) Snapshot(s device.Snapshot) error {
 	devices := make([]traceDevice, 0, len(s.Devices))
 	for _, d := range s.Devices {
-		if r.mask != nil {
-			d = r.mask.Device(d)
+		if r.hide != nil {
+			d = r.hide.Device(d)
 		}
 		devices = append(devices, traceDeviceOf(d))
 	}
@@ -87,10 +88,10 @@ func (r *Recorder) ms(at time.Time) int64 {
 }
 
 func (r *Recorder) masked(text string) string {
-	if r.mask == nil {
+	if r.hide == nil {
 		return text
 	}
-	return r.mask.Text(text)
+	return r.hide.Text(text)
 }
 
 // write writes one line, and the first one before it.

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"relink/internal/device"
+	"relink/internal/mask"
 )
 
 const traceHead = `{"schema":"relink.trace/1","started":"2026-11-22T14:00:00.000000001Z"}` + "\n"
@@ -209,7 +210,7 @@ func TestRecorderWritesWhatTheReaderReads(t *testing.T) {
 func TestRecorderMasksTheSameNumberTheSameWay(t *testing.T) {
 	const ecid = "0006691C22F9001E"
 	var out bytes.Buffer
-	r := NewRecorder(&out, time.Now(), device.NewMasker([]byte("seed")))
+	r := NewRecorder(&out, time.Now(), mask.NewMasker([]byte("seed")))
 	dfu := device.Device{Port: "1-4", Address: 7, VendorID: 0x05ac, ProductID: 0x1227, Serial: "CPID:8101 ECID:" + ecid + " IBFL:3C"}
 	normal := device.Device{Port: "1-4", Address: 8, VendorID: 0x05ac, ProductID: 0x12a8, Serial: "00008101" + ecid}
 	for _, d := range []device.Device{dfu, normal} {

@@ -10,7 +10,7 @@ import (
 
 	"relink/internal/crash"
 	"relink/internal/desktop/here"
-	"relink/internal/device"
+	"relink/internal/mask"
 	"relink/ui"
 )
 
@@ -31,15 +31,15 @@ func beginRun(p places, log *logrus.Logger) (crash.Run, *crash.Last) {
 // unnamed is what a note of a crash must not hold.
 func unnamed() crash.Hide {
 	home, _ := os.UserHomeDir()
-	return crash.Hide{Home: home, Names: here.PrivateNames(), Mask: forgetful()}
+	return crash.Hide{Home: home, Mask: forgetful()}
 }
 
 // forgetful is a mask whose pseudonyms lead nobody back: its seed is random and
-// kept nowhere.
-func forgetful() *device.Masker {
+// kept nowhere. It hides the names of this computer and its user too.
+func forgetful() *mask.Masker {
 	var seed [32]byte
 	_, _ = rand.Read(seed[:]) // never fails, says its documentation
-	return device.NewMasker(seed[:])
+	return mask.NewMasker(seed[:], here.PrivateNames()...)
 }
 
 // noteCrash keeps what broke. The log gets its kind alone; the note is masked

@@ -3,17 +3,19 @@ package main
 import (
 	"os"
 
+	"relink/internal/desktop/here"
 	"relink/internal/restorelog"
 	"relink/ui"
 )
 
-// readLog reads a restore log of another program.
+// readLog reads a restore log of another program. What is quoted of it goes into
+// the report, so the names of this computer and its user go out of it.
 func readLog(path string) (ui.Log, error) {
 	res, err := restorelog.ReadFile(path)
 	if err != nil {
 		return ui.Log{}, err
 	}
-	l := ui.Log{Result: res}
+	l := ui.Log{Result: res.Hiding(here.PrivateNames()...)}
 	if info, err := os.Stat(path); err == nil { // else its age stays unknown
 		l.Written = info.ModTime()
 	}

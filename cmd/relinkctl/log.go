@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"relink/internal/desktop/here"
 	"relink/internal/device"
 	"relink/internal/restorelog"
 	"relink/internal/words"
@@ -59,11 +60,15 @@ func offerNewest(say *words.Catalogue) error {
 	return errors.New(say.Text("ctl.log.newest", map[string]any{"Path": device.Clean(found.Path)}))
 }
 
-func readLog(path string, stdin io.Reader) (restorelog.Result, error) {
+// readLog reads a log. Its lines may be shown to others, so the names of this
+// computer and its user go out of them.
+func readLog(path string, stdin io.Reader) (res restorelog.Result, err error) {
 	if path == "-" {
-		return restorelog.Read(stdin)
+		res, err = restorelog.Read(stdin)
+	} else {
+		res, err = restorelog.ReadFile(path)
 	}
-	return restorelog.ReadFile(path)
+	return res.Hiding(here.PrivateNames()...), err
 }
 
 // sayUnreadable is a sentence for a log that could not be read.

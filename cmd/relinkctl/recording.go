@@ -7,8 +7,10 @@ import (
 	"sync"
 	"time"
 
+	"relink/internal/desktop/here"
 	"relink/internal/device"
 	"relink/internal/kernlog"
+	"relink/internal/mask"
 	"relink/usbwatch"
 )
 
@@ -40,14 +42,14 @@ func openRecording(name string, identifiers bool) (*recording, error) {
 	if err != nil {
 		return nil, fmt.Errorf("record the bus: %w", err)
 	}
-	var mask *device.Masker
+	var hide *mask.Masker
 	if !identifiers {
 		seed := make([]byte, 32)
 		rand.Read(seed) // never fails (crypto/rand)
-		mask = device.NewMasker(seed)
+		hide = mask.NewMasker(seed, here.PrivateNames()...)
 	}
 	now := time.Now()
-	r := &recording{file: file, trace: usbwatch.NewRecorder(file, now, mask), synced: now, done: make(chan struct{})}
+	r := &recording{file: file, trace: usbwatch.NewRecorder(file, now, hide), synced: now, done: make(chan struct{})}
 	if r.kern, err = kernlog.Open(); err != nil {
 		r.kern = nil // most computers keep them from their users; the trace is whole without
 		close(r.done)

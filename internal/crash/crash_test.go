@@ -10,7 +10,7 @@ import (
 	"testing"
 	"time"
 
-	"relink/internal/device"
+	"relink/internal/mask"
 )
 
 var noon = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
@@ -37,7 +37,7 @@ func broken(serial string) error {
 }
 
 func hide() Hide {
-	return Hide{Home: "/srv/people/ana", Names: []string{"anas-laptop"}, Mask: device.NewMasker([]byte("seed"))}
+	return Hide{Home: "/srv/people/ana", Mask: mask.NewMasker([]byte("seed"), "anas-laptop")}
 }
 
 func begin(t *testing.T, dir string) (Run, *Last) {

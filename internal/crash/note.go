@@ -7,16 +7,15 @@ import (
 	"time"
 
 	"relink/internal/device"
+	"relink/internal/mask"
 )
 
 // Hide is what a note must not hold beside the numbers of phones.
 type Hide struct {
 	// Home is the person's folder; its path is shortened to "~".
 	Home string
-	// Names are those of the computer and its user.
-	Names []string
-	// Mask makes numbers of phones unreadable.
-	Mask *device.Masker
+	// Mask hides whatever else is personal; nil hides nothing.
+	Mask *mask.Masker
 }
 
 // maxLines and maxMessage bound a note: lines, and characters of one message.
@@ -24,9 +23,6 @@ const (
 	maxLines   = 600
 	maxMessage = 300
 )
-
-// hidden stands for what was taken out.
-const hidden = "[hidden]"
 
 // shape is a line that a note may hold. Every other line is left out: the
 // runtime also prints registers and memory, which may hold anything.
@@ -93,12 +89,7 @@ func (h Hide) line(s string) (string, bool) {
 func (h Hide) text(s string) string {
 	s = h.path(s)
 	if h.Mask != nil {
-		s = h.Mask.Text(s)
-	}
-	for _, name := range h.Names {
-		if len(name) >= 3 {
-			s = regexp.MustCompile(`(?i)`+regexp.QuoteMeta(name)).ReplaceAllLiteralString(s, hidden)
-		}
+		s = h.Mask.Hide(s)
 	}
 	if r := []rune(s); len(r) > maxMessage {
 		s = string(r[:maxMessage]) + "..."
@@ -118,5 +109,5 @@ func (h Hide) path(s string) string {
 	if len(h.Home) > 1 {
 		s = strings.ReplaceAll(s, h.Home, "~")
 	}
-	return homes.ReplaceAllString(s, "${1}"+hidden+"${2}")
+	return homes.ReplaceAllString(s, "${1}"+mask.Hidden+"${2}")
 }

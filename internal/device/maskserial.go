@@ -16,15 +16,15 @@ var openTags = map[string]bool{
 // its ECID go. The address that Linux gives a host controller as its serial
 // stays too.
 func MaskSerial(s string) string {
+	return MapSerial(s, func(id string) string { return maskAll(id) })
+}
+
+// MapSerial passes the identifying parts of a serial string through f and
+// leaves the rest.
+func MapSerial(s string, f func(id string) string) string {
 	if isPCIAddress(s) {
 		return s
 	}
-	return mapIdentifying(s, func(id string) string { return maskAll(id) })
-}
-
-// mapIdentifying passes the identifying parts of a serial string through f
-// and leaves the rest.
-func mapIdentifying(s string, f func(id string) string) string {
 	if isNewUDID(s) {
 		return s[:8] + f(s[8:])
 	}

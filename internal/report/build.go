@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"maps"
 	"strconv"
 	"strings"
 	"time"
@@ -36,13 +37,17 @@ type Report struct {
 	verdict  verdict.Verdict
 	words    *words.Catalogue
 	options  Options
-	mask     mask
+	mask     masking
 	Document Document
 }
 
 // New makes the report of a session. What goes into it is masked here, once,
 // for every format.
+//
+// Every text of a session may have come from a file, so all go through the one
+// gate for what a terminal or a page would obey, whatever was asked for.
 func New(s session.Session, c *words.Catalogue, o Options) Report {
+	s = session.MapTexts(s, device.Clean)
 	r := Report{
 		Number:  Number(s),
 		session: s,
@@ -73,13 +78,16 @@ func (r Report) say(id string) string { return r.words.Text(id, nil) }
 func (r Report) sayWith(id string, args map[string]any) string { return r.words.Text(id, args) }
 
 // sayWords says a sentence of the verdict. Its arguments come from the session
-// as it is kept, so it is masked like everything else.
+// as it is kept, so they are masked like everything else. The sentence is our
+// own and is not: whoever is called Tor hides no monitor.
 func (r Report) sayWords(w guide.Words) string {
-	text := r.words.Text(w.ID, w.Args)
-	if r.options.Identifiers {
-		return text
+	args := maps.Clone(w.Args)
+	for name, arg := range args {
+		if text, ok := arg.(string); ok && !r.options.Identifiers {
+			args[name] = r.mask.text(text)
+		}
 	}
-	return r.mask.text(text)
+	return r.words.Text(w.ID, args)
 }
 
 func (r Report) sayAll(ws []guide.Words) []string {

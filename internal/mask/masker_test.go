@@ -1,17 +1,28 @@
-package device
+package mask
 
 import (
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"relink/internal/device"
+)
+
+// Serial strings of two made-up phones, as each mode of theirs has them.
+const (
+	normalA   = "00008101-00112233445566AA"
+	recoveryA = "SDOM:01 CPID:8101 CPRV:11 CPFM:03 SCEP:01 BDID:0C ECID:00112233445566AA IBFL:3D SRNM:[F1XXXXXXXXXX]"
+	dfuA      = "SDOM:01 CPID:8101 CPRV:11 CPFM:03 SCEP:01 BDID:0C ECID:00112233445566AA IBFL:3C SRTG:[iBoot-5281.0.0.100.36]"
+	dfuB      = "SDOM:01 CPID:8101 CPRV:11 CPFM:03 SCEP:01 BDID:0C ECID:00112233445566BB IBFL:3C SRTG:[iBoot-5281.0.0.100.36]"
+	oldB      = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb2"
 )
 
 func TestOneNumberOnePseudonym(t *testing.T) {
 	t.Parallel()
 	m := NewMasker([]byte("seed"))
 	ecid := func(serial string) string {
-		id := m.Device(Device{Serial: serial}).Serial
+		id := m.Device(device.Device{Serial: serial}).Serial
 		if id == serial || len(id) != len(serial) {
 			t.Errorf("%q: got %q, want another of the same length", serial, id)
 		}
@@ -36,7 +47,7 @@ func TestOneNumberOnePseudonym(t *testing.T) {
 	if got := ecid(strings.ToLower(normalA)); got != strings.ToLower(want) {
 		t.Errorf("in small letters: got %q, want %q", got, strings.ToLower(want))
 	}
-	if other := NewMasker([]byte("another")).Device(Device{Serial: dfuA}).Serial; strings.Contains(other, want) {
+	if other := NewMasker([]byte("another")).Device(device.Device{Serial: dfuA}).Serial; strings.Contains(other, want) {
 		t.Errorf("two seeds give one pseudonym %q", other)
 	}
 }
@@ -44,10 +55,16 @@ func TestOneNumberOnePseudonym(t *testing.T) {
 func TestMaskedDeviceIsTheSameModel(t *testing.T) {
 	t.Parallel()
 	m := NewMasker([]byte("seed"))
-	for _, c := range bootStrings {
-		before, after := Classify(Device{Serial: c.serial}), Classify(m.Device(Device{Serial: c.serial}))
-		if told(before) != told(after) {
-			t.Errorf("%s: got %s, want %s", c.name, told(after), told(before))
+	for _, serial := range []string{
+		dfuA, recoveryA, normalA, oldB,
+		"CPID:7000 CPRV:11 CPFM:03 SCEP:01 BDID:06 ECID:0011712010000001 IBFL:1C SRTG:[iBoot-1992.0.0.1.19]",
+		"sdom:01 cpid:8120 cprv:11 cpfm:03 scep:01 bdid:10 ecid:00094daa01000001 ibfl:3d sika:00 srnm:[f1xxxxxxxx]",
+		"CPID:8920_CPRV:15_CPFM:03_SCEP:04_BDID:00_ECID:000000143A000001_IBFL:00_SRNM:[F1XXXXXXXXX]_IMEI:[010000000000001]",
+		"CPID:8015 BDID:0E SRNM:[X] SRTG:[iBoot-3332]", "something else",
+	} {
+		before, after := device.Classify(device.Device{Serial: serial}), device.Classify(m.Device(device.Device{Serial: serial}))
+		if (before.Model == nil) != (after.Model == nil) || before.Model != nil && *before.Model != *after.Model || before.Mode != after.Mode || before.Source != after.Source {
+			t.Errorf("%s: got %v %v, want %v %v", serial, after.Model, after.Mode, before.Model, before.Mode)
 		}
 	}
 }
@@ -55,7 +72,7 @@ func TestMaskedDeviceIsTheSameModel(t *testing.T) {
 func TestMaskerText(t *testing.T) {
 	t.Parallel()
 	m := NewMasker([]byte("seed"))
-	serial := m.Device(Device{Serial: recoveryA}).Serial
+	serial := m.Device(device.Device{Serial: recoveryA}).Serial
 	_, after, _ := strings.Cut(serial, "ECID:")
 	ecid := after[:16]
 	short := strings.TrimLeft(ecid, "0")
@@ -98,7 +115,7 @@ func TestMaskerKeepsLengthAndIsSteady(t *testing.T) {
 		if one != two || len(one) != len(text) {
 			t.Fatalf("%q: got %q, then %q", text, one, two)
 		}
-		d := m.Device(Device{Serial: text})
+		d := m.Device(device.Device{Serial: text})
 		if len(d.Serial) != len(text) {
 			t.Fatalf("%q: got %q, want the same length", text, d.Serial)
 		}
