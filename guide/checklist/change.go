@@ -46,6 +46,9 @@ type look struct {
 	home  []Page // the way as it was left; nil while nobody looks back
 	rest  []Page // pages of the same row that are still to be shown
 	again []Page // pages whose answers were withdrawn by the change
+	// changed is true once an answer was changed, and moved where the page on
+	// which the person stood is then no longer allowed.
+	changed, moved bool
 }
 
 // Visits are the answered pages of a row that can be looked at and changed, in
@@ -104,8 +107,12 @@ func (c Checklist) lookedAt(p Page, a Answer) Checklist {
 			c.trail = append(slices.Clone(c.look.home), next)
 			return c
 		}
+		if !c.look.changed {
+			return c.goHome(p)
+		}
 		return c.goOn(p)
 	}
+	c.look.changed = true
 	if answered {
 		c = c.uncount(p, old)
 	}
@@ -118,24 +125,44 @@ func (c Checklist) lookedAt(p Page, a Answer) Checklist {
 			c.look.again = append(slices.Clone(c.look.again), q)
 		}
 	}
+	stood := c.look.home[len(c.look.home)-1]
+	c.look.home = c.allowed(c.look.home)
+	c.look.moved = c.look.moved || c.look.home[len(c.look.home)-1] != stood
+	c.trail = append(slices.Clone(c.look.home), p)
 	return c.goOn(p)
+}
+
+// allowed is a way without the pages that a changed answer no longer allows:
+// none that erases without the yeses, none that stops without danger, and with
+// danger none after the question about it.
+func (c Checklist) allowed(way []Page) []Page {
+	out := make([]Page, 0, len(way))
+	for _, p := range way {
+		if p.Erases() && !c.MayErase() || p == PageStop && !c.Unsafe() {
+			continue
+		}
+		out = append(out, p)
+		if p == PageHistory && c.Unsafe() {
+			break
+		}
+	}
+	return out
 }
 
 // goOn follows the answers that still stand as far as they lead: to the first
 // page that is to be asked, or back to where the person stood.
 func (c Checklist) goOn(p Page) Checklist {
-	home := c.look.home
-	stood := home[len(home)-1]
+	stood := c.look.home[len(c.look.home)-1]
 	for range len(pageTable) {
 		next := c.after(p, c.answers[p])
 		_, asked := c.answers[next]
 		_, question := changeable(next)
 		switch {
+		case next == stood || !question && next.index() >= PageUpdate.index():
+			return c.goHome(next)
 		case next == PageStop:
 			c.look = look{}
 			return c.walk(next)
-		case next == stood || !question && next.index() >= PageUpdate.index():
-			return c.goHome(next)
 		case !asked || !question:
 			return c.walk(next)
 		}
@@ -147,17 +174,12 @@ func (c Checklist) goOn(p Page) Checklist {
 // goHome ends the look back where the person stood, unless the rules no longer
 // allow that page: then it is the page that the answers lead to.
 func (c Checklist) goHome(next Page) Checklist {
-	home := c.look.home
+	moved := c.look.moved
+	c.trail = c.look.home
 	c.look = look{}
-	stood := home[len(home)-1]
-	gone := slices.ContainsFunc(home, func(p Page) bool { return p == PageStop }) && !c.Unsafe()
-	if gone || stood.Erases() && !c.MayErase() || c.Unsafe() {
-		c.trail = slices.DeleteFunc(slices.Clone(home), func(p Page) bool {
-			return p == PageStop && !c.Unsafe() || p.Erases() && !c.MayErase()
-		})
+	if moved && next != c.Page() {
 		return c.walk(next)
 	}
-	c.trail = home
 	return c
 }
 
