@@ -5,19 +5,19 @@ import (
 	"runtime/debug"
 	"strings"
 
+	"relink/internal/desktop/here"
 	"relink/internal/words"
 	"relink/usbwatch/libusb"
 	"relink/usbwatch/system"
 )
 
 // build is what the build knows of itself.
-func build() (version, commit, fyne string) {
-	version, commit, fyne = "unknown", "unknown", "unknown"
+func build() (commit, fyne string) {
+	commit, fyne = "unknown", "unknown"
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
-		return version, commit, fyne
+		return commit, fyne
 	}
-	version = info.Main.Version
 	for _, s := range info.Settings {
 		if s.Key == "vcs.revision" {
 			commit = s.Value
@@ -28,14 +28,14 @@ func build() (version, commit, fyne string) {
 			fyne = d.Version
 		}
 	}
-	return version, commit, fyne
+	return commit, fyne
 }
 
 // versionLines is what --version prints.
 func versionLines(cat *words.Catalogue) string {
-	v, commit, fyne := build()
+	commit, fyne := build()
 	return cat.Text("app.version", map[string]any{
-		"Version": v, "Commit": commit, "Fyne": fyne, "Go": runtime.Version(), "System": runtime.GOOS + "/" + runtime.GOARCH,
+		"Version": here.Version(), "Commit": commit, "Fyne": fyne, "Go": runtime.Version(), "System": runtime.GOOS + "/" + runtime.GOARCH,
 		"Libusb": libusb.Version(), "Bus": system.Name,
 	})
 }

@@ -13,7 +13,7 @@ import (
 func TestVersionNamesWhatItIsMadeOf(t *testing.T) {
 	got := versionLines(words.English())
 	for _, want := range []string{
-		`^Relink \S+\n`, `\ncommit \S+\n`, `\nFyne v2\.\S+\n`, `\nlibusb 1\.0\.\d+`, `\nbus ` + regexp.QuoteMeta(system.Name) + `\n`, `\ngo1\.\S+ \w+/\w+$`,
+		`^Relink \d+\.\d+\.\d+\n`, `\ncommit \S+\n`, `\nFyne v2\.\S+\n`, `\nlibusb 1\.0\.\d+`, `\nbus ` + regexp.QuoteMeta(system.Name) + `\n`, `\ngo1\.\S+ \w+/\w+$`,
 	} {
 		if !regexp.MustCompile(want).MatchString(strings.TrimSpace(got)) {
 			t.Errorf("got\n%s\nwant %s in it", got, want)

@@ -31,6 +31,9 @@ func inOwnWords(root *cobra.Command, cat *words.Catalogue) {
 		nameHelpFlag(c, cat)
 	}
 	nameHelpFlag(root, cat)
+	root.InitDefaultVersionFlag()
+	root.Flags().Lookup("version").Usage = cat.Text("app.flag.version", nil)
+	root.SetVersionTemplate("relinkctl {{.Version}}\n")
 }
 
 func nameHelpFlag(c *cobra.Command, cat *words.Catalogue) {

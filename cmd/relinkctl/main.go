@@ -80,6 +80,7 @@ func complain(err error) {
 func rootCommand() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "relinkctl",
+		Version:       here.Version(),
 		Short:         catalogue().Text("ctl.root.short", nil),
 		SilenceErrors: true,
 		SilenceUsage:  true,

@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/user"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -33,5 +34,16 @@ func TestNamesOfAUser(t *testing.T) {
 		if got := namesOf(tt.user); !slices.Equal(got, tt.want) {
 			t.Errorf("got %q, want %q", got, tt.want)
 		}
+	}
+}
+
+// One version stands in the program and in what the packages are named by.
+func TestVersionIsThatOfThePackages(t *testing.T) {
+	text, err := os.ReadFile("../../../FyneApp.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := `Version = "` + Version() + `"`; !strings.Contains(string(text), want) {
+		t.Errorf("FyneApp.toml has no %s:\n%s", want, text)
 	}
 }
