@@ -26,7 +26,7 @@ allowed() {
 	internal/mask) echo "internal/device" ;;
 	internal/crash) echo "internal/device internal/mask internal/atomicfile" ;;
 	internal/desktop/cue) echo "internal/device assets" ;;
-	internal/restorelog) echo "internal/restore internal/mask internal/device" ;;
+	internal/restorelog) echo "internal/restore internal/kernlog internal/mask internal/device" ;;
 	internal/restorelog/follow) echo "internal/restorelog internal/restore" ;;
 	internal/restorer) echo "internal/restore internal/restorelog internal/restorelog/follow internal/device internal/proplist internal/atomicfile" ;;
 	guide) echo "internal/restore internal/device" ;;

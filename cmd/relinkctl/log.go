@@ -137,7 +137,7 @@ func logText(res restorelog.Result, say *words.Catalogue) string {
 	var b strings.Builder
 	line := func(id string, args map[string]any) { fmt.Fprintln(&b, say.Text(id, args)) }
 	fmt.Fprintln(&b, explainLog(res, say))
-	if res.Outcome == restorelog.NotARestore {
+	if res.Outcome == restorelog.NotARestore && len(res.Evidence) == 0 {
 		return b.String()
 	}
 	fmt.Fprintln(&b)

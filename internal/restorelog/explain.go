@@ -15,14 +15,20 @@ func (r Result) Sentences() []Words {
 	case Success:
 		return []Words{{ID: "log.success"}}
 	case NotARestore:
-		return []Words{{ID: "log.none"}}
+		return r.strangers()
 	}
 	said := []Words{{ID: "log.incomplete"}}
 	if r.Outcome == Failure {
 		said[0].ID = "log.failure"
 	}
-	if r.Stage != "" {
+	switch {
+	case r.Stage == restore.StageUnknown && r.Answered:
+		said = append(said, Words{ID: "log.at.restoreos"})
+	case r.Stage != "":
 		said = append(said, Words{ID: "log.at." + string(r.Stage)})
+	}
+	if r.Fault != "" {
+		said = append(said, Words{ID: "log.fault." + string(r.Fault)})
 	}
 	said = append(said, r.number()...)
 	switch {
@@ -36,6 +42,26 @@ func (r Result) Sentences() []Words {
 	return said
 }
 
+// strangers says what a text is that is no restore log.
+func (r Result) strangers() []Words {
+	switch {
+	case r.Tool != Kernel:
+		return []Words{{ID: "log.none"}}
+	case len(r.Evidence) > 0:
+		return []Words{{ID: "log.kernel"}, {ID: "log.kernel.trouble"}}
+	}
+	return []Words{{ID: "log.kernel"}, {ID: "log.kernel.quiet"}}
+}
+
+// minusOne explains -1, which RestoreOS and the programs say of any step; only
+// at the modem's it has a meaning of its own.
+func (r Result) minusOne() Words {
+	if r.Stage == "" || r.Stage == restore.StageUnknown {
+		return Words{ID: "log.code.minus1.unknown"}
+	}
+	return Words{ID: "log.code.minus1.step"}
+}
+
 // number explains the outermost number, with its meaning where the error book
 // has one with a source.
 func (r Result) number() []Words {
@@ -43,6 +69,9 @@ func (r Result) number() []Words {
 		return nil
 	}
 	said := []Words{{ID: "log.code", Args: map[string]any{"Code": r.Codes[0]}}}
+	if r.Codes[0] == -1 && r.Stage != restore.StageBaseband {
+		return append(said, r.minusOne())
+	}
 	e, ok := restore.Lookup(r.Codes[0])
 	if ok && e.Confidence != restore.Low {
 		return append(said, Words{ID: e.Meaning})

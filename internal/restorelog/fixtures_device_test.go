@@ -72,7 +72,7 @@ DONE
 [ 1240.567890] usb 1-4: USB disconnect, device number 9
 [ 1250.567890] usb 1-4: device descriptor read/64, error -71
 `,
-		tool: UnknownTool, outcome: NotARestore,
+		tool: Kernel, outcome: NotARestore,
 	},
 	{
 		name: "source code that holds the same texts",

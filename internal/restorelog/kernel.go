@@ -1,6 +1,87 @@
 package restorelog
 
-// kernelTally is what a log of the computer's kernel says of USB.
-type kernelTally struct{}
+import (
+	"slices"
+	"strconv"
 
-func (k *kernelTally) tell(res *Result) {}
+	"relink/internal/kernlog"
+)
+
+// kernelTokens stand in what the kernels of computers say about USB. What they
+// say is read by internal/kernlog.
+var kernelTokens = func() []token {
+	texts := []string{"usb usb", "ipheth ", "usbfs: ", "appleusb", "iousbhost"}
+	for bus := range 9 {
+		texts = append(texts, "usb "+strconv.Itoa(bus+1)+"-", "hub "+strconv.Itoa(bus+1)+"-")
+	}
+	var tokens []token
+	for _, text := range texts {
+		tokens = append(tokens, token{text, anywhere, anyone, noHint, kernelSays})
+	}
+	return tokens
+}()
+
+// kernelTally is what a log of the computer's kernel says of USB.
+type kernelTally struct {
+	messages int
+	last     int // the line that was read last
+	// troubles are the lines that speak of a link that does not work well,
+	// at most maxDecisive.
+	troubles []kernelTrouble
+}
+
+// kernelTrouble is a line of the kernel and the port it is about.
+type kernelTrouble struct {
+	line Line
+	port string
+	sign kernlog.Sign
+}
+
+func (k *kernelTally) clone() kernelTally {
+	c := *k
+	c.troubles = slices.Clone(k.troubles)
+	return c
+}
+
+// kernelSays reads a line of the kernel, as long as the log is no restore.
+func kernelSays(r *reading, h *hit) {
+	k := &r.kernel
+	if k.last == h.number || len(h.raw) > maxDialog || r.tool() != UnknownTool {
+		return
+	}
+	m, ok := kernlog.Parse(string(h.raw))
+	if !ok {
+		return
+	}
+	k.last = h.number
+	k.messages++
+	switch {
+	case m.Sign == kernlog.Gone:
+		k.unplugged(m.Port)
+	case m.Sign.Trouble() && len(k.troubles) < maxDecisive:
+		k.troubles = append(k.troubles, kernelTrouble{h.line(), m.Port, m.Sign})
+	}
+}
+
+// unplugged takes back the failed transfers just before a device left: they
+// are part of every ordinary unplugging.
+func (k *kernelTally) unplugged(port string) {
+	for len(k.troubles) > 0 {
+		last := k.troubles[len(k.troubles)-1]
+		if last.port != port || last.sign != kernlog.LinkError {
+			return
+		}
+		k.troubles = k.troubles[:len(k.troubles)-1]
+	}
+}
+
+// tell names the kernel as the writer of a log that is no restore.
+func (k *kernelTally) tell(res *Result) {
+	if k.messages == 0 {
+		return
+	}
+	res.Tool = Kernel
+	for _, t := range k.troubles {
+		res.Evidence = append(res.Evidence, Line{t.line.Number, evidenceText(t.line.Text)})
+	}
+}

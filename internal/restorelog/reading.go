@@ -145,6 +145,7 @@ func (rd *reading) clone() *reading {
 	c.seen = slices.Clone(rd.seen)
 	c.product.mentioned = slices.Clone(rd.product.mentioned)
 	c.loose = slices.Clone(rd.loose)
+	c.kernel = rd.kernel.clone()
 	if rd.fragment != nil {
 		c.fragment = rd.fragment.clone()
 	}

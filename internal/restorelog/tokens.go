@@ -7,7 +7,7 @@ import (
 
 // allTokens is every token there is, each text once a family.
 func allTokens() []token {
-	all := slices.Concat(appleTokens, startTokens, restoreTokens, wrapperTokens, configuratorTokens, crashTokens, futureTokens, pymobileTokens, deviceTokens, productTokens)
+	all := slices.Concat(appleTokens, startTokens, restoreTokens, wrapperTokens, configuratorTokens, crashTokens, futureTokens, pymobileTokens, deviceTokens, productTokens, kernelTokens)
 	for _, text := range dialogTokens {
 		all = append(all, token{text, anywhere, anyone, noHint, dialogUnknown})
 	}
