@@ -166,7 +166,7 @@ func TestUnknownCodesNameTheirNeighbours(t *testing.T) {
 func TestSearch(t *testing.T) {
 	for _, tt := range []struct{ text, first string }{
 		{"4013", "4013"},
-		{"40", "40"}, // the exact code first, then 4000 and the rest
+		{"40", "40"},   // the exact code first, then 4000 and the rest
 		{"401", "401"}, // the exact code first, then 4010
 		{"An unknown error occurred (4005).", "4005"},
 		{"3500", "3000-3999"},

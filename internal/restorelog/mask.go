@@ -53,9 +53,17 @@ func unescape(b []byte) []byte {
 	return []byte(escapes.Replace(string(b)))
 }
 
+// errorMarks are how the marks of an error look.
+var errorMarks = [][]byte{[]byte("ERR"), []byte("Error>"), []byte("[Error]"), []byte("=error"), []byte(`"error"`), []byte("error\t")}
+
 // mayBeError is a quick look for lines that a program may have marked as an
 // error.
 func mayBeError(b []byte) bool {
 	head := b[:min(len(b), 200)]
-	return bytes.Contains(head, []byte("ERR")) || bytes.Contains(head, []byte("Error>")) || bytes.Contains(head, []byte("[Error]"))
+	for _, mark := range errorMarks {
+		if bytes.Contains(head, mark) {
+			return true
+		}
+	}
+	return false
 }
