@@ -24,6 +24,21 @@ type LiveState struct {
 	// Folded is how many events were folded into others, in the watch's queue
 	// or by the bound here.
 	Folded int
+	// MayHandle is true once something physical may be advised; Unsafe that the
+	// phone is wet, swollen or hot, so that it never may.
+	MayHandle, Unsafe bool
+}
+
+// advice is what may be said while no phone is there: nothing physical before
+// the danger was asked, and nothing at all that would plug a phone in danger in.
+func (s LiveState) advice() []string {
+	switch {
+	case s.Unsafe:
+		return []string{"unsafe"}
+	case s.MayHandle:
+		return []string{"port", "cable", "unlock", "charge"}
+	}
+	return []string{"unlock"}
 }
 
 // LivePhone is one phone on its card.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"reflect"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -47,7 +48,8 @@ func (l *phoneList) reveal(chosen string) {
 // lays the panel out. A list stays where it was scrolled to and keeps the focus; a new choice comes
 // into view.
 func (p *LivePanel) showPhones(was LiveState) {
-	if was.Blind == p.state.Blind && was.Chosen == p.state.Chosen && reflect.DeepEqual(was.Phones, p.state.Phones) {
+	same := was.Blind == p.state.Blind && was.Chosen == p.state.Chosen && slices.Equal(was.advice(), p.state.advice())
+	if same && reflect.DeepEqual(was.Phones, p.state.Phones) {
 		p.Refresh()
 		return
 	}

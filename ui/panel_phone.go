@@ -235,7 +235,7 @@ func (p *LivePanel) several() fyne.CanvasObject {
 func (p *LivePanel) none() fyne.CanvasObject {
 	title := NewText(RoleStrong, p.words.Text("ui.panel.none.title", nil))
 	rows := []fyne.CanvasObject{container.New(asideLayout{}, NewThumb(device.DrawUnknown, ScreenBlack), title)}
-	for _, id := range []string{"port", "cable", "unlock", "charge"} {
+	for _, id := range p.state.advice() {
 		rows = append(rows, bullet(p.words.Text("ui.panel.none."+id, nil)))
 	}
 	return Scroll(Column(8, rows...))

@@ -166,6 +166,7 @@ func TestTheKernelIsHeard(t *testing.T) {
 	now := time.Now()
 	phone := twelve(device.ModeRecovery, 6)
 	w.story.look(device.Snapshot{At: now, Devices: []device.Device{phone}})
+	told(t, &w.story, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"})
 	signs := make(chan KernelSign)
 	w.source.Kernel = signs
 	go w.hearKernel(signs)

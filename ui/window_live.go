@@ -99,7 +99,10 @@ func (s *story) tell(h happening) {
 // liveState is what the left side shows, and when it changes by itself.
 func (w *Window) liveState(now time.Time) (LiveState, time.Time, bool) {
 	s := &w.story
-	out := LiveState{Chosen: s.way.Seen().Phone, Folded: s.folded + w.source.folded()}
+	out := LiveState{
+		Chosen: s.way.Seen().Phone, Folded: s.folded + w.source.folded(),
+		MayHandle: s.way.MayHandle(), Unsafe: s.way.Unsafe(),
+	}
 	if s.blind != nil {
 		out.Blind = w.say("app.blind", map[string]any{"Reason": device.Clean(s.blind.Error())})
 	}

@@ -162,8 +162,12 @@ func (s *story) replugging() bool {
 // watched tells whether a restore is being watched.
 func (s *story) watched() bool { return s.way.Page().Watches() }
 
-// finding is the worst thing that is found about the link of the phone.
+// finding is the worst thing that is found about the link of the phone. It
+// advises to unplug, swap or plug in, so it waits for the question of danger.
 func (s *story) finding(now time.Time) (finding.Finding, bool) {
+	if !s.way.MayHandle() {
+		return finding.Finding{}, false
+	}
 	for _, f := range s.links.Findings(now) {
 		if f.Severity != finding.SeverityNote && (f.Phone == "" || f.Phone == s.way.Seen().Phone) {
 			return f, true
@@ -197,8 +201,13 @@ func (s *story) answer(at time.Time, a checklist.Answer) bool {
 
 // moved writes down the tries that the way has gathered.
 func (s *story) moved(at time.Time) {
-	for i, a := range s.way.Attempts() {
-		t := session.Try{ID: fmt.Sprintf("%s-way-%d", s.kept.ID, i+1), At: at, Updated: at, Attempt: a}
+	tries := s.way.Attempts()
+	name := func(i int) string { return fmt.Sprintf("%s-way-%d", s.kept.ID, i+1) }
+	s.kept.Tries = slices.DeleteFunc(slices.Clone(s.kept.Tries), func(t session.Try) bool { // told, and taken back
+		return t.ID == name(len(tries)) || t.ID == name(len(tries)+1)
+	})
+	for i, a := range tries {
+		t := session.Try{ID: name(i), At: at, Updated: at, Attempt: a}
 		if j := slices.IndexFunc(s.kept.Tries, func(x session.Try) bool { return x.ID == t.ID }); j >= 0 {
 			old := s.kept.Tries[j]
 			t.At, t.Strip = old.At, old.Strip

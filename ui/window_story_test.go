@@ -143,6 +143,8 @@ func TestReplugBecauseItWasAskedForIsNoFinding(t *testing.T) {
 		if tt.asked {
 			told(t, &s, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
 				[]checklist.Choice{"good-cable"}, []checklist.Choice{"clean"})
+		} else { // the danger was asked, so that a finding may be told
+			told(t, &s, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"})
 		}
 		s.look(bus(20*time.Second, hub, other, behind))
 		s.look(bus(21 * time.Second))

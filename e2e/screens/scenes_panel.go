@@ -73,7 +73,7 @@ func panelScenes() []scene {
 		name  string
 		state func(cat *words.Catalogue) ui.LiveState
 	}{
-		{"panel-none", func(*words.Catalogue) ui.LiveState { return ui.LiveState{} }},
+		{"panel-none", func(*words.Catalogue) ui.LiveState { return ui.LiveState{MayHandle: true} }},
 		{"panel-blind", func(cat *words.Catalogue) ui.LiveState {
 			return ui.LiveState{Blind: cat.Text("app.blind", map[string]any{"Reason": cat.Text("app.nobus", nil)})}
 		}},

@@ -55,7 +55,7 @@ var wayAnswers = []struct {
 	{checklist.PageHistory, toCable[:3]},
 	{checklist.PageStop, join(toCable[:3], answered{"wet"})},
 	{checklist.PageSymptoms, toCable[:4]},
-	{checklist.PageQuiet, []answered{{"black"}, {"none"}}},
+	{checklist.PageQuiet, []answered{{"black"}, {"none"}, {"no"}, {"nothing"}, {"none"}}},
 	{checklist.PageBackup, []answered{{"starts"}, {"none"}, {"yes"}, {"nothing"}, {"none"}}},
 	{checklist.PageLeave, []answered{{"cable-picture"}, {"4013"}, {"yes"}, {"nothing"}, {"none"}}},
 	{checklist.PageCable, toCable},
@@ -100,8 +100,8 @@ func (j jump) way() checklist.Checklist {
 
 // wayJumps are the pages that take a phone on USB, or that an advice leads to.
 var wayJumps = []jump{
-	{checklist.PageAlive, device.ModeNormal, "", []answered{{"black"}, {"none"}}},
-	{checklist.PageSelfDFU, device.ModeDFU, "", []answered{{"black"}, {"none"}}},
+	{checklist.PageAlive, device.ModeNormal, "", []answered{{"black"}, {"none"}, {"yes"}, {"nothing"}, {"none"}}},
+	{checklist.PageSelfDFU, device.ModeDFU, "", []answered{{"black"}, {"none"}, {"no"}, {"nothing"}, {"none"}}},
 	{checklist.PagePort, "", verdict.AdviceTryPort, toFound},
 	{checklist.PageNetwork, "", verdict.AdviceFixNetwork, toFound},
 	{checklist.PageSaveData, "", verdict.AdviceSaveDataFirst, toFound},

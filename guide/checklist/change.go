@@ -203,6 +203,9 @@ func (c Checklist) uncount(p Page, old Answer) Checklist {
 	}
 	switch p {
 	case PageCable:
+		if old.Has("other-failed") {
+			c = c.untold()
+		}
 		if c.cables > 0 && (old.Has("other-failed") || old.Has("good-cable")) && !tried(cableName(c.cables)) {
 			c.cables--
 		}
@@ -211,6 +214,17 @@ func (c Checklist) uncount(p Page, old Answer) Checklist {
 			c.ports--
 		}
 	}
+	return c
+}
+
+// untold takes back the tries that were told as "another cable gave the same
+// error", as long as no other try came after them.
+func (c Checklist) untold() Checklist {
+	n := len(c.attempts)
+	for n > 0 && c.attempts[n-1].onlyTold() && (c.attempts[n-1].at == 0 || c.attempts[n-1].Cable == cableName(c.cables)) {
+		n--
+	}
+	c.attempts = slices.Clone(c.attempts[:n])
 	return c
 }
 

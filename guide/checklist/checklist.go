@@ -138,10 +138,17 @@ func (c Checklist) Back() Checklist {
 	if len(c.trail) <= len(c.look.home) {
 		c.look = look{}
 	}
-	if c.CanBack() && c.waitsInVain() {
-		return c.Back() // the bus would answer it again at once
+	if c.CanBack() && (c.waitsInVain() || c.outdated()) {
+		return c.Back() // the bus would answer it again at once, or it no longer holds
 	}
 	return c
+}
+
+// outdated tells whether the page no longer holds because an answer before it
+// was changed: a stop without danger, or what danger or a withdrawn yes forbids.
+func (c Checklist) outdated() bool {
+	p := c.Page()
+	return p == PageStop && !c.Unsafe() || p.handles() && !c.MayHandle() || p.Erases() && !c.MayErase()
 }
 
 // Answer takes the answer to the page the person stands on and goes to the
@@ -237,6 +244,12 @@ func (c Checklist) walk(p Page) Checklist {
 	if p.Erases() && !c.MayErase() {
 		p = c.gate()
 	}
+	if p.handles() && !c.MayHandle() {
+		p = PageHistory
+		if c.Unsafe() {
+			p = PageStop
+		}
+	}
 	if p == PageReport && c.asksOwner() {
 		p = PageOwner
 	}
@@ -283,6 +296,23 @@ func (c Checklist) DataMatters() bool {
 		}
 	}
 	return !c.answers[PageErase].Has("data-safe")
+}
+
+// MayHandle tells whether something physical may be advised: another cable, a
+// charger, buttons. First it is asked whether the phone is wet, swollen or hot.
+func (c Checklist) MayHandle() bool {
+	_, asked := c.answers[PageHistory]
+	return asked && !c.Unsafe()
+}
+
+// handles tells whether a page leads to something physical: charging, plugging,
+// buttons, a backup, a restore.
+func (p Page) handles() bool {
+	switch p {
+	case PageStop, PageSymptoms, PageModel, PageOwner, PageFound, PageReport:
+		return false
+	}
+	return p.index() > PageHistory.index()
 }
 
 // Unsafe tells whether the phone is wet, swollen or hot: then nothing is

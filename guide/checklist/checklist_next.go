@@ -68,8 +68,6 @@ func (c Checklist) after(p Page, a Answer) Page {
 	case PageShows:
 		return PageNumber
 	case PageNumber:
-		return c.afterNumber()
-	case PageAlive, PageQuiet, PageSelfDFU:
 		return PageData
 	case PageData:
 		return PageHistory
@@ -80,7 +78,12 @@ func (c Checklist) after(p Page, a Answer) Page {
 		return PageSymptoms
 	case PageStop, PageFound, PageOwner:
 		return PageReport
-	case PageSymptoms, PageBackup, PageLeave:
+	case PageSymptoms:
+		if black, ok := c.black(); ok {
+			return black
+		}
+		return c.afterData(p, a)
+	case PageAlive, PageQuiet, PageSelfDFU, PageBackup, PageLeave:
 		return c.afterData(p, a)
 	case PageCable, PageSocket, PageDirect, PagePort, PageCharge, PageComputer, PageNetwork:
 		return c.afterLink(p)
@@ -89,20 +92,22 @@ func (c Checklist) after(p Page, a Answer) Page {
 	}
 }
 
-// afterNumber joins what the person sees with what USB shows.
-func (c Checklist) afterNumber() Page {
+// black joins a black screen with what USB shows: a page of its own for each.
+// It comes after the danger was asked, since a wet, swollen or hot phone is
+// neither charged nor plugged in nor backed up.
+func (c Checklist) black() (Page, bool) {
 	if !c.answers[PageShows].Has("black") {
-		return PageData
+		return "", false
 	}
 	switch {
 	case c.seen.Present && c.seen.Mode == device.ModeNormal:
-		return PageAlive
+		return PageAlive, true
 	case c.seen.Present && (c.seen.Mode == device.ModeDFU || c.seen.Mode == device.ModePortDFU):
-		return PageSelfDFU
+		return PageSelfDFU, true
 	case !c.seen.Present && !c.seen.Blind:
-		return PageQuiet
+		return PageQuiet, true
 	}
-	return PageData
+	return "", false
 }
 
 // afterData brings a phone whose data matters to its backup first.
@@ -111,13 +116,17 @@ func (c Checklist) afterData(p Page, a Answer) Page {
 		return PageCable
 	}
 	switch p {
-	case PageSymptoms:
+	case PageSymptoms, PageQuiet:
 		starts := c.answers[PageShows].Has("starts")
 		if starts || c.seen.Present && c.seen.Mode == device.ModeNormal {
 			return PageBackup
 		}
 		if c.seen.Present && c.seen.Mode == device.ModeRecovery {
 			return PageLeave
+		}
+	case PageAlive:
+		if a.Has("not-black") {
+			return PageBackup
 		}
 	case PageLeave:
 		if a.Has("it-starts") {
@@ -238,9 +247,7 @@ func (c Checklist) took(p Page, a Answer) Checklist {
 	case PageUpdateWatch, PageErasing:
 		c.ending = c.watch.Close()
 	case PageCable:
-		if a.Has("other-failed") || len(c.attempts) > 0 && a.Has("good-cable") {
-			c.cables++
-		}
+		c = c.tookCable(a)
 	case PagePort:
 		if a.Has("other-port") {
 			c.ports++
@@ -253,6 +260,43 @@ func (c Checklist) took(p Page, a Answer) Checklist {
 		}
 	}
 	return c
+}
+
+// tookCable keeps what was told of the cable. "Another cable gave the same
+// error" is a try with each of the two, as far as they are not kept yet: a swap
+// that was told counts as that swap.
+func (c Checklist) tookCable(a Answer) Checklist {
+	switch {
+	case a.Has("other-failed") && !c.toldCable():
+		if len(c.attempts) == 0 {
+			c = c.toldTry(0)
+		}
+		c.cables++
+		return c.toldTry(len(c.trail))
+	case len(c.attempts) > 0 && a.Has("good-cable"):
+		c.cables++
+	}
+	return c
+}
+
+// toldCable tells whether this page has told of its try already: answered again,
+// it is the same one.
+func (c Checklist) toldCable() bool {
+	return slices.ContainsFunc(c.attempts, func(x attempt) bool { return x.at == len(c.trail) })
+}
+
+// toldTry keeps a failure of which only the number and the cable are told.
+func (c Checklist) toldTry(at int) Checklist {
+	t := restore.Attempt{
+		Code: c.Number(), Cable: cableName(c.cables), LostLink: restore.LinkUnknown, Evidence: restore.Told,
+	}
+	c.attempts = append(slices.Clone(c.attempts), attempt{at, t})
+	return c
+}
+
+// onlyTold tells a try that toldTry kept: any other names its computer.
+func (a attempt) onlyTold() bool {
+	return a.Evidence == restore.Told && a.Computer == "" && a.Cable != ""
 }
 
 // told reads the number out of an answer; false when the answer holds none.

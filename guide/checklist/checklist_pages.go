@@ -7,13 +7,13 @@ type Page string
 const (
 	PageShows        Page = "shows"         // what do you see on the iPhone?
 	PageNumber       Page = "number"        // the number on the computer
-	PageAlive        Page = "alive"         // black, yet running on USB
-	PageQuiet        Page = "quiet"         // black, and nothing on USB
-	PageSelfDFU      Page = "self-dfu"      // black and in DFU: did someone press?
 	PageData         Page = "data"          // anything you have nowhere else?
 	PageHistory      Page = "history"       // what happened to it
 	PageStop         Page = "stop"          // wet, swollen or hot
 	PageSymptoms     Page = "symptoms"      // and before that
+	PageAlive        Page = "alive"         // black, yet running on USB
+	PageQuiet        Page = "quiet"         // black, and nothing on USB
+	PageSelfDFU      Page = "self-dfu"      // black and in DFU: did someone press?
 	PageBackup       Page = "backup"        // it starts up: back it up now
 	PageLeave        Page = "leave"         // leave recovery to back it up
 	PageCable        Page = "cable"         // another cable
@@ -95,13 +95,13 @@ type pageRow struct {
 var pageTable = []pageRow{
 	{Page: PageShows, Kind: One, Options: done("cable-picture", "logo", "black", "starts", "other")},
 	{Page: PageNumber, Kind: Number, Options: done("4013", "4014", "4005", "none")},
-	{Page: PageAlive, Kind: One, Options: []Option{{"backed-up", Done}, {"cannot-back-up", Failed}, {"not-black", Skipped}}},
-	{Page: PageQuiet, Kind: One, Options: []Option{{"still-nothing", Failed}, {"cannot-tonight", Skipped}}, Bus: []Choice{"back"}},
-	{Page: PageSelfDFU, Kind: One, Options: done("nobody-pressed", "pressed", "not-sure")},
 	{Page: PageData, Kind: One, Options: done("yes", "no", "not-sure")},
 	{Page: PageHistory, Kind: Many, Options: done("nothing", "wet", "dropped", "opened", "screen-replaced", "battery-replaced", "swollen", "hot", "mid-update", "storage-full")},
 	{Page: PageStop, Kind: One, Options: done("report")},
 	{Page: PageSymptoms, Kind: Many, Options: done("none", "voice_memos_greyed_out", "speakerphone_silent", "no_service", "boot_loop", "face_id_failed", "freezes")},
+	{Page: PageAlive, Kind: One, Options: []Option{{"backed-up", Done}, {"cannot-back-up", Failed}, {"not-black", Skipped}}},
+	{Page: PageQuiet, Kind: One, Options: []Option{{"still-nothing", Failed}, {"cannot-tonight", Skipped}}, Bus: []Choice{"back"}},
+	{Page: PageSelfDFU, Kind: One, Options: done("nobody-pressed", "pressed", "not-sure")},
 	{Page: PageBackup, Kind: One, Options: []Option{{"backed-up", Done}, {"cannot-back-up", Failed}, {"cannot-tonight", Skipped}}},
 	{Page: PageLeave, Kind: One, Options: []Option{{"it-starts", Done}, {"back-in-recovery", Failed}, {"busy", Skipped}, {"cannot-tonight", Skipped}}},
 	{Page: PageCable, Kind: One, Options: []Option{{"good-cable", Done}, {"other-failed", Failed}, {"no-other-tonight", Skipped}}},

@@ -68,6 +68,15 @@ var advices = []verdict.Advice{
 	verdict.AdviceFixNetwork, verdict.AdviceUpdateKeepData, verdict.AdviceSaveDataFirst, verdict.AdviceDFURestore, verdict.AdviceHardwareInspection, verdict.AdviceNotEnoughFacts,
 }
 
+// handling are the pages that lead to something physical: charging, plugging,
+// buttons, a backup, a restore. They are all but those that ask and those that
+// end the way.
+var handling = slices.DeleteFunc(Pages(), func(p Page) bool {
+	return slices.Contains([]Page{
+		PageShows, PageNumber, PageData, PageHistory, PageSymptoms, PageStop, PageOwner, PageFound, PageReport, PageModel,
+	}, p)
+})
+
 // checkRules are the sentences that hold at every moment of every way.
 func checkRules(t *rapid.T, c Checklist) {
 	p := c.Page()
@@ -79,6 +88,9 @@ func checkRules(t *rapid.T, c Checklist) {
 	}
 	if p.Erases() && c.Unsafe() {
 		t.Fatalf("page %s on a wet, swollen or hot phone", p)
+	}
+	if slices.Contains(handling, p) && !c.MayHandle() {
+		t.Fatalf("page %s before the danger was asked, or on a phone in danger; way %v", p, c.Trail())
 	}
 	speaks := []Page{PageUpdate, PageUpdateWatch, PageUpdateResult, PageErase, PageFound, PageOther, PageEraseResult}
 	watching := c.Trail()

@@ -80,6 +80,9 @@ func (c Checklist) follows(p Page) bool {
 	if _, ok := c.answers[c.Page()]; !ok {
 		return false
 	}
+	if p.handles() && !c.MayHandle() {
+		return false
+	}
 	_, data := c.answers[PageData]
 	return data || !afterDataPage(p)
 }

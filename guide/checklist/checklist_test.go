@@ -36,14 +36,20 @@ func TestTheWay(t *testing.T) {
 			one("report", PageReport),
 		})},
 		{"black and running on USB is backed up, not erased", []step{
-			sees(phone(device.ModeNormal), PageShows), one("black", PageNumber), one("none", PageAlive),
+			sees(phone(device.ModeNormal), PageShows), one("black", PageNumber), one("none", PageData), one("yes", PageHistory),
+			one("nothing", PageSymptoms), one("none", PageAlive), one("not-black", PageBackup),
 		}},
 		{"black and nothing on USB is charged, and moves on when it is back", []step{
-			sees(none, PageShows), one("black", PageNumber), one("none", PageQuiet),
-			sees(phone(device.ModeRecovery), PageData),
+			sees(none, PageShows), one("black", PageNumber), one("none", PageData), one("yes", PageHistory),
+			one("nothing", PageSymptoms), one("none", PageQuiet), sees(phone(device.ModeRecovery), PageLeave),
 		}},
 		{"black and in DFU with nobody pressing is a finding", []step{
-			sees(phone(device.ModeDFU), PageShows), one("black", PageNumber), one("none", PageSelfDFU),
+			sees(phone(device.ModeDFU), PageShows), one("black", PageNumber), one("none", PageData), one("no", PageHistory),
+			one("nothing", PageSymptoms), one("none", PageSelfDFU), one("nobody-pressed", PageCable),
+		}},
+		{"black, nothing on USB and wet: neither charged nor plugged in", []step{
+			sees(none, PageShows), one("black", PageNumber), one("none", PageData), one("yes", PageHistory),
+			many(PageStop, "wet"), one("report", PageOwner),
 		}},
 		{"wet ends it, and the only way on is the report", []step{
 			one("logo", PageNumber), one("none", PageData), one("not-sure", PageHistory),

@@ -1,0 +1,51 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"relink/guide/checklist"
+	"relink/internal/device"
+	"relink/internal/words"
+)
+
+// While no phone is there the panel advises nothing physical before the danger
+// was asked, and to a phone in danger nothing but to leave it unplugged. A
+// finding about its link, which says to swap or to unplug, waits as well.
+func TestThePanelWaitsForTheQuestionOfDanger(t *testing.T) {
+	w, _ := testWindow(t, func(*Hands) {})
+	say := func(id string) string { return words.English().Text("ui.panel.none."+id, nil) }
+	now := evening
+	physical := []string{say("port"), say("cable"), say("charge")}
+	check := func(when string, want []string, not []string) {
+		t.Helper()
+		now = now.Add(time.Second) // the panel changes ten times a second at most
+		w.live(now)
+		w.show()
+		seen := sentences(w.win.Content())
+		for _, s := range want {
+			if !strings.Contains(seen, s) {
+				t.Errorf("%s: no %q", when, s)
+			}
+		}
+		for _, s := range not {
+			if strings.Contains(seen, s) {
+				t.Errorf("%s: says %q", when, s)
+			}
+		}
+	}
+	w.story.look(bus(0))
+	check("before it was asked", []string{say("unlock")}, append(physical, say("unsafe")))
+	told(t, &w.story, []checklist.Choice{"black"}, []checklist.Choice{"none"}, []checklist.Choice{"yes"})
+	asked := w.story.way
+	told(t, &w.story, []checklist.Choice{"nothing"})
+	check("no danger", append(physical, say("unlock")), []string{say("unsafe")})
+	w.story.way = asked
+	told(t, &w.story, []checklist.Choice{"wet"})
+	check("wet", []string{say("unsafe")}, append(physical, say("unlock")))
+	w.story.look(bus(1, device.Device{Port: "1-1", VendorID: 0x1d6b}))
+	if f, ok := w.story.finding(evening); ok {
+		t.Errorf("a finding on a wet phone: %v", f)
+	}
+}
