@@ -70,7 +70,7 @@ func (c *content) takeOff() bool {
 		return c.time() || c.threadColumns() || c.numbering()
 	case first == '#':
 		return len(b) > 1 && isDigit(b[1]) && c.keep(b[1:])
-	case !isLetter(first) && c.sign():
+	case timed && c.offset(), !isLetter(first) && c.sign():
 		return true
 	case timed && c.zone():
 		return true

@@ -90,6 +90,15 @@ func (c *content) zone() bool {
 	return c.log(c.body[found[1]:])
 }
 
+// offset takes off a zone in digits behind a time: "+0200 ", "-07:00 ".
+func (c *content) offset() bool {
+	end := bytes.IndexByte(c.body[:min(len(c.body), 8)], ' ')
+	if c.body[0] != '+' && c.body[0] != '-' || end < len("+0200") {
+		return false
+	}
+	return allDigits(bytes.Replace(c.body[1:end], []byte(":"), nil, 1)) && c.keep(c.body[end:])
+}
+
 // mayBeZone is a quick look for what zoneWord may fit: at most four letters, or
 // another script.
 func mayBeZone(b []byte) bool {

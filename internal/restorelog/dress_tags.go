@@ -106,7 +106,9 @@ func (c *content) numbering() bool {
 	}
 	rest := c.body[digits+1:]
 	switch c.body[digits] {
-	case ':', ')', '|', '\t', '>':
+	case '\t':
+		return c.keep(rest)
+	case ':', ')', '|', '>':
 		return !isDigit(rest[0]) && c.keep(rest)
 	case '.', '-':
 		return rest[0] == ' ' && c.keep(rest)

@@ -59,8 +59,9 @@ func (rd *reading) line(piece []byte, number int) {
 		switch {
 		case first:
 			anchored = true
-		case t.place == anywhere:
+		case t.place == anywhere && h.end < len(t.text): // before the message
 			h.body, h.end = piece, end
+		case t.place == anywhere:
 		case t.place == atStart || h.end < len(t.text) || !c.logged && !anchored:
 			return
 		}
