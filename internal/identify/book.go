@@ -2,7 +2,6 @@ package identify
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"relink/internal/device"
@@ -24,6 +23,19 @@ type entry struct {
 	found uint64
 	// isBoot is true for a serial string that came without a device.
 	isBoot bool
+	// isInterface is true for a part of a device that Windows named on its own.
+	isInterface bool
+	// isLoose is true for a block of ids that had no head.
+	isLoose bool
+	// isDescriptor is true if it was one of descriptors, and no summary.
+	isDescriptor bool
+	// besides is the device that was named before a block that may be about it.
+	besides *entry
+	// told is the mode and product the product type that irecovery told.
+	told    device.Mode
+	product string
+	// seen are the properties that system_profiler told of it.
+	seen   map[string]bool
 	listed bool
 	// into is the entry this one turned out to be.
 	into *entry
@@ -55,6 +67,15 @@ type book struct {
 	// before.
 	broken     *entry
 	brokenLine int
+	// awaits is the device whose serial string stands in a line of its own, below
+	// the number of the string.
+	awaits *entry
+
+	tree    tree
+	records []*record // open objects of JSON or a plist
+	key     string    // the latest key there
+	block   *record   // of udevadm or hwinfo; nil outside
+	sysfs   []*record // of /sys, each of one port
 }
 
 // kind is the shape of a block of properties.
@@ -67,6 +88,8 @@ const (
 	kindIOReg
 	kindProfiler
 	kindIRecovery
+	kindTree
+	kindUSBIP
 )
 
 func newBook() *book {
@@ -79,21 +102,25 @@ func newBook() *book {
 	}
 }
 
-// colours are the sequences with which terminals colour text.
-var colours = regexp.MustCompile(`\x1b\[[0-9;?]*[A-Za-z]`)
-
-// line reads one line: the first shape that knows it has it.
+// line reads one line as the text has it.
 func (b *book) line(s string) {
 	b.number++
-	if strings.IndexByte(s, 0x1b) >= 0 {
-		s = colours.ReplaceAllString(s, "")
-	}
-	if s == "" {
+	s = cleanLine(s)
+	if strings.TrimSpace(s) == "" {
+		b.endBlock()
 		return
 	}
+	for _, part := range devicesOf(s) {
+		b.part(part)
+	}
+}
+
+// part reads a line: the first shape that knows it has it.
+func (b *book) part(s string) {
 	for _, shape := range []func(string) bool{
-		b.kernelLine, b.lsusbLine, b.windowsLine, b.usbDevicesLine, b.descriptorLine,
-		b.ioregLine, b.profilerLine, b.irecoveryLine, b.bareIDs, b.bareSerial,
+		b.kernelLine, b.lsusbLine, b.windowsLine, b.usbDevicesLine, b.treeLine, b.usbipLine,
+		b.freebsdLine, b.descriptorLine, b.looseLine, b.ioregLine, b.profilerLine, b.udevLine, b.sysfsLine, b.hwinfoLine,
+		b.jsonLine, b.plistLine, b.irecoveryLine, b.pairLine, b.bareIDs, b.bareSerial,
 	} {
 		if shape(s) {
 			return
@@ -173,7 +200,7 @@ func (b *book) at(p place, vendor, product uint16) *entry {
 // setSerial notes a serial string and merges e with the device that has the
 // same. It returns the device that remains.
 func (b *book) setSerial(e *entry, serial string) *entry {
-	serial = bounded(strings.TrimSpace(serial))
+	serial = bounded(cleanSerial(serial))
 	if serial == "" || e.Serial != "" {
 		return e
 	}
@@ -187,6 +214,7 @@ func (b *book) setSerial(e *entry, serial string) *entry {
 
 // result classifies what was found.
 func (b *book) result() Result {
+	b.keepAll()
 	r := Result{More: b.more}
 	clear(b.bySerial)
 	for _, e := range b.entries { // serials that were whole only later
@@ -194,17 +222,33 @@ func (b *book) result() Result {
 			b.mergeEqual(e)
 		}
 	}
+	b.foldInterfaces()
 	phones := map[uint64]string{}
 	for _, e := range b.entries {
 		if e.into != nil || e.isForeign {
 			continue
 		}
 		e.Hubs = hubsOf(e.Port)
-		s := device.Classify(e.Device)
+		s := e.sighting()
 		s.Phone = phoneName(phones, s)
 		r.Sightings = append(r.Sightings, s)
 	}
 	return r
+}
+
+// sighting is what the ids and the serial string tell, and where they leave
+// something open, what irecovery told.
+func (e *entry) sighting() device.Sighting {
+	s := device.Classify(e.Device)
+	if e.told != "" && s.VendorID == 0 {
+		s.Mode, s.Source = e.told, device.SourceID // irecovery takes it from the id
+	}
+	m, ok := device.ByProductType(e.product)
+	if ok && s.Model == nil && (s.CPID == nil || *s.CPID == m.CPID) && (m.AnyBoard || s.BDID == nil) {
+		ios := m.Family.IsIOS()
+		s.Model, s.Family, s.IOSDevice = &m, m.Family, &ios
+	}
+	return s
 }
 
 // phoneName gives a pseudonym by the ECID. Without one a text does not tell

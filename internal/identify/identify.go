@@ -1,6 +1,9 @@
 // Package identify finds Apple's devices in text that other programs printed:
-// lsusb, kernel messages, Windows instance ids and interface paths, macOS'
-// ioreg and system_profiler, and bare serial strings of boot code.
+// lsusb and its tree, usbip, udevadm, hwinfo, kernel messages, FreeBSD's
+// usbconfig, Windows instance ids and interface paths, setupapi logs and the
+// programs that show descriptors, VMware's log, macOS' ioreg and
+// system_profiler as text, JSON and XML, irecovery, and bare serial strings of
+// boot code.
 //
 // It knows the shapes of those texts and which lines speak of one device. What
 // a device is, internal/device tells. It reads a stream and keeps only the

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -56,6 +57,10 @@ func (f failing) Read([]byte) (int, error) { return 0, f.err }
 func FuzzIdentify(f *testing.F) {
 	for _, c := range stories {
 		f.Add(c.text)
+	}
+	for k, kind := range kinds {
+		m := maker{rand.New(rand.NewPCG(uint64(k), 1))}
+		f.Add(kind.text(m, []plug{m.plug(0), m.plug(1)}))
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, s := range String(text).Sightings {

@@ -137,11 +137,17 @@ var stories = []struct{ name, text, want string }{
 	), "-/0 05ac:1281 recovery iPad1,1 phone-1; -/0 05ac:1281 recovery iPad1,1 phone-1; -/0 05ac:1227 dfu iPad1,1 phone-1"},
 	{"Windows: interface path, small letters", `\\?\usb#vid_05ac&pid_1281#cpid:8960_cprv:11_bdid:02_ecid:000007f6f2000001_ibfl:1d_srnm:[f1xxxxxxxxxx]#{ed82a167-d61a-4af6-9ab6-11e52236c576}`, "-/0 05ac:1281 recovery iPhone6,2 phone-1"},
 	{"Windows: interface of a composite device", `\\?\usb#vid_05ac&pid_1281&mi_00#8&1234&0&0000#{ed82a167}\usb#vid_05ac&pid_1281#cpid:8960_bdid:02_ecid:000007f6f2000001_srnm:[f1]`, "-/0 05ac:1281 recovery iPhone6,2 phone-1"},
-	{"Windows: table of devices", texts(
+	{"Windows: table of devices, and a part of one", texts(
 		"Status Class FriendlyName InstanceId", "------ ----- ------------ ----------",
 		`OK     WPD   Apple iPhone USB\VID_05AC&PID_12A8&MI_00\B&1A733E8B&0&0000`, `OK     USB   USB Composite Device USB\VID_05AC&PID_12A8\`+newStyle,
 		`OK     HIDClass Mouse HID\VID_046D&PID_C077\7&1&0&0000`,
-	), "-/0 05ac:12a8 normal -; -/0 05ac:12a8 normal - phone-1"},
+	), "-/0 05ac:12a8 normal - phone-1"},
+	{"Windows: parts of two devices", texts(
+		`USB\VID_05AC&PID_12A8&MI_00\B&1A733E8B&0&0000`, `USB\VID_05AC&PID_12A8&MI_01\B&1A733E8B&0&0001`, `USB\VID_05AC&PID_12A8&MI_00\6&22222222&0&0000`,
+	), "-/0 05ac:12a8 normal -; -/0 05ac:12a8 normal -"},
+	{"Windows: a part is no third device", texts(
+		`USB\VID_05AC&PID_12A8\`+newStyle, `USB\VID_05AC&PID_12A8\000081100011223344556600`, `USB\VID_05AC&PID_12A8&MI_00\B&1A733E8B&0&0000`,
+	), "-/0 05ac:12a8 normal - phone-1; -/0 05ac:12a8 normal - phone-2"},
 	{"Windows: interface path without a serial, then the device", texts(
 		`OnInterfaceArrival: \\?\USB#VID_05AC&PID_1281#{ED82A167-D61A-4AF6-9AB6-11E52236C576}`,
 		`USB\VID_05AC&PID_1281\CPID:8960_BDID:02_ECID:000007F6F2000001_SRNM:[F1]`,
@@ -164,6 +170,18 @@ var stories = []struct{ name, text, want string }{
 	), "0-1/1 05ac:1227 dfu iPhone10,6 phone-1"},
 
 	{"irecovery -q", texts("CPID: 0x8015", "CPRV: 0x11", "BDID: 0x0e", "ECID: 0x000c2c6800000001", "CPFM: 0x03", "SCEP: 0x01", "IBFL: 0x3d", "SRTG: N/A", "SRNM: F3XXXXXXXXXX", "IMEI: N/A", "MODE: Recovery"), "-/0 -:- recovery iPhone10,6 phone-1"},
+	{"irecovery -q of a chip in no table, with its product", texts("CPID: 0x8160", "BDID: 0x33", "SRTG: N/A", "MODE: Recovery", "PRODUCT: iPhone19,4"), "-/0 -:- recovery iPhone19,4"},
+	{"irecovery -q whose product has another chip", texts("CPID: 0x8161", "BDID: 0x33", "MODE: DFU", "PRODUCT: iPhone17,5"), "-/0 -:- dfu -"},
+	{"irecovery -q: the board tells more than the product", texts("CPID: 0x8150", "BDID: 0x7e", "MODE: Recovery", "PRODUCT: iPhone18,1"), "-/0 -:- recovery -"},
+	{"numbers with their 0x", texts("CPID:0x8930 CPRV:0x20 BDID:0x02 ECID:0x0000020821000001 CPFM:0x03 SCEP:0x01 IBFL:0x00 SRTG:[iBoot-574.4]"), "-/0 -:- dfu iPad1,1 phone-1"},
+	{"numbers with their 0x, in one line of irecovery", texts("CPID: 0x8015, BDID: 0xe, ECID: 0xc2c6800000001, SRTG:[iBoot-3332]"), "-/0 -:- dfu iPhone10,6 phone-1"},
+	{"words in place of a serial never make two one", texts("Bus 001 Device 002: ID 05ac:1227 Apple", "  iSerial 3 (error)", "Bus 001 Device 003: ID 05ac:1227 Apple", "  iSerial 3 (error)"), "-/2 05ac:1227 dfu -; -/3 05ac:1227 dfu -"},
+	{"FreeBSD's kernel", texts("ugen0.2: <vendor 0x05ac product 0x12a8> at usbus0"), "-/2 05ac:12a8 normal -"},
+	{"a module alias", texts("alias usb:v05ACp12A8d1502dc00dsc00dp00ic06isc01ip01in00"), "-/0 05ac:12a8 normal -"},
+	{"ids that a script was told", texts("vendor_id = 0x05ac # Apple", "if vid == 0x1d6b and pid == 0x12a8:"), ""},
+	{"another vendor beside Apple's name", texts("idVendor=0x1d6b idProduct=0x05ac"), ""},
+	{"a hub of another vendor in JSON", `{"_items":[{"vendor_id":"0x1d6b","product_id":"0x1227","serial_num":"` + dfuX + `"}]}`, ""},
+	{"a serial beside another device's", texts("UDEV  [12.3] add      /devices/pci0000:00/0000:00:14.0/usb1/1-3 (usb)", "ACTION=add", "PRODUCT=5ac/12a8/1502", "", "PRODUCT=1d6b/2/602", "ID_SERIAL_SHORT="+newStyle), "1-3/0 05ac:12a8 normal -"},
 	{"irecovery -q without a chip", texts("CPID: 0", "IMEI: 0"), ""},
 	{"ids alone", texts("| `Mac` | `05ac:1905` |", "| `Debug USB` | `05ac:1881` |", "    05AC:F014 — Apple Device (Port DFU Mode)"), "-/0 05ac:1905  -; -/0 05ac:1881 debug-usb -; -/0 05ac:f014 port-dfu -"},
 	{"ids that are none", texts("lsusb -d 05ac:1227", "fe80::05ac:1227:1", "hid 0003:05AC:024F.0003", "05ac:12", "05ac:122x"), ""},

@@ -5,15 +5,26 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"relink/internal/device"
 )
 
 // irecoveryField is a line of irecovery -q, which takes the serial string of
 // boot code apart.
-var irecoveryField = regexp.MustCompile(`^(CPID|CPRV|CPFM|SCEP|BDID|ECID|IBFL|SRTG|SRNM|IMEI|PWND): (?:0x([0-9a-fA-F]{1,16})|\[?([^\]]{1,64})\]?)\s*$`)
+var irecoveryField = regexp.MustCompile(`^(CPID|CPRV|CPFM|SCEP|BDID|ECID|IBFL|SRTG|SRNM|IMEI|PWND|MODE|PRODUCT): (?:0x([0-9a-fA-F]{1,16})|\[?([^\]]{1,64})\]?)\s*$`)
 
-// irecoveryWidths are the hex digits of each number in the serial string.
-var irecoveryWidths = map[string]int{
-	"CPID": 4, "CPRV": 2, "CPFM": 2, "SCEP": 2, "BDID": 2, "ECID": 16, "IBFL": 2,
+// irecoveryNumbers are the fields that are numbers.
+var irecoveryNumbers = map[string]bool{
+	"CPID": true, "CPRV": true, "CPFM": true, "SCEP": true, "BDID": true, "ECID": true, "IBFL": true,
+}
+
+// irecoveryModes are its words for the modes, which it takes from the product
+// id (libirecovery 04d04f7, irecovery.c mode_to_str).
+var irecoveryModes = map[string]device.Mode{
+	"Recovery": device.ModeRecovery,
+	"DFU":      device.ModeDFU,
+	"Port DFU": device.ModePortDFU,
+	"WTF":      device.ModeWTF,
 }
 
 // irecoveryLine puts the fields of irecovery -q together again: one device
@@ -30,14 +41,19 @@ func (b *book) irecoveryLine(s string) bool {
 		return false
 	}
 	e := b.current.self()
-	width, isNumber := irecoveryWidths[m[1]]
 	switch {
-	case isNumber:
+	case m[1] == "MODE":
+		e.told = irecoveryModes[m[3]]
+		return true
+	case m[1] == "PRODUCT":
+		e.product = m[3]
+		return true
+	case irecoveryNumbers[m[1]]:
 		n, err := strconv.ParseUint(m[2], 16, 64)
 		if err != nil {
 			return true // "N/A"
 		}
-		e.Serial += fmt.Sprintf(" %s:%0*X", m[1], width, n)
+		e.Serial += " " + m[1] + ":" + hexOf(m[1], n)
 	case m[3] == "" || strings.HasPrefix(m[3], "N/A"):
 		return true
 	default:

@@ -14,7 +14,7 @@ const maxPorts = 4096
 
 // kernelMessage is what the Linux kernel says about a USB port. Kernels before
 // 2.6.30 leave out the word USB in "New USB device found".
-var kernelMessage = regexp.MustCompile(`(?:^|[\s\]>"])(?:usb|hub|[\w-]+) (\d{1,3}-\d{1,3}(?:\.\d{1,3})*): (.*)$`)
+var kernelMessage = regexp.MustCompile("(?:^|[\\s\\]>\"(|*:`])" + `(?:usb|hub|[\w-]+) (\d{1,3}-\d{1,3}(?:\.\d{1,3})*): (.*)$`)
 
 var (
 	kernelNew   = regexp.MustCompile(`(?i)^new (.*?)\s?(?:USB|usb) device (?:number (\d{1,3})|using \S+ and address (\d{1,3}))`)

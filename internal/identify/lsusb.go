@@ -59,7 +59,7 @@ func (b *book) placed(bus, address int, vendor, product uint16) *entry {
 
 // descriptor is a line of lsusb -v or of pyusb's print: a name, a number, and
 // for strings their text.
-var descriptor = regexp.MustCompile(`^\s*(idVendor|idProduct|iManufacturer|iProduct|iSerial(?:Number)?)\s*:?\s*(0x[0-9a-fA-F]{1,4}|\d{1,3})(?:\s+(.*))?$`)
+var descriptor = regexp.MustCompile(`^\s*(idVendor|idProduct|iManufacturer|iProduct|iSerial(?:Number)?)\s*[:=]?\s*(0x[0-9a-fA-F]{1,4}|\d{1,3})(?:\s+(.*))?$`)
 
 // descriptorLine reads a line of the block that follows lsusb's or pyusb's
 // head, or that stands alone.
@@ -71,7 +71,10 @@ func (b *book) descriptorLine(s string) bool {
 		b.current.self().described = true
 		return true
 	}
-	if b.current == nil || b.kind != kindLsusb {
+	if b.serialBelow(s) {
+		return true
+	}
+	if b.current == nil || b.kind != kindLsusb || b.current.self().isLoose && looseIDs(s) != nil {
 		return false
 	}
 	m := descriptor.FindStringSubmatch(s)
@@ -93,13 +96,17 @@ func (b *book) describe(e *entry, name, number, text string) {
 	case "idProduct":
 		if !e.hasProduct && strings.HasPrefix(number, "0x") {
 			e.ProductID, e.hasProduct = hex16(number[2:]), true
-			b.list(e)
+			b.settle(e)
 		}
 	case "iManufacturer":
 		e.Manufacturer = bounded(text)
 	case "iProduct":
 		e.Product = bounded(text)
 	default:
+		if text == "" || strings.HasPrefix(strings.ToLower(text), "(string") {
+			b.awaits = e
+			return
+		}
 		e = b.setSerial(e, text)
 		b.current = e
 		b.broken, b.brokenLine = e, b.number

@@ -103,44 +103,53 @@ var (
 	// profilerHead is the name of a device, alone on its line.
 	profilerHead = regexp.MustCompile(`^\s+[^:]{1,120}:\s*$`)
 	// profilerProperty is one of its properties.
-	profilerProperty = regexp.MustCompile(`^\s*(Product ID|Vendor ID|Serial Number|Speed|Manufacturer|Location ID): (.*)$`)
+	profilerProperty = regexp.MustCompile(`^(\s*)(?:USB )?(Product ID|Vendor ID|Serial Number|Speed|Link Speed|Manufacturer|Location ID): (.*)$`)
 	// profilerSpeed is such as "Up to 480 Mb/s".
 	profilerSpeed = regexp.MustCompile(`([\d.]+) (Mb|Gb)/s`)
 )
 
-// profilerLine reads the output of system_profiler SPUSBDataType.
+// profilerLine reads the output of system_profiler: SPUSBDataType, and
+// SPUSBHostDataType of macOS 26.
 func (b *book) profilerLine(s string) bool {
 	if b.kind != kindLsusb && strings.HasSuffix(s, ":") && profilerHead.MatchString(s) {
 		b.open(&entry{}, kindProfiler)
 		b.last = nil
 		return true
 	}
-	if s[0] != ' ' && s[0] != '\t' {
+	if b.kind != kindProfiler && !strings.Contains(s, " ID: ") {
 		return false
 	}
 	m := profilerProperty.FindStringSubmatch(s)
-	if m == nil {
+	if m == nil || b.kind == kindLsusb {
 		return false
 	}
+	key, value := m[2], strings.TrimSpace(m[3])
+	isID := (key == "Product ID" || key == "Vendor ID") && (strings.HasPrefix(value, "0x") || strings.HasPrefix(value, "apple_"))
 	if b.current == nil || b.kind != kindProfiler {
-		if m[1] != "Product ID" && m[1] != "Vendor ID" {
+		if !isID && (key != "Location ID" || m[1] == "") {
 			return false
 		}
 		b.open(&entry{}, kindProfiler)
 	}
-	b.profile(b.current.self(), m[1], strings.TrimSpace(m[2]))
+	b.profile(b.current.self(), key, value)
 	return true
 }
 
+// profile notes a property. One that comes again is another device's, whose
+// name the text left out.
 func (b *book) profile(e *entry, key, value string) {
+	if e.seen[key] {
+		e = &entry{}
+		b.open(e, kindProfiler)
+	}
+	if e.seen == nil {
+		e.seen = map[string]bool{}
+	}
+	e.seen[key] = true
 	word, _, _ := strings.Cut(value, " ")
 	number, _ := strconv.ParseUint(word, 0, 64) // not a number: 0, and then not used
 	switch key {
 	case "Product ID":
-		if e.hasProduct { // a device whose name the text left out
-			e = &entry{}
-			b.open(e, kindProfiler)
-		}
 		if strings.HasPrefix(word, "0x") {
 			b.macProduct(e, number)
 		}
@@ -158,7 +167,7 @@ func (b *book) profile(e *entry, key, value string) {
 		if _, address, ok := strings.Cut(value, "/ "); ok {
 			b.setAddress(e, atoi(address))
 		}
-	case "Speed":
+	case "Speed", "Link Speed":
 		e.SpeedMbps = profiledSpeed(value)
 	}
 }

@@ -29,6 +29,9 @@ func (b *book) mergeEqual(e *entry) *entry {
 
 // canonical is a serial string in the one spelling of all systems.
 func canonical(serial string) string {
+	if _, _, ok := device.ParseUDID(serial); ok {
+		serial = strings.ReplaceAll(serial, "-", "")
+	}
 	return strings.ToUpper(strings.ReplaceAll(serial, "_", " "))
 }
 
@@ -71,4 +74,20 @@ func (b *book) merge(from, to *entry) {
 		to.instance = from.instance
 	}
 	b.index(to)
+}
+
+// foldInterfaces merges the parts of a device that Windows named with a device
+// that they can be of: a part is no further device, and tells nothing of its own.
+func (b *book) foldInterfaces() {
+	for _, e := range b.entries {
+		if e.into != nil || !e.isInterface {
+			continue
+		}
+		for _, x := range b.entries {
+			if x.into == nil && !x.isInterface && x.VendorID == e.VendorID && x.ProductID == e.ProductID {
+				b.merge(e, x)
+				break
+			}
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package identify
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -24,7 +25,7 @@ func (b *book) windowsLine(s string) bool {
 	s = windowsEscapes.Replace(s)
 	found := false
 	for _, word := range strings.FieldsFunc(s, func(r rune) bool {
-		return r <= ' ' || strings.ContainsRune(`"'<>,;|`, r)
+		return r <= ' ' || strings.ContainsRune("\"'`<>,;|\u201c\u201d", r)
 	}) {
 		hits := windowsID.FindAllStringSubmatch(word, -1)
 		if len(hits) == 0 {
@@ -58,7 +59,12 @@ func (b *book) windowsDevice(hit []string) {
 		b.windowsHardware(product)
 		return
 	}
+	suffix = cleanSerial(suffix)
 	instance := strings.ToUpper(hit[2] + hit[3] + `\` + bounded(suffix))
+	if strings.Contains(strings.ToUpper(hit[3]), "&MI_") {
+		b.windowsInterface(product, suffix)
+		return
+	}
 	if e := b.byInstance[instance]; e != nil {
 		b.name(e.self())
 		return
@@ -87,6 +93,25 @@ func (b *book) windowsHardware(product uint16) {
 		e = &entry{}
 		b.setIDs(e, device.AppleVendorID, product)
 		b.byHardware[product] = e
+	}
+	b.name(e.self())
+}
+
+// windowsInterface reads the instance id of an interface: a part of a device.
+// Those of one device differ in what follows the last &.
+func (b *book) windowsInterface(product uint16, suffix string) {
+	parent := suffix
+	if i := strings.LastIndexByte(suffix, '&'); i > 0 {
+		parent = suffix[:i]
+	}
+	key := fmt.Sprintf("%04X interface %s", product, strings.ToUpper(bounded(parent)))
+	e := b.byInstance[key]
+	if e == nil {
+		e = &entry{instance: key, isInterface: true}
+		b.setIDs(e, device.AppleVendorID, product)
+		if e.listed {
+			b.byInstance[key] = e
+		}
 	}
 	b.name(e.self())
 }
