@@ -18,11 +18,16 @@ import (
 )
 
 const (
-	// maxDepth is how deep an XML list may nest; real ones stay under ten.
+	// maxDepth is how deep a list may nest; real ones stay under ten.
 	maxDepth = 64
-	// maxObjects is how many objects a binary list may hold, which bounds its
-	// depth as well. An answer of lockdownd holds a few hundred.
+	// maxObjects is how many objects a binary list may hold. An answer of
+	// lockdownd holds a few hundred.
 	maxObjects = 20000
+	// maxShared is how many objects a binary list may come to once every
+	// reference is followed, and maxGrown how many bytes beside four times its
+	// own. Keys and short values are shared in real lists, whole trees are not.
+	maxShared = 10 * maxObjects
+	maxGrown  = 1 << 20
 )
 
 // Decode reads data into the value that into points to. XML and binary lists
@@ -99,6 +104,7 @@ func checkBinary(data []byte) error {
 		return errors.New("its table does not fit")
 	}
 	claimed := uint64(0)
+	objects := make([]object, count)
 	for i := range count {
 		at := bigEndian(data[table+i*uint64(offsetSize):][:offsetSize])
 		if at < header || at >= table {
@@ -111,8 +117,18 @@ func checkBinary(data []byte) error {
 		if claimed += size; claimed > room {
 			return errors.New("its objects claim more than it holds")
 		}
+		if size > table-at {
+			return errors.New("an object is cut off")
+		}
+		objects[i] = object{size: size, refs: references(data[at:at+size], uint64(refSize))}
 	}
-	return nil
+	top := bigEndian(end[16:24])
+	if top >= count {
+		return errors.New("its first object is none")
+	}
+	u := unfolding{objects: objects, most: 4*uint64(len(data)) + maxGrown}
+	_, err := u.unfold(top, 0)
+	return err
 }
 
 // claim is how many bytes the object at the start of b says it takes.

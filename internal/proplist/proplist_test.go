@@ -97,6 +97,43 @@ func TestOverlappingArrays(t *testing.T) {
 	}
 }
 
+// A list of a few hundred bytes whose objects hold one another twice would
+// become two to the power of forty.
+func TestSharedReferencesDoNotUnfold(t *testing.T) {
+	for name, hold := range map[string]string{"arrays": "\xa2%c%c", "sets": "\xc2%c%c", "dictionaries": "\xd2\x29\x2a%c%c"} {
+		var objects []string
+		for i := range 40 {
+			objects = append(objects, strings.ReplaceAll(hold, "%c", string([]byte{byte(i + 1)})))
+		}
+		objects = append(objects, "\x51x", "\x51a", "\x51b")
+		data := list(1, objects...)
+		var into any
+		if err := Decode(data, &into); err == nil {
+			t.Errorf("%s: %d bytes were read", name, len(data))
+		}
+	}
+	// One long text, held often, is memory too.
+	refs := strings.Repeat("\x01", 2000)
+	long := list(1, "\xaf\x11\x07\xd0"+refs, "\x5f\x12\x00\x00\x40\x00"+strings.Repeat("x", 0x4000))
+	var into any
+	if err := Decode(long, &into); err == nil {
+		t.Errorf("%d bytes became %d texts of 16 kB", len(long), 2000)
+	}
+	// What real lists share stays readable: a key and a value, a thousand times.
+	item := map[string]any{"BundleIdentifier": "com.example.app", "Version": "1.0"}
+	var items []any
+	for range 1000 {
+		items = append(items, item)
+	}
+	data, err := plist.Marshal(map[string]any{"Applications": items}, plist.BinaryFormat)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := Decode(data, &into); err != nil {
+		t.Errorf("a real list: %v", err)
+	}
+}
+
 func FuzzDecode(f *testing.F) {
 	for _, format := range []int{plist.XMLFormat, plist.BinaryFormat} {
 		data, err := plist.Marshal(map[string]any{"Type": "x", "n": 3, "l": []any{"a", 1.5, true}}, format)

@@ -15,8 +15,15 @@ var ErrOtherPhone = errors.New("these two sessions are about different phones")
 
 // Merge joins two sessions about one phone. The order of the two does not
 // matter and merging twice changes nothing. It returns ErrOtherPhone when both
-// name an ECID, a serial number or a product type and the names differ.
+// name an ECID, a serial number or a product type and the names differ, and an
+// error when a value of either could not be written again: what comes of a
+// merge can be kept.
 func Merge(a, b Session) (Session, error) {
+	for _, s := range []Session{a, b} {
+		if err := writable(s); err != nil {
+			return Session{}, err
+		}
+	}
 	if differ(a.Phone.ECID, b.Phone.ECID) || differ(a.Phone.Serial, b.Phone.Serial) ||
 		differ(a.Phone.ProductType, b.Phone.ProductType) {
 		return Session{}, ErrOtherPhone
@@ -138,7 +145,7 @@ func greater(a, b any) bool { return bytes.Compare(encode(a), encode(b)) > 0 }
 func encode(v any) []byte {
 	data, err := json.Marshal(v)
 	if err != nil {
-		panic("session: " + err.Error()) // plain structs cannot fail
+		panic("session: " + err.Error()) // Merge looked first
 	}
 	return data
 }

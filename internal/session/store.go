@@ -142,7 +142,12 @@ func Read(r io.Reader) (Session, error) {
 	if s.Answers == nil {
 		s.Answers = map[string]Answer{}
 	}
-	return s, nil
+	// What can be read is not always what can be written: a time zone of 24
+	// hours is read and never written again.
+	if err := writable(s); err != nil {
+		return Session{}, err
+	}
+	return listed(s), nil
 }
 
 // lineOf is the line, counted from 1, at which decoding stopped.
