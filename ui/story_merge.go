@@ -33,7 +33,8 @@ func computerOf(t session.Try, here string) string {
 	if owner == "" {
 		return t.Computer
 	}
-	elsewhere := "computer " + strings.ToUpper(owner[:min(4, len(owner))])
+	short := []rune(owner)
+	elsewhere := "computer " + strings.ToUpper(string(short[:min(4, len(short))]))
 	switch {
 	case owner == here && t.Computer == elsewhere:
 		return thisComputer

@@ -51,7 +51,15 @@ func failed(err error) error {
 func run(args []string) int {
 	root := rootCommand()
 	root.SetArgs(args)
+	out := &spoken{to: os.Stdout}
+	if outputClosed() {
+		out.failed = errClosed
+	}
+	root.SetOut(out)
 	err := root.Execute()
+	if err == nil && out.failed != nil {
+		err = failed(out.failed)
+	}
 	if err == nil {
 		return exitDone
 	}

@@ -121,7 +121,8 @@ func Begin(m device.Model, start Start, at time.Time, s device.Snapshot) (Run, [
 // cue, until the phone appears; only a run from off begins without it. The bus
 // is believed more than start: a phone seen in recovery is taken from
 // recovery. A variant that the model or that start does not have means the
-// standard one.
+// standard one; into recovery there is a way for a running phone alone, and from
+// off the run waits for one.
 func BeginVariant(m device.Model, start Start, v Variant, at time.Time, s device.Snapshot) (Run, []Cue) {
 	r := Run{model: m, start: start, variant: v, now: at}
 	var cues []Cue

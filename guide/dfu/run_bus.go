@@ -13,13 +13,17 @@ func (r *Run) meet(at time.Time, s device.Snapshot, cues *[]Cue) {
 	if r.model.Class == "" {
 		return
 	}
-	want := modeOf(r.start)
-	if r.start == FromOff {
+	start := r.start
+	if start == FromOff && len(procedureFor(r.model, start, r.variant).stages) == 0 {
+		start = FromNormal // no way of this kind begins without the phone, so the run waits for it
+	}
+	want := modeOf(start)
+	if start == FromOff {
 		r.others = runningPhones(s)
 		want = device.ModeRecovery
 	}
 	seen, ok := candidate(r.model, want, s, r.others)
-	if !ok && r.start != FromOff {
+	if !ok && start != FromOff {
 		return
 	}
 	r.begun, r.beganAt = true, at
@@ -30,7 +34,7 @@ func (r *Run) meet(at time.Time, s device.Snapshot, cues *[]Cue) {
 	}
 	r.phone, r.present = follow(seen), true
 	r.others = runningPhones(s)
-	start := startOf(seen.Mode)
+	start = startOf(seen.Mode)
 	if start == "" || r.variant == IntoRecovery && start != FromNormal {
 		r.settle(seen, at, CauseStart, cues)
 		return

@@ -17,7 +17,7 @@ func chance(t *rapid.T) story {
 	st := story{
 		name:    "chance",
 		start:   rapid.SampledFrom([]Start{FromNormal, FromRecovery, FromOff}).Draw(t, "start"),
-		variant: rapid.SampledFrom([]Variant{Standard, PressAgain, KeepBoth, OtherButton, Assisted}).Draw(t, "variant"),
+		variant: rapid.SampledFrom([]Variant{Standard, PressAgain, KeepBoth, OtherButton, Assisted, IntoRecovery}).Draw(t, "variant"),
 	}
 	st.model, _ = device.ByProductType(rapid.SampledFrom(examples).Draw(t, "model"))
 	ms := 0

@@ -102,14 +102,12 @@ func (r Report) sayAll(ws []guide.Words) []string {
 // from the session's random name, so that it tells nothing about phone or
 // owner.
 func Number(s session.Session) string {
-	id := strings.ToUpper(strings.ReplaceAll(s.ID, "-", ""))
-	if len(id) > 8 {
-		id = id[:8]
-	}
+	id := []rune(strings.ToUpper(strings.ReplaceAll(device.Clean(s.ID), "-", "")))
+	id = id[:min(8, len(id))]
 	if len(id) > 4 {
-		return id[:4] + "-" + id[4:]
+		return string(id[:4]) + "-" + string(id[4:])
 	}
-	return id
+	return string(id)
 }
 
 func (r Report) lead() Lead {
