@@ -65,7 +65,7 @@ func (s *story) reachable(fits func(device.Sighting) bool) (device.Device, bool)
 	beside := s.way.Beside()
 	for _, x := range s.sightings {
 		switch {
-		case !isPhone(x) || x.VendorID != device.AppleVendorID || !fits(x):
+		case !x.IsPhone() || x.VendorID != device.AppleVendorID || !fits(x):
 		case x.Phone == s.way.Seen().Phone:
 			return x.Device, true
 		case slices.Contains(beside, x.Phone): // it may be somebody else's

@@ -211,7 +211,7 @@ func TestWithoutAButtonRecoveryIsOffered(t *testing.T) {
 		b.see(twelve(device.ModeRecovery, 6))
 		b.tell(t, toUpdate...)
 		b.tell(t, toBefore...)
-		b.story.tracker = b.story.tracker.SuppressRestore() // it was told to leave recovery
+		b.story.leaves(time.Now())
 		b.see(twelve(tt.mode, 7))
 		b.tell(t, []checklist.Choice{"buttons-broken"}, []checklist.Choice{"side"})
 		offered := strings.Contains(sentences(b.view.View), "Enter recovery")

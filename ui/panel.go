@@ -19,7 +19,7 @@ type LiveState struct {
 	// Phones are those on the bus, and one that is expected back.
 	Phones []LivePhone
 	Chosen string // the Key of the one that is followed
-	// Events are oldest first; only the last EventsKept are shown.
+	// Events are oldest first; only the last that a story keeps are shown.
 	Events []LiveEvent
 	// Folded is how many events were folded into others, in the watch's queue
 	// or by the bound here.
@@ -62,9 +62,6 @@ type LiveEvent struct {
 	Tone Tone
 	Text string // two asterisks around words make them strong
 }
-
-// EventsKept bounds the strip of events.
-const EventsKept = 200
 
 // modeLooks is the tone and the word of a mode.
 var modeLooks = map[device.Mode]struct {
@@ -160,7 +157,7 @@ func (p *LivePanel) State() LiveState { return p.state }
 
 // Set shows another state.
 func (p *LivePanel) Set(s LiveState) {
-	if over := len(s.Events) - EventsKept; over > 0 {
+	if over := len(s.Events) - eventsKept; over > 0 {
 		s.Events = s.Events[over:]
 		s.Folded += over
 	}

@@ -94,10 +94,10 @@ func TestEventsAreBoundedAndCounted(t *testing.T) {
 	s := panels()["several"]
 	s.Folded = 7
 	p.Set(s)
-	if got, want := len(p.State().Events), EventsKept; got != want {
+	if got, want := len(p.State().Events), eventsKept; got != want {
 		t.Errorf("%d events kept, want %d", got, want)
 	}
-	if got, want := p.State().Folded, 7+500-EventsKept; got != want {
+	if got, want := p.State().Folded, 7+500-eventsKept; got != want {
 		t.Errorf("%d folded, want %d", got, want)
 	}
 	if got := texts(p); !strings.Contains(got, "307 earlier ones are not shown.") {

@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"relink/guide/checklist"
 	"relink/guide/dfu"
@@ -28,7 +29,7 @@ func TestTheBusChoosesWhereATryBegins(t *testing.T) {
 			b.see(recovery...) // it tells its model
 			b.tell(t, toUpdate...)
 			b.tell(t, toBefore...)
-			b.story.tracker = b.story.tracker.SuppressRestore() // it was told to leave recovery
+			b.story.leaves(time.Now())
 			b.see(tt.bus...)
 			b.tell(t, []checklist.Choice{"ready"})
 			if tt.press != "" {

@@ -124,8 +124,7 @@ func (w *Window) begin(p Play) {
 	if p.Kind != Real && w.set == nil {
 		aside := w.story
 		w.set = &aside
-		w.story = newStory(emptyLike(aside.kept), checklist.NewChecklist())
-		w.story.rehearsed = true
+		w.story = aside.rehearsal(time.Now())
 	}
 	if p.Kind == Real && w.set != nil {
 		w.story = *w.set
@@ -134,9 +133,7 @@ func (w *Window) begin(p Play) {
 	w.play, w.over, w.coach, w.report, w.shown = p, false, nil, nil, ""
 	w.view, w.visit = WayView{}, ""
 	w.desks.clear()
-	// Another bus: nothing that was there before is there now.
-	w.story.tracker, w.story.sightings, w.story.way = device.Tracker{}, nil, w.story.way.Renamed()
-	w.story.asking = w.story.asking.See(time.Now(), nil)
+	w.story.otherBus(time.Now())
 	source, err := w.hands.Open(p)
 	if err != nil {
 		w.lost(err)
@@ -144,7 +141,7 @@ func (w *Window) begin(p Play) {
 		return
 	}
 	w.source = source
-	w.see(nil)
+	w.story.unreadable(nil)
 	w.run(source.Snapshots)
 }
 
@@ -199,15 +196,14 @@ func (w *Window) stop() {
 // step takes a snapshot or the clock's word, and says when the clock matters
 // next.
 func (w *Window) step(now time.Time, s *device.Snapshot) (time.Time, bool) {
-	w.story.restarts = w.leaving != nil || w.entering != nil
+	w.story.expectRestart(w.leaving != nil || w.entering != nil)
 	if s != nil {
-		w.story.coaching = w.trying()
-		w.story.shaken = w.shaken(s.At)
+		w.story.expect(w.trying(), w.shaken(s.At))
 		w.story.look(*s)
 		w.keep.dirty = true
 	}
 	next := soonest{}
-	next.add(w.giveUp(now))
+	next.add(w.story.giveUp(now))
 	next.add(w.stepCoaches(now, s))
 	if w.story.blind != nil {
 		if !now.Before(w.retryAt) {

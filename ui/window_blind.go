@@ -31,17 +31,11 @@ func (w *Window) ended() {
 // phone.
 func (w *Window) lost(err error) {
 	w.hands.Log("read the bus", err)
-	w.see(err)
+	w.story.unreadable(err)
 	w.retryAt = time.Now().Add(retryEvery)
 	if w.play.Kind == Replayed {
 		w.notice = w.say("app.badtrace", map[string]any{"Reason": device.Clean(err.Error())})
 	}
-}
-
-// see notes whether the bus can be read.
-func (w *Window) see(blind error) {
-	w.story.blind = blind
-	w.story.way = w.story.way.Blind(blind != nil)
 }
 
 // retry opens the real bus again.
@@ -59,6 +53,6 @@ func (w *Window) retry(now time.Time) {
 	}
 	w.end()
 	w.source = source
-	w.see(nil)
+	w.story.unreadable(nil)
 	w.run(source.Snapshots)
 }

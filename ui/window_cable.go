@@ -67,7 +67,7 @@ func (d *cableDesk) begin() {
 		d.to(w.cableStage())
 		return
 	}
-	w.closed()
+	w.story.closed(time.Now())
 	now := time.Now()
 	d.test, d.phase = finding.BeginCableTest(phone, finding.CableTestLength, now), finding.CableUntouched
 	w.cable = d

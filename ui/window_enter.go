@@ -126,7 +126,7 @@ func (d *enterDesk) send() {
 		d.to(w.enterStage())
 		return
 	}
-	w.closed()
+	w.story.closed(time.Now())
 	w.entering = d
 	d.to(EnterSending)
 	w.act("ask the phone to enter recovery", w.source.Act.Enter, phone, func(err error) { d.sent(phone, err) })
@@ -141,7 +141,7 @@ func (d *enterDesk) sent(phone device.Device, err error) {
 		d.to(EnterRefused)
 		return
 	}
-	w.story.tell(happening{at: now, tone: ToneQuiet, id: "enter.event"})
+	w.story.enters(now)
 	d.enter = dfu.BeginEnter(phone, now)
 	d.to(EnterWaiting)
 	w.panel.Wake(now)
@@ -167,7 +167,7 @@ func (w *Window) enterOn(now time.Time) (time.Time, bool) {
 // buttons shows what to press. The person has said that no other program is at
 // work, or the phone was asked and refused.
 func (d *enterDesk) buttons() {
-	d.window.closed()
+	d.window.story.closed(time.Now())
 	d.to(EnterPress)
 }
 

@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"relink/internal/device"
-	"relink/internal/session"
 )
 
 // keepEvery is how long events on the bus may wait to be written down.
@@ -33,10 +32,7 @@ func (w *Window) keepSome(now time.Time) (time.Time, bool) {
 // keepNow writes everything down. What is rehearsed is not kept.
 func (w *Window) keepNow(now time.Time) {
 	w.keep.dirty, w.keep.last = false, now
-	real := &w.story
-	if w.set != nil {
-		real = w.set
-	}
+	real := w.real()
 	err := w.hands.Save(Kept{Session: real.kept, Way: real.way.Saved()})
 	switch {
 	case err != nil && !w.keep.failed:
@@ -46,9 +42,4 @@ func (w *Window) keepNow(now time.Time) {
 		w.notice = ""
 	}
 	w.keep.failed = err != nil
-}
-
-// emptyLike is a fresh session beside another one.
-func emptyLike(s session.Session) session.Session {
-	return session.New(s.ID+"-rehearsal", time.Now())
 }

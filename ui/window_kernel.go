@@ -23,10 +23,9 @@ func (w *Window) hearKernel(signs <-chan KernelSign) {
 
 // kernelSaid notes a complaint; it settles into a finding, or does not.
 func (w *Window) kernelSaid(k KernelSign) {
-	if w.shaken(k.At) || w.story.replugging() {
+	if w.shaken(k.At) || !w.story.kernel(k.At, k.Port, k.Sign) {
 		return // a hand provoked it: in a cable test, or because the page asks for the plug to be moved
 	}
-	w.story.links = w.story.links.Kernel(k.At, k.Port, k.Sign)
 	w.show()
 	w.panel.Wake(time.Now())
 }

@@ -107,7 +107,7 @@ func (d *leaveDesk) send() {
 		d.to(w.leaveStage())
 		return
 	}
-	w.closed()
+	w.story.closed(time.Now())
 	w.leaving = d
 	d.to(LeaveSending)
 	w.act("send commands to the phone", w.source.Act.Leave, phone, func(err error) {
@@ -118,8 +118,7 @@ func (d *leaveDesk) send() {
 			return
 		}
 		now := time.Now()
-		w.story.tracker = w.story.tracker.SuppressRestore()
-		w.story.tell(happening{at: now, tone: ToneQuiet, id: "act.event.leave"})
+		w.story.leaves(now)
 		d.leave = dfu.BeginLeave(phone, now)
 		d.to(LeaveWaiting)
 		w.panel.Wake(now)

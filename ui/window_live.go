@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"relink/guide"
 	"relink/guide/dfu"
 	"relink/internal/device"
 )
@@ -14,7 +15,6 @@ import (
 // when it is shown, so that they follow the language.
 type happening struct {
 	at   time.Time
-	tone Tone
 	id   string
 	mode device.Mode    // put into the words as {{.Mode}}
 	args map[string]any // further words
@@ -22,26 +22,22 @@ type happening struct {
 	provoked bool
 }
 
-// dropTime is how soon a phone is back when the contact broke: no restart
-// takes less. The guide draws the same line.
-const dropTime = 2 * time.Second
-
 // happened notes what a snapshot shows of phones.
 func (s *story) happened(at time.Time, before []device.Sighting) {
 	for _, x := range before {
-		if isPhone(x) && !slices.ContainsFunc(s.sightings, func(y device.Sighting) bool { return sameArrival(x, y) }) {
+		if x.IsPhone() && !slices.ContainsFunc(s.sightings, func(y device.Sighting) bool { return sameArrival(x, y) }) {
 			s.left = append(s.left, departure{x, at})
 			if !slices.ContainsFunc(s.sightings, func(y device.Sighting) bool { return y.Phone == x.Phone }) {
 				id := "app.event.gone"
 				if s.expects() {
 					id = "app.event.quiet"
 				}
-				s.tell(happening{at: at, tone: ToneQuiet, id: id})
+				s.tell(happening{at: at, id: id})
 			}
 		}
 	}
 	for _, y := range s.sightings {
-		if isPhone(y) && !slices.ContainsFunc(before, func(x device.Sighting) bool { return sameArrival(x, y) }) {
+		if y.IsPhone() && !slices.ContainsFunc(before, func(x device.Sighting) bool { return sameArrival(x, y) }) {
 			s.arrived(at, y)
 		}
 	}
@@ -68,29 +64,31 @@ type departure struct {
 // or back so soon in the same one that the contact broke.
 func (s *story) arrived(at time.Time, y device.Sighting) {
 	i := slices.IndexFunc(s.left, func(d departure) bool { return d.Phone == y.Phone })
-	tone := modeLooks[y.Mode].tone
 	if i < 0 {
-		s.tell(happening{at: at, tone: tone, id: "app.event.connected", mode: y.Mode})
+		s.tell(happening{at: at, id: "app.event.connected", mode: y.Mode})
 		return
 	}
 	d := s.left[i]
 	s.left = slices.Delete(slices.Clone(s.left), i, i+1)
 	gone := at.Sub(d.at)
 	switch {
-	case d.Mode == y.Mode && gone < dropTime && !s.watched() && !s.replug:
-		s.tell(happening{at: at, tone: ToneBad, id: "app.event.drop", args: map[string]any{"Seconds": gone.Seconds()}})
+	case d.Mode == y.Mode && gone < guide.BounceWithin && !s.watched() && !s.replug:
+		s.tell(happening{at: at, id: "app.event.drop", args: map[string]any{"Seconds": gone.Seconds()}})
 	case y.Mode == device.ModeDFU || y.Mode == device.ModePortDFU:
-		s.tell(happening{at: at, tone: ToneDFU, id: "app.event.dfu"})
+		s.tell(happening{at: at, id: "app.event.dfu"})
 	default:
-		s.tell(happening{at: at, tone: tone, id: "app.event.back", mode: y.Mode})
+		s.tell(happening{at: at, id: "app.event.back", mode: y.Mode})
 	}
 }
+
+// eventsKept bounds the lines of what happened on the cable.
+const eventsKept = 200
 
 // tell keeps a line, the newest last.
 func (s *story) tell(h happening) {
 	h.provoked = s.shaken
 	s.events = append(slices.Clip(s.events), h)
-	if over := len(s.events) - EventsKept; over > 0 {
+	if over := len(s.events) - eventsKept; over > 0 {
 		s.events = s.events[over:]
 		s.folded += over
 	}
@@ -107,7 +105,7 @@ func (w *Window) liveState(now time.Time) (LiveState, time.Time, bool) {
 		out.Blind = w.say("app.blind", map[string]any{"Reason": device.Clean(s.blind.Error())})
 	}
 	for _, x := range s.sightings {
-		if isPhone(x) {
+		if x.IsPhone() {
 			if x.Model == nil && x.Phone == out.Chosen { // told, or seen in another mode
 				if m, ok := s.way.Model(); ok {
 					x.Model = &m
@@ -122,9 +120,26 @@ func (w *Window) liveState(now time.Time) (LiveState, time.Time, bool) {
 		next, ticking = s.gone.Add(now.Sub(s.gone).Truncate(time.Second)+time.Second), true
 	}
 	for _, h := range s.events {
-		out.Events = append(out.Events, LiveEvent{At: h.at, Tone: h.tone, Text: w.eventText(h)})
+		out.Events = append(out.Events, LiveEvent{At: h.at, Tone: eventTone(h), Text: w.eventText(h)})
 	}
 	return out, next, ticking
+}
+
+// eventTones are the tones of what happened, where no mode gives them.
+var eventTones = map[string]Tone{
+	"app.event.drop": ToneBad, "app.event.dfu": ToneDFU, "usbmux.event.restoring": ToneRestore,
+	"app.event.gone": ToneQuiet, "app.event.quiet": ToneQuiet, "act.event.leave": ToneQuiet, "enter.event": ToneQuiet,
+}
+
+// eventTone is the tone of a line of what happened.
+func eventTone(h happening) Tone {
+	if h.mode != "" {
+		return modeLooks[h.mode].tone
+	}
+	if tone, ok := eventTones[h.id]; ok {
+		return tone
+	}
+	return ToneMind // a try that ended elsewhere than in DFU
 }
 
 func (w *Window) eventText(h happening) string {
@@ -171,7 +186,7 @@ func (w *Window) expected(now time.Time) LivePhone {
 
 // choose follows another phone.
 func (w *Window) choose(key string) {
-	w.move(func() { w.story.way = w.story.way.Follow(key).See(time.Now(), w.story.sightings) })
+	w.move(func() { w.story.follow(time.Now(), key) })
 }
 
 // tried notes the end of a try on the left side.
@@ -179,5 +194,5 @@ func (s *story) tried(at time.Time, o dfu.Outcome) {
 	if o == dfu.ReachedDFU {
 		return // its arrival says it
 	}
-	s.tell(happening{at: at, tone: ToneMind, id: "app.event.try." + string(o), args: map[string]any{"Try": len(s.way.Outcomes())}})
+	s.tell(happening{at: at, id: "app.event.try." + string(o), args: map[string]any{"Try": len(s.way.Outcomes())}})
 }

@@ -60,7 +60,7 @@ func (s *story) told(at time.Time, told []device.Told) int {
 			}
 			answered = append(answered, x.Phone)
 			if s.tracker = s.tracker.Confirm(x.Phone, t); t.Mode == device.ModeRestore && x.Mode != device.ModeRestore {
-				s.tell(happening{at: at, tone: ToneRestore, id: "usbmux.event.restoring"})
+				s.tell(happening{at: at, id: "usbmux.event.restoring"})
 			}
 		}
 	}
@@ -72,9 +72,6 @@ func (s *story) told(at time.Time, told []device.Told) int {
 	}
 	return len(answered)
 }
-
-// closed notes that the person said that no other program is at work.
-func (w *Window) closed() { w.story.asking = w.story.asking.Closed(time.Now()) }
 
 // toldOf adds to a phone's card what it told through usbmuxd.
 func (w *Window) toldOf(p LivePhone, x device.Sighting) LivePhone {

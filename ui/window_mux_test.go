@@ -104,7 +104,7 @@ func TestUsbmuxdIsLeftAlone(t *testing.T) {
 	if asked != 0 {
 		t.Fatalf("asked %d times while a restore may run", asked)
 	}
-	b.closed()
+	b.story.closed(time.Now())
 	b.step(now.Add(20*time.Minute), nil)
 	b.acted(t)
 	if asked != 1 {

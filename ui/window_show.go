@@ -200,7 +200,7 @@ func (w *Window) found() WayView {
 	}, FoundHands{
 		Explain: w.explain,
 		ReadLog: w.wantLog,
-		Toward:  func(a verdict.Advice) { w.move(func() { w.story.way = w.story.way.Toward(a) }) },
+		Toward:  func(a verdict.Advice) { w.move(func() { w.story.toward(a) }) },
 		Report:  func() { w.answer(checklist.Answer{Choices: []checklist.Choice{"report"}}) },
 		Back:    w.back,
 	})
@@ -213,7 +213,7 @@ func (w *Window) answer(a checklist.Answer) {
 	w.move(func() {
 		w.story.answer(time.Now(), a)
 		if from == checklist.PageBusy && a.Has("nothing-runs") {
-			w.closed()
+			w.story.closed(time.Now())
 		}
 		if model, ok := w.story.way.Model(); ok && from == checklist.PageBefore && w.story.way.Page() == checklist.PageCoach {
 			w.newCoach(model, w.startMode())
@@ -226,7 +226,7 @@ func (w *Window) answer(a checklist.Answer) {
 }
 
 func (w *Window) back() {
-	w.move(func() { w.story.way = w.story.way.Back() })
+	w.move(w.story.back)
 }
 
 // move changes the way, and shows and keeps what came of it.

@@ -9,6 +9,7 @@ import (
 	"relink/guide/checklist"
 	"relink/guide/dfu"
 	"relink/guide/finding"
+	"relink/guide/verdict"
 	"relink/internal/device"
 	"relink/internal/restore"
 	"relink/internal/session"
@@ -53,6 +54,93 @@ func newStory(kept session.Session, way checklist.Checklist) story {
 	return story{kept: kept, way: way}
 }
 
+// rehearsal is a fresh story beside this one; nothing of it is kept.
+func (s *story) rehearsal(now time.Time) story {
+	out := newStory(session.New(s.kept.ID+"-rehearsal", now), checklist.NewChecklist())
+	out.rehearsed = true
+	return out
+}
+
+// otherBus begins to look at another bus: nothing that was on the one before is
+// there now.
+func (s *story) otherBus(now time.Time) {
+	s.tracker, s.sightings, s.way = device.Tracker{}, nil, s.way.Renamed()
+	s.asking = s.asking.See(now, nil)
+}
+
+// unreadable notes why the bus cannot be read; nil when it can.
+func (s *story) unreadable(why error) {
+	s.blind = why
+	s.way = s.way.Blind(why != nil)
+}
+
+// expectRestart notes whether a phone is told to restart.
+func (s *story) expectRestart(restarts bool) { s.restarts = restarts }
+
+// expect notes what goes on while the bus is looked at: a try of the coach, and
+// a hand that may provoke what is seen.
+func (s *story) expect(coaching, shaken bool) { s.coaching, s.shaken = coaching, shaken }
+
+// follow goes on with another phone.
+func (s *story) follow(now time.Time, phone string) { s.way = s.way.Follow(phone).See(now, s.sightings) }
+
+// giveUp takes the phone that is there in place of one that stays away, when it
+// is time, and says when it will be.
+func (s *story) giveUp(now time.Time) (time.Time, bool) {
+	at, ok := s.way.GivesUp()
+	if !ok || now.Before(at) {
+		return at, ok
+	}
+	s.way = s.way.See(now, s.sightings)
+	return time.Time{}, false
+}
+
+// ours is the bus without the phones that stand beside the one the way is
+// about: what they do is nobody's try. Who they are is settled before a try:
+// choosing another phone in the middle of one does not take its phone away.
+func (s *story) ours(trying bool) device.Snapshot {
+	if !trying {
+		s.beside = s.way.Beside()
+	}
+	out := s.last
+	out.Devices = nil
+	for i, d := range s.last.Devices {
+		if i >= len(s.sightings) || !slices.Contains(s.beside, s.sightings[i].Phone) {
+			out.Devices = append(out.Devices, d)
+		}
+	}
+	return out
+}
+
+// leaves notes that the phone was told to leave recovery: it restarts, which
+// is no restore.
+func (s *story) leaves(at time.Time) {
+	s.tracker = s.tracker.SuppressRestore()
+	s.tell(happening{at: at, id: "act.event.leave"})
+}
+
+// enters notes that the phone was asked to restart into recovery.
+func (s *story) enters(at time.Time) { s.tell(happening{at: at, id: "enter.event"}) }
+
+// closed notes that the person said that no other program is at work.
+func (s *story) closed(now time.Time) { s.asking = s.asking.Closed(now) }
+
+// kernel takes what the kernel complains of at a port, unless the page asks for
+// the plug to be moved: then a hand provoked it. It says whether it was taken.
+func (s *story) kernel(at time.Time, port, sign string) bool {
+	if s.replugging() {
+		return false
+	}
+	s.links = s.links.Kernel(at, port, sign)
+	return true
+}
+
+// toward goes to the page that does what is advised.
+func (s *story) toward(a verdict.Advice) { s.way = s.way.Toward(a) }
+
+// back goes to the page before.
+func (s *story) back() { s.way = s.way.Back() }
+
 // look takes a snapshot.
 func (s *story) look(snap device.Snapshot) {
 	if s.coaching {
@@ -85,7 +173,7 @@ func (s *story) look(snap device.Snapshot) {
 // phones that stand beside it are no part of its story.
 func (s *story) note(at time.Time, before []device.Sighting) {
 	beside := s.way.Beside()
-	own := func(x device.Sighting) bool { return isPhone(x) && !slices.Contains(beside, x.Phone) }
+	own := func(x device.Sighting) bool { return x.IsPhone() && !slices.Contains(beside, x.Phone) }
 	for _, x := range before {
 		if own(x) && !slices.ContainsFunc(s.sightings, func(y device.Sighting) bool { return sameArrival(x, y) }) {
 			s.kept = s.kept.WithEntry(s.entry(at, "detached", x))
@@ -96,10 +184,6 @@ func (s *story) note(at time.Time, before []device.Sighting) {
 			s.kept = s.kept.WithEntry(s.entry(at, "attached", y))
 		}
 	}
-}
-
-func isPhone(x device.Sighting) bool {
-	return x.Mode != "" && (x.IOSDevice == nil || *x.IOSDevice)
 }
 
 // sameArrival tells whether two sightings are of one enumeration in one mode.

@@ -85,7 +85,8 @@ func TestWhatHappenedOnTheCable(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			s := freshStory()
-			s.coaching, s.restarts = tt.coaching, tt.told
+			s.expect(tt.coaching, false)
+			s.expectRestart(tt.told)
 			for _, l := range tt.looks {
 				s.look(l)
 			}

@@ -147,7 +147,7 @@ func candidate(m device.Model, want device.Mode, s device.Snapshot, skip []follo
 // followable says whether a device may be the phone of a run. Debug USB may not:
 // it is mostly Macs, and without a serial string nothing tells them apart.
 func followable(s device.Sighting) bool {
-	return s.Mode != "" && s.Mode != device.ModeDebugUSB && (s.IOSDevice == nil || *s.IOSDevice)
+	return s.IsPhone() && s.Mode != device.ModeDebugUSB
 }
 
 func running(s device.Sighting) bool { return s.Mode == device.ModeNormal }

@@ -100,7 +100,7 @@ func cameBack(old, now stay, again int) comeback {
 
 // isPhone tells a device that a tracker follows as a phone, in a known mode.
 func isPhone(s device.Sighting) bool {
-	return s.Phone != "" && s.Mode != "" && (s.IOSDevice == nil || *s.IOSDevice)
+	return s.Phone != "" && s.IsPhone()
 }
 
 // outerHubs are the hubs on the way but the root, which every device has.

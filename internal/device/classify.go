@@ -25,6 +25,10 @@ type Sighting struct {
 	Phone string
 }
 
+// IsPhone tells whether it may be a phone, or another device with iOS, in a mode
+// that is known.
+func (s Sighting) IsPhone() bool { return s.Mode != "" && (s.IOSDevice == nil || *s.IOSDevice) }
+
 // Classify says what one device is, from its ids and its serial string alone.
 // It never guesses: what they do not tell stays empty.
 func Classify(d Device) Sighting {
