@@ -35,14 +35,16 @@ allowed() {
 	guide/*) echo "guide internal/restore internal/device" ;;
 	internal/factsfile) echo "guide/verdict internal/restore" ;;
 	internal/session) echo "internal/restore internal/device internal/atomicfile" ;;
-	internal/report) echo "guide guide/finding guide/verdict internal/words internal/linebreak internal/session internal/restore internal/restorelog internal/mask internal/device assets" ;;
+	internal/story) echo "guide guide/dfu guide/checklist guide/finding guide/verdict internal/session internal/restore internal/restorelog internal/device" ;;
+	internal/story/storytest) echo "guide/checklist internal/story internal/session internal/restore internal/restorelog internal/device" ;;
+	internal/report) echo "guide guide/finding guide/verdict internal/story internal/words internal/linebreak internal/session internal/restore internal/restorelog internal/mask internal/device assets" ;;
 	usbwatch) echo "internal/mask internal/device" ;;
 	usbwatch/system) echo "usbwatch usbwatch/sysfs usbwatch/setupapi usbwatch/libusb usbwatch/ioreg internal/device" ;;
 	usbwatch/*) echo "usbwatch internal/device" ;;
 	internal/virtualphone/ipsw) echo "internal/restore internal/device" ;;
 	internal/virtualphone/restoreos) echo "internal/proplist internal/device" ;;
 	internal/virtualphone) echo "usbwatch internal/device internal/proplist guide guide/dfu" ;;
-	ui) echo "guide guide/dfu guide/checklist guide/finding guide/verdict internal/report internal/linebreak internal/session internal/words internal/restore internal/restorelog internal/device assets" ;;
+	ui) echo "guide guide/dfu guide/checklist guide/finding guide/verdict internal/story internal/report internal/linebreak internal/session internal/words internal/restore internal/restorelog internal/device assets" ;;
 	cmd/* | e2e* | packaging/* | docs) echo "*" ;;
 	*) echo "?" ;;
 	esac

@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"errors"
-	"slices"
 
 	"relink/guide/finding"
 	"relink/internal/device"
@@ -55,32 +54,4 @@ func refusalOf(err error) Refusal {
 		return r.Why
 	}
 	return RefusedOther
-}
-
-// reachable is the phone the way is about, as it stands on the bus, where it
-// fits; else the only one that does and did not stand beside it. False when
-// there is none or several.
-func (s *story) reachable(fits func(device.Sighting) bool) (device.Device, bool) {
-	var found []device.Device
-	beside := s.way.Beside()
-	for _, x := range s.sightings {
-		switch {
-		case !x.IsPhone() || x.VendorID != device.AppleVendorID || !fits(x):
-		case x.Phone == s.way.Seen().Phone:
-			return x.Device, true
-		case slices.Contains(beside, x.Phone): // it may be somebody else's
-		default:
-			found = append(found, x.Device)
-		}
-	}
-	if len(found) != 1 {
-		return device.Device{}, false
-	}
-	return found[0], true
-}
-
-func inRecovery(x device.Sighting) bool { return x.Mode == device.ModeRecovery }
-
-func inDFU(x device.Sighting) bool {
-	return x.Mode == device.ModeDFU || x.Mode == device.ModePortDFU
 }

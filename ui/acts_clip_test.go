@@ -12,6 +12,7 @@ import (
 	"relink/guide/dfu"
 	"relink/guide/finding"
 	"relink/internal/device"
+	"relink/internal/story/storytest"
 	"relink/internal/words"
 )
 
@@ -32,14 +33,14 @@ func actPages() map[string]fyne.CanvasObject {
 		s.Cat = cat
 		out["enter "+name] = NewEnterView(s, EnterHands{}).View
 	}
-	t := finding.BeginCableTest(twelve(device.ModeRecovery, 6), finding.CableTestLength, evening)
+	t := finding.BeginCableTest(storytest.IPhone12(device.ModeRecovery, 6), finding.CableTestLength, storytest.Evening)
 	for i := range 600 {
-		t = t.Beat(finding.CableBeat{At: evening.Add(time.Duration(i) * 50 * time.Millisecond), Took: time.Millisecond, Failed: i%40 == 0})
+		t = t.Beat(finding.CableBeat{At: storytest.Evening.Add(time.Duration(i) * 50 * time.Millisecond), Took: time.Millisecond, Failed: i%40 == 0})
 	}
 	for _, s := range []CableStage{CableAsk, CableBusy, CableRuns, CableOver, CableNobody, CableCannot} {
-		state := CableState{Cat: cat, Stage: s, Test: t, Now: evening.Add(20 * time.Second)}
+		state := CableState{Cat: cat, Stage: s, Test: t, Now: storytest.Evening.Add(20 * time.Second)}
 		if s == CableOver {
-			state.Now = evening.Add(30 * time.Second)
+			state.Now = storytest.Evening.Add(30 * time.Second)
 		}
 		out["cable "+string(s)] = NewCableView(state, CableHands{}).View
 	}

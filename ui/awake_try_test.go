@@ -6,6 +6,7 @@ import (
 
 	"relink/guide/checklist"
 	"relink/internal/device"
+	"relink/internal/story/storytest"
 )
 
 // The computer stays awake from the get-ready count until the try has ended,
@@ -18,7 +19,7 @@ func TestTheComputerStaysAwakeInATry(t *testing.T) {
 		asked <- why
 		return func() { ended <- true }, nil
 	}
-	b.see(twelve(device.ModeRecovery, 6))
+	b.see(storytest.IPhone12(device.ModeRecovery, 6))
 	b.tell(t, toUpdate...)
 	b.tell(t, toBefore...)
 	b.step(time.Now(), nil)
@@ -31,13 +32,13 @@ func TestTheComputerStaysAwakeInATry(t *testing.T) {
 		at = at.Add(after)
 		b.step(at, &device.Snapshot{At: at, Devices: devices})
 	}
-	look(0, twelve(device.ModeRecovery, 6))
+	look(0, storytest.IPhone12(device.ModeRecovery, 6))
 	b.acted(t)
 	look(8 * time.Second)
 	if len(asked) != 1 || b.vigil.stop == nil {
 		t.Errorf("in the try: asked %d times, held %v; want once, and held", len(asked), b.vigil.stop != nil)
 	}
-	look(6*time.Second, twelve(device.ModeDFU, 7))
+	look(6*time.Second, storytest.IPhone12(device.ModeDFU, 7))
 	b.step(at.Add(time.Second), nil)
 	select {
 	case <-ended:

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"relink/internal/device"
+	"relink/internal/story/storytest"
 )
 
 // The cable is not tested during a restore: not from the menu, and not from
@@ -11,7 +12,7 @@ import (
 func TestNoCableTestInARestore(t *testing.T) {
 	b := newBench(t)
 	(&prober{}).of(b)
-	b.see(twelve(device.ModeRecovery, 6))
+	b.see(storytest.IPhone12(device.ModeRecovery, 6))
 	b.opensNoneInARestore(t, b.openCable)
 	d := &cableDesk{window: b.Window, stage: CableAsk}
 	d.begin()

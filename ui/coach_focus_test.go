@@ -10,6 +10,7 @@ import (
 
 	"relink/guide/checklist"
 	"relink/internal/device"
+	"relink/internal/story/storytest"
 )
 
 // focused is the text of the button that has the focus.
@@ -40,7 +41,7 @@ func (b *bench) typed(name fyne.KeyName) {
 // countdown held, the other slip said, started again, reached, gone on.
 func TestTheCoachByKeyboardAlone(t *testing.T) {
 	b := newBench(t)
-	b.see(twelve(device.ModeRecovery, 6))
+	b.see(storytest.IPhone12(device.ModeRecovery, 6))
 	b.tell(t, toUpdate...)
 	b.tell(t, toBefore...)
 	if got, want := b.focused(), "I have read them: start"; got != want {
@@ -52,12 +53,12 @@ func TestTheCoachByKeyboardAlone(t *testing.T) {
 		at = at.Add(after)
 		b.step(at, &device.Snapshot{At: at, Devices: devices})
 	}
-	look(4*time.Second, twelve(device.ModeRecovery, 6))
+	look(4*time.Second, storytest.IPhone12(device.ModeRecovery, 6))
 	if b.win.Canvas().Focused() != nil {
 		t.Fatalf("%T has the focus during a try, want none", b.win.Canvas().Focused())
 	}
 	look(8 * time.Second)
-	look(13*time.Second, twelve(device.ModeRecovery, 7))
+	look(13*time.Second, storytest.IPhone12(device.ModeRecovery, 7))
 	if got, want := b.focused(), "Start now"; got != want {
 		t.Fatalf("after a failed try: the focus is on %q, want %q", got, want)
 	}
@@ -84,14 +85,14 @@ func TestTheCoachByKeyboardAlone(t *testing.T) {
 		t.Fatalf("phase %v, want the count of the next try", b.coach.phase)
 	}
 	at = time.Now()
-	look(4*time.Second, twelve(device.ModeRecovery, 7))
+	look(4*time.Second, storytest.IPhone12(device.ModeRecovery, 7))
 	look(8 * time.Second)
-	look(6*time.Second, twelve(device.ModeDFU, 8))
+	look(6*time.Second, storytest.IPhone12(device.ModeDFU, 8))
 	if got, want := b.focused(), "Watch the restore"; got != want {
 		t.Fatalf("in DFU: the focus is on %q, want %q", got, want)
 	}
 	b.typed(fyne.KeySpace)
-	if got := b.story.way.Page(); got != checklist.PageErasing {
+	if got := b.story.Way.Page(); got != checklist.PageErasing {
 		t.Errorf("gone on to %s, want %s", got, checklist.PageErasing)
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/session"
+	"relink/internal/story/storytest"
 	"relink/internal/words"
 )
 
@@ -85,7 +86,7 @@ func inRecoveryAs(t *testing.T, model string) device.Device {
 	if !ok {
 		t.Fatalf("no model %q", model)
 	}
-	d := twelve(device.ModeRecovery, 6)
+	d := storytest.IPhone12(device.ModeRecovery, 6)
 	d.Serial = strings.Replace(d.Serial, "CPID:8101 CPRV:11 BDID:0C", fmt.Sprintf("CPID:%04X CPRV:11 BDID:%02X", m.CPID, m.BDID), 1)
 	return d
 }
@@ -95,7 +96,7 @@ func inRecoveryAs(t *testing.T, model string) device.Device {
 func TestABrokenButtonChangesTheSteps(t *testing.T) {
 	b := newBench(t)
 	b.source.Act.Leave = func(context.Context, device.Device) error { return nil }
-	b.see(twelve(device.ModeRecovery, 6))
+	b.see(storytest.IPhone12(device.ModeRecovery, 6))
 	b.tell(t, toUpdate...)
 	b.tell(t, toBefore...)
 	b.tell(t, []checklist.Choice{"buttons-broken"})
@@ -106,7 +107,7 @@ func TestABrokenButtonChangesTheSteps(t *testing.T) {
 	if got := sentences(b.view.View); !strings.Contains(got, "agree that Relink restarts it") {
 		t.Errorf("without volume up the page says\n%s", got)
 	}
-	if got := b.story.kept.Said(session.AskBroken); got != "volume-up-broken" {
+	if got := b.story.Kept.Said(session.AskBroken); got != "volume-up-broken" {
 		t.Errorf("the session keeps %q, want volume-up-broken", got)
 	}
 	b.tell(t, []checklist.Choice{"go-on"})
@@ -208,11 +209,11 @@ func TestWithoutAButtonRecoveryIsOffered(t *testing.T) {
 	}{{device.ModeNormal, true}, {device.ModeRecovery, false}} {
 		b := newBench(t)
 		b.source.Act.Enter = func(context.Context, device.Device) error { return nil }
-		b.see(twelve(device.ModeRecovery, 6))
+		b.see(storytest.IPhone12(device.ModeRecovery, 6))
 		b.tell(t, toUpdate...)
 		b.tell(t, toBefore...)
-		b.story.leaves(time.Now())
-		b.see(twelve(tt.mode, 7))
+		b.story.Leaves(time.Now())
+		b.see(storytest.IPhone12(tt.mode, 7))
 		b.tell(t, []checklist.Choice{"buttons-broken"}, []checklist.Choice{"side"})
 		offered := strings.Contains(sentences(b.view.View), "Enter recovery")
 		if offered != tt.want {

@@ -9,6 +9,7 @@ import (
 
 	"relink/guide/checklist"
 	"relink/internal/device"
+	"relink/internal/story/storytest"
 	"relink/internal/words"
 )
 
@@ -45,7 +46,7 @@ var desksOf = map[string]func(*bench){
 	},
 	"other": func(b *bench) { b.tellMerge("other-phone", map[string]any{"File": "Relink-session-5F3A-91C2.json"}) },
 	"broke off": func(b *bench) {
-		b.openDesk(&brokeDesk{window: b.Window, last: BrokeOff{Began: evening, Note: "panic: index out of range", Path: "/home/ana/.local/state/relink/crash.txt"}})
+		b.openDesk(&brokeDesk{window: b.Window, last: BrokeOff{Began: storytest.Evening, Note: "panic: index out of range", Path: "/home/ana/.local/state/relink/crash.txt"}})
 	},
 	"crash note": func(b *bench) {
 		b.openDesk(&brokeDesk{window: b.Window, noted: true, last: BrokeOff{Note: "panic: index out of range\nui/window.go:12"}})
@@ -62,7 +63,7 @@ var desksOf = map[string]func(*bench){
 // window, with normal and with the largest text.
 func TestNoDeskIsCutInAnyLanguage(t *testing.T) {
 	b := newBench(t)
-	b.see(twelve(device.ModeRecovery, 6))
+	b.see(storytest.IPhone12(device.ModeRecovery, 6))
 	b.tell(t, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"})
 	size := fyne.NewSize(windowLeast, windowShort)
 	for _, text := range []float32{1, 2} {

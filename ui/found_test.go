@@ -11,18 +11,19 @@ import (
 	"relink/guide/checklist"
 	"relink/guide/verdict"
 	"relink/internal/device"
-	"relink/internal/report"
 	"relink/internal/restore"
 	"relink/internal/session"
+	"relink/internal/story"
+	"relink/internal/story/storytest"
 	"relink/internal/words"
 )
 
 // What was found is an instruction; why and who says so is a fold away.
 func TestWhatWasFound(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme{})
-	s := session.New("test", evening)
-	s = s.Answer(session.AskNeedsData, evening, "no").WithTry(try("a", 4013, 0, func(t *session.Try) { t.Behaviour = restore.Update }))
-	verdict := verdict.Decide(report.FactsOf(s))
+	s := session.New("test", storytest.Evening)
+	s = s.Answer(session.AskNeedsData, storytest.Evening, "no").WithTry(storytest.Try("a", 4013, 0, func(t *session.Try) { t.Behaviour = restore.Update }))
+	verdict := verdict.Decide(story.FactsOf(s))
 	number := 4013
 	v := NewFoundView(FoundState{Verdict: verdict, Rows: checklist.NewChecklist().Rows(), Cat: words.English(), Number: &number}, FoundHands{})
 	win := test.NewTempWindow(t, v.View)
@@ -56,20 +57,20 @@ func TestWhatWasFound(t *testing.T) {
 // says what the report says.
 func TestOneTryCountsOnce(t *testing.T) {
 	w, _ := testWindow(t, func(*Hands) {})
-	w.story.look(bus(0, twelve(device.ModeRecovery, 6)))
+	w.story.Look(storytest.Bus(0, storytest.IPhone12(device.ModeRecovery, 6)))
 	toTheWatch(t, &w.story)
 	for _, l := range restoreThatFails[1:] {
-		w.story.look(l)
+		w.story.Look(l)
 	}
-	end := evening.Add(200 * time.Second)
+	end := storytest.Evening.Add(200 * time.Second)
 	for _, a := range []checklist.Choice{"ended", "4013"} {
-		w.story.answer(end, checklist.Answer{Choices: []checklist.Choice{a}})
+		w.story.Answer(end, checklist.Answer{Choices: []checklist.Choice{a}})
 	}
-	if got := w.story.takeLog(end, failedLog()); got != LogJoined {
+	if got := w.story.TakeLog(end, storytest.FailedLog()); got != story.LogJoined {
 		t.Fatalf("the log: got %q, want joined", got)
 	}
-	w.story.moved(end)
-	facts := report.FactsOf(w.story.kept)
+	w.story.Moved(end)
+	facts := story.FactsOf(w.story.Kept)
 	if len(facts.Attempts) != 1 {
 		t.Fatalf("got %d attempts, want 1: %+v", len(facts.Attempts), facts.Attempts)
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"relink/internal/device"
+	"relink/internal/story/storytest"
 )
 
 // In DFU it is said that no command can do it, and which buttons of that model
@@ -27,7 +28,7 @@ func TestLeavingDFUShowsTheButtonsOfTheModel(t *testing.T) {
 			t.Errorf("%s: something was sent", model)
 			return nil
 		}
-		d := twelve(device.ModeDFU, 6)
+		d := storytest.IPhone12(device.ModeDFU, 6)
 		d.Serial = strings.Replace(d.Serial, "CPID:8101 CPRV:11 BDID:0C", fmt.Sprintf("CPID:%04X CPRV:11 BDID:%02X", m.CPID, m.BDID), 1)
 		b.see(d)
 		b.openLeave()

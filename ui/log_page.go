@@ -4,21 +4,14 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 
 	"relink/internal/device"
 	"relink/internal/restorelog"
+	"relink/internal/story"
 	"relink/internal/words"
 )
-
-// Log is a restore log of another program, read.
-type Log struct {
-	restorelog.Result
-	// Written is when the file was changed last.
-	Written time.Time
-}
 
 // LogStage says how far the reading of a log has come.
 type LogStage string
@@ -38,11 +31,11 @@ type LogState struct {
 	// Newest is the log that was found in the usual places; nil for none.
 	Newest *restorelog.Found
 	Path   string // of the log that is read
-	Log    Log
+	Log    story.Log
 	// Trouble is why there is nothing to show.
 	Trouble string
 	// Fate is what became of what the log says.
-	Fate LogFate
+	Fate story.LogFate
 	// Asks is true while the page of the way asks how the restore ended: then
 	// the log may answer it.
 	Asks bool
@@ -84,7 +77,7 @@ func NewLogView(s LogState, h LogHands) LogView {
 	default:
 		p = b.wanted()
 	}
-	if s.Stage != LogRead || s.Fate == LogPending {
+	if s.Stage != LogRead || s.Fate == story.LogPending {
 		p.Actions = append(p.Actions, NewButton(Quiet, b.say("back", nil), h.Back))
 	}
 	return LogView{View: p.View(), First: p.Actions[0]}
@@ -132,13 +125,13 @@ func (b logPage) read() Page {
 	if len(b.Log.Codes) > 0 {
 		p.Beside = explainButton(b.Cat, b.Log.Codes[0], b.hands.Explain)
 	}
-	if b.Asks && b.Fate == LogPending {
+	if b.Asks && b.Fate == story.LogPending {
 		p.Body = []fyne.CanvasObject{NewText(RoleBody, b.say("asks", nil)).Wide(readable)}
 		p.Actions = []*Button{NewButton(Primary, b.answer(), b.hands.Answer), NewButton(Secondary, b.say("apart", nil), b.hands.Apart)}
 	} else {
 		p.Body = []fyne.CanvasObject{NewText(RoleBody, b.say("fate."+string(b.Fate), nil)).Strong().Wide(readable)}
 		p.Actions = []*Button{NewButton(Primary, b.Cat.Text("act.back", nil), b.hands.Back)}
-		if b.Fate == LogJoined {
+		if b.Fate == story.LogJoined {
 			p.Actions = append(p.Actions, NewButton(Secondary, b.say("apart", nil), b.hands.Apart))
 		}
 		p.Actions = append(p.Actions, NewButton(Secondary, b.say("another", nil), b.hands.Choose))

@@ -12,6 +12,7 @@ import (
 
 	"relink/guide/checklist"
 	"relink/internal/device"
+	"relink/internal/story"
 )
 
 // The names under which choices are remembered.
@@ -179,7 +180,7 @@ func (w *Window) fresh(notice string) {
 		return
 	}
 	w.set = nil
-	w.story = newStory(kept, checklist.NewChecklist())
+	w.story = story.New(kept, checklist.NewChecklist())
 	w.begin(Play{Kind: Real})
 	w.notice = notice
 	w.compose()

@@ -4,71 +4,22 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"reflect"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
 
-	"relink/guide/checklist"
-	"relink/guide/verdict"
-	"relink/internal/report"
 	"relink/internal/session"
+	"relink/internal/story/storytest"
 )
-
-// here is a story on one computer, with one told try.
-func here(t *testing.T, id string, number checklist.Choice) *story {
-	t.Helper()
-	s := newStory(session.New(id, evening), checklist.NewChecklist())
-	told(t, &s, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
-		[]checklist.Choice{"good-cable"}, []checklist.Choice{"clean"}, []checklist.Choice{"none-between"}, []checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"},
-		[]checklist.Choice{"failed-before"}, []checklist.Choice{number})
-	return &s
-}
-
-// Carried to a second computer and back, every try is there once, the two
-// computers are two, and both sides come to the same result.
-func TestASessionIsCarriedToAndFro(t *testing.T) {
-	a, b := here(t, "aaaa1111", "4013"), here(t, "bbbb2222", "4014")
-	if n, err := b.merge(a.kept); n != 1 || err != nil {
-		t.Fatalf("to b: got %d, %v, want one try", n, err)
-	}
-	if n, err := b.merge(a.kept); n != 0 || err != nil {
-		t.Errorf("to b again: got %d, %v, want nothing new", n, err)
-	}
-	b.moved(evening.Add(time.Hour))
-	if n, err := a.merge(b.kept); n != 1 || err != nil {
-		t.Fatalf("back to a: got %d, %v, want one try", n, err)
-	}
-	a.moved(evening.Add(time.Hour))
-	computers := func(s *story) (out []string) {
-		for _, x := range s.kept.Tries {
-			out = append(out, x.ID[:8]+": "+x.Computer)
-		}
-		return out
-	}
-	if got, want := computers(a), []string{"aaaa1111: this computer", "bbbb2222: computer BBBB"}; !reflect.DeepEqual(got, want) {
-		t.Errorf("on a: got %q, want %q", got, want)
-	}
-	if got, want := computers(b), []string{"aaaa1111: computer AAAA", "bbbb2222: this computer"}; !reflect.DeepEqual(got, want) {
-		t.Errorf("on b: got %q, want %q", got, want)
-	}
-	if got, want := verdict.Decide(report.FactsOf(a.kept)).Advice, verdict.Decide(report.FactsOf(b.kept)).Advice; got != want {
-		t.Errorf("advice: got %s on a, %s on b", got, want)
-	}
-	if a.kept.ID != "aaaa1111" || b.kept.ID != "bbbb2222" {
-		t.Errorf("names: got %s and %s, want each its own", a.kept.ID, b.kept.ID)
-	}
-}
 
 func TestMergingFilesInTheWindow(t *testing.T) {
 	w, show := testWindow(t, func(*Hands) {})
-	w.story = *here(t, "aaaa1111", "4013")
-	w.story.kept.Phone.ECID = "0011223344556677"
+	w.story = *storytest.OneTry(t, "aaaa1111", "4013")
+	w.story.Kept.Phone.ECID = "0011223344556677"
 	dir := t.TempDir()
-	other := here(t, "bbbb2222", "4014").kept
+	other := storytest.OneTry(t, "bbbb2222", "4014").Kept
 	stranger := other
 	stranger.Phone.ECID = "7766554433221100"
 	file := func(name string, s session.Session, data string) string {
@@ -103,7 +54,7 @@ func TestMergingFilesInTheWindow(t *testing.T) {
 			if got := sentences(w.win.Content()); !strings.Contains(got, tt.want) || strings.Contains(got, "<") {
 				t.Errorf("no %q in\n%s", tt.want, got)
 			}
-			if got := len(w.story.kept.Tries); got != tt.tries {
+			if got := len(w.story.Kept.Tries); got != tt.tries {
 				t.Errorf("got %d tries, want %d", got, tt.tries)
 			}
 		})
@@ -123,7 +74,7 @@ func TestExportAndDrop(t *testing.T) {
 		}
 	})
 	dir := t.TempDir()
-	w.story = *here(t, "aaaa1111", "4013")
+	w.story = *storytest.OneTry(t, "aaaa1111", "4013")
 	fail = full
 	w.exportTo(dir)
 	if got := sentences(w.win.Content()); !strings.Contains(got, "could not be exported") || !strings.Contains(got, "no room") {
@@ -135,10 +86,10 @@ func TestExportAndDrop(t *testing.T) {
 	if got := sentences(w.win.Content()); !strings.Contains(got, path) {
 		t.Errorf("exported: shown\n%s", got)
 	}
-	w.story = *here(t, "bbbb2222", "4014")
+	w.story = *storytest.OneTry(t, "bbbb2222", "4014")
 	w.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)})
 	show()
-	if got := len(w.story.kept.Tries); got != 2 {
+	if got := len(w.story.Kept.Tries); got != 2 {
 		t.Errorf("dropped: got %d tries, want 2", got)
 	}
 }

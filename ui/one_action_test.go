@@ -7,6 +7,7 @@ import (
 
 	"relink/guide/checklist"
 	"relink/internal/device"
+	"relink/internal/story/storytest"
 )
 
 // reach walks a page with Tab until it comes round.
@@ -80,7 +81,7 @@ const frameLeft float32 = 250
 // The way from the first page to the coach, and every desk, by Tab alone.
 func TestEveryPageHasOneActionAndTheKeyboardReachesAll(t *testing.T) {
 	b := newBench(t)
-	b.see(twelve(device.ModeRecovery, 6))
+	b.see(storytest.IPhone12(device.ModeRecovery, 6))
 	b.show()
 	answers := append(append([][]checklist.Choice{}, toUpdate...), toBefore...)
 	for _, a := range append(answers, nil) {

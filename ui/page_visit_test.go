@@ -8,6 +8,7 @@ import (
 
 	"relink/guide/checklist"
 	"relink/internal/device"
+	"relink/internal/story/storytest"
 )
 
 // What was ticked on a page and not yet answered stays while the bus changes
@@ -32,7 +33,7 @@ func TestTicksStayWhileThePhoneComesAndGoes(t *testing.T) {
 		do    func()
 		focus bool
 	}{
-		{"the phone comes", func() { b.see(twelve(device.ModeRecovery, 6)) }, true},
+		{"the phone comes", func() { b.see(storytest.IPhone12(device.ModeRecovery, 6)) }, true},
 		{"the phone goes", func() { b.see() }, true},
 		{"the error book", func() { b.openBook(); b.closeDesk() }, false},
 		{"the report", func() { b.openReportNow(); b.closeReport() }, false},
@@ -73,7 +74,7 @@ func TestWhatIsTypedStaysWhileThePhoneComes(t *testing.T) {
 		b.view.entry.TypedRune(r)
 	}
 	b.win.Canvas().Focus(b.view.entry)
-	b.see(twelve(device.ModeRecovery, 6))
+	b.see(storytest.IPhone12(device.ModeRecovery, 6))
 	if got := b.view.entry.Text; got != "2" {
 		t.Errorf("got %q in the field, want what was typed", got)
 	}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"relink/internal/device"
+	"relink/internal/story"
 	"relink/internal/words"
 )
 
@@ -157,7 +158,7 @@ func (p *LivePanel) State() LiveState { return p.state }
 
 // Set shows another state.
 func (p *LivePanel) Set(s LiveState) {
-	if over := len(s.Events) - eventsKept; over > 0 {
+	if over := len(s.Events) - story.EventsKept; over > 0 {
 		s.Events = s.Events[over:]
 		s.Folded += over
 	}

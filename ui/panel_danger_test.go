@@ -7,6 +7,7 @@ import (
 
 	"relink/guide/checklist"
 	"relink/internal/device"
+	"relink/internal/story/storytest"
 	"relink/internal/words"
 )
 
@@ -16,7 +17,7 @@ import (
 func TestThePanelWaitsForTheQuestionOfDanger(t *testing.T) {
 	w, _ := testWindow(t, func(*Hands) {})
 	say := func(id string) string { return words.English().Text("ui.panel.none."+id, nil) }
-	now := evening
+	now := storytest.Evening
 	physical := []string{say("port"), say("cable"), say("charge")}
 	check := func(when string, want []string, not []string) {
 		t.Helper()
@@ -35,17 +36,17 @@ func TestThePanelWaitsForTheQuestionOfDanger(t *testing.T) {
 			}
 		}
 	}
-	w.story.look(bus(0))
+	w.story.Look(storytest.Bus(0))
 	check("before it was asked", []string{say("unlock")}, append(physical, say("unsafe")))
-	told(t, &w.story, []checklist.Choice{"black"}, []checklist.Choice{"none"}, []checklist.Choice{"yes"})
-	asked := w.story.way
-	told(t, &w.story, []checklist.Choice{"nothing"})
+	storytest.Answer(t, &w.story, []checklist.Choice{"black"}, []checklist.Choice{"none"}, []checklist.Choice{"yes"})
+	asked := w.story.Way
+	storytest.Answer(t, &w.story, []checklist.Choice{"nothing"})
 	check("no danger", append(physical, say("unlock")), []string{say("unsafe")})
-	w.story.way = asked
-	told(t, &w.story, []checklist.Choice{"wet"})
+	w.story.Way = asked
+	storytest.Answer(t, &w.story, []checklist.Choice{"wet"})
 	check("wet", []string{say("unsafe")}, append(physical, say("unlock")))
-	w.story.look(bus(1, device.Device{Port: "1-1", VendorID: 0x1d6b}))
-	if f, ok := w.story.finding(evening); ok {
+	w.story.Look(storytest.Bus(1, device.Device{Port: "1-1", VendorID: 0x1d6b}))
+	if f, ok := w.story.Finding(storytest.Evening); ok {
 		t.Errorf("a finding on a wet phone: %v", f)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"relink/internal/device"
+	"relink/internal/story"
 	"relink/internal/words"
 )
 
@@ -94,10 +95,10 @@ func TestEventsAreBoundedAndCounted(t *testing.T) {
 	s := panels()["several"]
 	s.Folded = 7
 	p.Set(s)
-	if got, want := len(p.State().Events), eventsKept; got != want {
+	if got, want := len(p.State().Events), story.EventsKept; got != want {
 		t.Errorf("%d events kept, want %d", got, want)
 	}
-	if got, want := p.State().Folded, 7+500-eventsKept; got != want {
+	if got, want := p.State().Folded, 7+500-story.EventsKept; got != want {
 		t.Errorf("%d folded, want %d", got, want)
 	}
 	if got := texts(p); !strings.Contains(got, "307 earlier ones are not shown.") {

@@ -8,6 +8,7 @@ import (
 
 	"relink/guide/checklist"
 	"relink/internal/device"
+	"relink/internal/story/storytest"
 )
 
 // DFU sounds like success and is spoken, once; a try that the person stops
@@ -20,7 +21,7 @@ func TestTheEndOfATryIsHeard(t *testing.T) {
 		says string
 	}{
 		{"DFU is reached", func(b *bench, at time.Time) {
-			b.step(at, &device.Snapshot{At: at, Devices: []device.Device{twelve(device.ModeDFU, 7)}})
+			b.step(at, &device.Snapshot{At: at, Devices: []device.Device{storytest.IPhone12(device.ModeDFU, 7)}})
 		}, "success", "It is in DFU"},
 		{"stopped", func(b *bench, _ time.Time) { b.coach.Stop() }, "", "Let go"},
 	} {
@@ -28,12 +29,12 @@ func TestTheEndOfATryIsHeard(t *testing.T) {
 			b := newBench(t)
 			e := &ear{}
 			e.of(b)
-			b.see(twelve(device.ModeRecovery, 6))
+			b.see(storytest.IPhone12(device.ModeRecovery, 6))
 			b.tell(t, toUpdate...)
 			b.tell(t, toBefore...)
 			b.tell(t, []checklist.Choice{"ready"})
 			at := time.Now().Add(4 * time.Second)
-			b.step(at, &device.Snapshot{At: at, Devices: []device.Device{twelve(device.ModeRecovery, 6)}})
+			b.step(at, &device.Snapshot{At: at, Devices: []device.Device{storytest.IPhone12(device.ModeRecovery, 6)}})
 			at = at.Add(8 * time.Second)
 			b.step(at, &device.Snapshot{At: at})
 			e.tones, e.said = nil, nil

@@ -8,12 +8,13 @@ import (
 	"relink/guide/checklist"
 	"relink/guide/dfu"
 	"relink/internal/device"
+	"relink/internal/story/storytest"
 )
 
 // A try begins where the bus shows the phone to be; one that is off is coached
 // only when the person says so.
 func TestTheBusChoosesWhereATryBegins(t *testing.T) {
-	recovery, normal := []device.Device{twelve(device.ModeRecovery, 6)}, []device.Device{twelve(device.ModeNormal, 7)}
+	recovery, normal := []device.Device{storytest.IPhone12(device.ModeRecovery, 6)}, []device.Device{storytest.IPhone12(device.ModeNormal, 7)}
 	for _, tt := range []struct {
 		name  string
 		bus   []device.Device
@@ -29,7 +30,7 @@ func TestTheBusChoosesWhereATryBegins(t *testing.T) {
 			b.see(recovery...) // it tells its model
 			b.tell(t, toUpdate...)
 			b.tell(t, toBefore...)
-			b.story.leaves(time.Now())
+			b.story.Leaves(time.Now())
 			b.see(tt.bus...)
 			b.tell(t, []checklist.Choice{"ready"})
 			if tt.press != "" {

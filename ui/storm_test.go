@@ -10,6 +10,8 @@ import (
 	"relink/guide/checklist"
 	"relink/internal/device"
 	"relink/internal/session"
+	"relink/internal/story"
+	"relink/internal/story/storytest"
 )
 
 // stormPace is the time between two changes of a device that comes and goes 50
@@ -21,7 +23,7 @@ const stormPace = 10 * time.Millisecond
 // the right side built anew, and how long the window took for each step, sorted.
 func (b *bench) storm(at time.Time, cycles int) (end time.Time, drawn, built int, took []time.Duration) {
 	for i := range cycles {
-		wild := twelve(device.ModeRecovery, i%127)
+		wild := storytest.IPhone12(device.ModeRecovery, i%127)
 		wild.Serial = fmt.Sprintf("CPID:8101 CPRV:11 BDID:0C ECID:%016X IBFL:3C SRNM:[F17MADEUP001]", i+1)
 		for _, bus := range [][]device.Device{{wild}, nil} {
 			at = at.Add(stormPace)
@@ -69,15 +71,15 @@ func TestAStormOfAttachments(t *testing.T) {
 
 	b.step(at.Add(time.Second), nil) // the clock's word, which the storm held back
 	shown := b.left.live.State()
-	if len(shown.Phones) != 0 || len(shown.Events) != eventsKept {
-		t.Errorf("got %d phones and %d events shown, want none and %d", len(shown.Phones), len(shown.Events), eventsKept)
+	if len(shown.Phones) != 0 || len(shown.Events) != story.EventsKept {
+		t.Errorf("got %d phones and %d events shown, want none and %d", len(shown.Phones), len(shown.Events), story.EventsKept)
 	}
 	// Each cycle is an event that came and one that went; a folded pair too.
-	told := fmt.Sprintf("%d earlier ones are not shown.", 4*half+2*foldedBefore-eventsKept)
+	told := fmt.Sprintf("%d earlier ones are not shown.", 4*half+2*foldedBefore-story.EventsKept)
 	if got := texts(b.left.live); !strings.Contains(got, told) {
 		t.Errorf("got %.80q…, want %q among it", got, told)
 	}
-	if n := len(b.story.kept.Seen); n > session.MaxSeen {
+	if n := len(b.story.Kept.Seen); n > session.MaxSeen {
 		t.Errorf("got %d entries kept, want at most %d", n, session.MaxSeen)
 	}
 }
@@ -86,7 +88,7 @@ func TestAStormOfAttachments(t *testing.T) {
 func TestTheLeftSideShowsAChangeAtOnce(t *testing.T) {
 	b := newBench(t)
 	at := time.Now().Add(time.Minute)
-	b.step(at, &device.Snapshot{At: at, Devices: []device.Device{twelve(device.ModeRecovery, 6)}})
+	b.step(at, &device.Snapshot{At: at, Devices: []device.Device{storytest.IPhone12(device.ModeRecovery, 6)}})
 	if got := len(b.left.live.State().Phones); got != 1 {
 		t.Errorf("got %d phones shown, want the one that came", got)
 	}
@@ -107,7 +109,7 @@ func TestThePageFollowsAChangeAtOnce(t *testing.T) {
 	b := newBench(t)
 	at := time.Now().Add(time.Minute)
 	empty := b.view.View
-	b.step(at, &device.Snapshot{At: at, Devices: []device.Device{twelve(device.ModeRecovery, 6)}})
+	b.step(at, &device.Snapshot{At: at, Devices: []device.Device{storytest.IPhone12(device.ModeRecovery, 6)}})
 	here := b.view.View
 	if here == empty {
 		t.Errorf("got the page without a phone, want it with the one that came")

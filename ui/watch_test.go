@@ -11,29 +11,30 @@ import (
 	"relink/guide/checklist"
 	"relink/guide/finding"
 	"relink/internal/device"
-	"relink/internal/report"
 	"relink/internal/restore"
+	"relink/internal/story"
+	"relink/internal/story/storytest"
 	"relink/internal/words"
 )
 
 // toTheWatch walks to the page that watches an update.
-func toTheWatch(t *testing.T, s *story) {
+func toTheWatch(t *testing.T, s *story.Story) {
 	t.Helper()
-	told(t, s, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
+	storytest.Answer(t, s, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
 		[]checklist.Choice{"good-cable"}, []checklist.Choice{"clean"}, []checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"}, []checklist.Choice{"pressed-update"})
-	if s.way.Page() != checklist.PageUpdateWatch {
-		t.Fatalf("on page %s", s.way.Page())
+	if s.Way.Page() != checklist.PageUpdateWatch {
+		t.Fatalf("on page %s", s.Way.Page())
 	}
 }
 
 // restoreThatFails is a phone that goes from recovery into restore mode and
 // two minutes later is back in recovery.
 var restoreThatFails = []device.Snapshot{
-	bus(20*time.Second, twelve(device.ModeRecovery, 6)),
-	bus(30 * time.Second),
-	bus(45*time.Second, twelve(device.ModeRestore, 7)),
-	bus(165 * time.Second),
-	bus(178*time.Second, twelve(device.ModeRecovery, 8)),
+	storytest.Bus(20*time.Second, storytest.IPhone12(device.ModeRecovery, 6)),
+	storytest.Bus(30 * time.Second),
+	storytest.Bus(45*time.Second, storytest.IPhone12(device.ModeRestore, 7)),
+	storytest.Bus(165 * time.Second),
+	storytest.Bus(178*time.Second, storytest.IPhone12(device.ModeRecovery, 8)),
 }
 
 func TestAWatchedRestoreInWords(t *testing.T) {
@@ -57,17 +58,17 @@ func TestAWatchedRestoreInWords(t *testing.T) {
 		{"back in recovery", 5, 5 * time.Second, "Back in recovery after restore mode", "which number", ToneBad, []string{"recovery", "15 s", "restore mode", "13 s", "recovery"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			s := freshStory()
-			s.look(restoreThatFails[0])
-			s.last.At = evening
+			s := storytest.Fresh()
+			s.Look(restoreThatFails[0])
+			s.Last.At = storytest.Evening
 			toTheWatch(t, &s)
-			at := evening
+			at := storytest.Evening
 			for _, l := range restoreThatFails[:tt.looks] {
-				s.look(l)
+				s.Look(l)
 				at = l.At
 			}
-			s.way = s.way.See(at.Add(tt.after), s.sightings)
-			got := ShowWatch(cat, s.way.Watch())
+			s.Way = s.Way.See(at.Add(tt.after), s.Sightings)
+			got := ShowWatch(cat, s.Way.Watch())
 			if !strings.Contains(got.Line, tt.line) || got.Tone != tt.tone || !strings.Contains(got.Title, tt.title) || (tt.title == "") != (got.Title == "") {
 				t.Errorf("got %q, tone %v, title %q; want %q, %v, %q", got.Line, got.Tone, got.Title, tt.line, tt.tone, tt.title)
 			}
@@ -78,7 +79,7 @@ func TestAWatchedRestoreInWords(t *testing.T) {
 			if !slices.Equal(strip, tt.strip) {
 				t.Errorf("strip: got %q, want %q", strip, tt.strip)
 			}
-			page := sentences(NewWayView(WayState{Way: s.way, Cat: cat, System: "linux", Watch: got}, WayHands{}).View)
+			page := sentences(NewWayView(WayState{Way: s.Way, Cat: cat, System: "linux", Watch: got}, WayHands{}).View)
 			if tt.title == "" && !strings.Contains(page, "Running or restoring. Do not unplug.") {
 				t.Errorf("the page says\n%s", page)
 			}
@@ -92,22 +93,22 @@ func TestAWatchedRestoreInWords(t *testing.T) {
 // What was watched is kept with the try: the strip, how the link ended, what
 // was noticed, and the number that was told.
 func TestAWatchedRestoreIsKept(t *testing.T) {
-	s := freshStory()
-	s.look(restoreThatFails[0])
+	s := storytest.Fresh()
+	s.Look(restoreThatFails[0])
 	toTheWatch(t, &s)
 	for _, l := range restoreThatFails[1:] {
-		s.look(l)
+		s.Look(l)
 	}
-	end := evening.Add(190 * time.Second)
+	end := storytest.Evening.Add(190 * time.Second)
 	for _, a := range []checklist.Choice{"ended", "4014"} {
-		if !s.answer(end, checklist.Answer{Choices: []checklist.Choice{a}}) {
-			t.Fatalf("page %s does not take %s", s.way.Page(), a)
+		if !s.Answer(end, checklist.Answer{Choices: []checklist.Choice{a}}) {
+			t.Fatalf("page %s does not take %s", s.Way.Page(), a)
 		}
 	}
-	if len(s.kept.Tries) != 1 {
-		t.Fatalf("got %d tries, want 1", len(s.kept.Tries))
+	if len(s.Kept.Tries) != 1 {
+		t.Fatalf("got %d tries, want 1", len(s.Kept.Tries))
 	}
-	got := s.kept.Tries[0]
+	got := s.Kept.Tries[0]
 	if *got.Code != 4014 || got.Behaviour != restore.Update || got.LostLink != restore.LinkResetToRecovery || got.Evidence != restore.Seen || got.Mode != "recovery" {
 		t.Errorf("got %+v", got.Attempt)
 	}
@@ -118,7 +119,7 @@ func TestAWatchedRestoreIsKept(t *testing.T) {
 	if want := []string{"recovery", "", "restore", "", "recovery"}; !slices.Equal(modes, want) {
 		t.Errorf("strip: got %q, want %q", modes, want)
 	}
-	if facts := report.FactsOf(s.kept); len(facts.Attempts) != 1 {
+	if facts := story.FactsOf(s.Kept); len(facts.Attempts) != 1 {
 		t.Errorf("facts: got %+v", facts.Attempts)
 	}
 }
@@ -126,7 +127,7 @@ func TestAWatchedRestoreIsKept(t *testing.T) {
 // The window tells the silence again each second, and asks once it is over.
 func TestTheWindowTellsTheWatchAgain(t *testing.T) {
 	w, _ := testWindow(t, func(*Hands) {})
-	w.story.look(restoreThatFails[0])
+	w.story.Look(restoreThatFails[0])
 	toTheWatch(t, &w.story)
 	w.show()
 	says := func(part string) {
@@ -136,7 +137,7 @@ func TestTheWindowTellsTheWatchAgain(t *testing.T) {
 		}
 	}
 	says("Running or restoring. Do not unplug.")
-	w.story.look(restoreThatFails[1])
+	w.story.Look(restoreThatFails[1])
 	at := restoreThatFails[1].At.Add(9 * time.Second)
 	next, ok := w.retell(at)
 	says("Quiet for 9 s, normal so far")
@@ -144,7 +145,7 @@ func TestTheWindowTellsTheWatchAgain(t *testing.T) {
 		t.Errorf("next told %v after, want within a second", next.Sub(at))
 	}
 	for _, l := range restoreThatFails[2:] {
-		w.story.look(l)
+		w.story.Look(l)
 	}
 	at = restoreThatFails[4].At
 	if next, ok = w.retell(at); !ok || next.Sub(at) > 3*time.Second {
@@ -164,9 +165,9 @@ func TestTheWindowTellsTheWatchAgain(t *testing.T) {
 func TestTheKernelIsHeard(t *testing.T) {
 	w, show := testWindow(t, func(*Hands) {})
 	now := time.Now()
-	phone := twelve(device.ModeRecovery, 6)
-	w.story.look(device.Snapshot{At: now, Devices: []device.Device{phone}})
-	told(t, &w.story, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"})
+	phone := storytest.IPhone12(device.ModeRecovery, 6)
+	w.story.Look(device.Snapshot{At: now, Devices: []device.Device{phone}})
+	storytest.Answer(t, &w.story, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"})
 	signs := make(chan KernelSign)
 	w.source.Kernel = signs
 	go w.hearKernel(signs)
@@ -176,13 +177,13 @@ func TestTheKernelIsHeard(t *testing.T) {
 	if found == "" || !strings.Contains(sentences(w.win.Content()), found) {
 		t.Errorf("finding %q is not on the page\n%s", found, sentences(w.win.Content()))
 	}
-	if a := finding.LinkWords(w.story.links.Findings(now), w.story.way.Seen().Phone); !slices.Contains(a, restore.FindingKernelErrors) {
+	if a := finding.LinkWords(w.story.Links.Findings(now), w.story.Way.Seen().Phone); !slices.Contains(a, restore.FindingKernelErrors) {
 		t.Errorf("the next try would hold %v, want kernel-errors", a)
 	}
-	w.source, w.story.links = Source{}, finding.LinkWatch{}
+	w.source, w.story.Links = Source{}, finding.LinkWatch{}
 	signs <- KernelSign{At: now, Port: phone.Port, Sign: "no-answer"}
 	show()
-	if got := w.story.links.Findings(now); len(got) != 0 {
+	if got := w.story.Links.Findings(now); len(got) != 0 {
 		t.Errorf("another bus: got %v, want nothing", got)
 	}
 	close(signs)
@@ -193,14 +194,14 @@ func TestTheKernelIsHeard(t *testing.T) {
 func TestWhatAskedReplugsProvokeIsNotHeard(t *testing.T) {
 	w, _ := testWindow(t, func(*Hands) {})
 	now := time.Now()
-	phone := twelve(device.ModeRecovery, 6)
-	w.story.look(device.Snapshot{At: now, Devices: []device.Device{phone}})
-	told(t, &w.story, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"})
-	if got := w.story.way.Page(); got != checklist.PageCable {
+	phone := storytest.IPhone12(device.ModeRecovery, 6)
+	w.story.Look(device.Snapshot{At: now, Devices: []device.Device{phone}})
+	storytest.Answer(t, &w.story, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"})
+	if got := w.story.Way.Page(); got != checklist.PageCable {
 		t.Fatalf("got page %s, want the one about the cable", got)
 	}
 	w.kernelSaid(KernelSign{At: now, Port: phone.Port, Sign: "no-answer"})
-	if got := w.story.links.Findings(now.Add(time.Minute)); len(got) != 0 {
+	if got := w.story.Links.Findings(now.Add(time.Minute)); len(got) != 0 {
 		t.Errorf("got %v, want nothing", got)
 	}
 }

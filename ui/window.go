@@ -9,6 +9,7 @@ import (
 
 	"relink/guide/checklist"
 	"relink/internal/device"
+	"relink/internal/story"
 	"relink/internal/words"
 )
 
@@ -26,8 +27,8 @@ type Window struct {
 	win   fyne.Window
 	cat   *words.Catalogue
 
-	story   story
-	set     *story // the real way, set aside while something is rehearsed
+	story   story.Story
+	set     *story.Story // the real way, set aside while something is rehearsed
 	play    Play
 	source  Source
 	over    bool // the replay has ended
@@ -73,7 +74,7 @@ func NewWindow(app fyne.App, h Hands, cat *words.Catalogue) *Window {
 	w.win.SetMaster()
 	w.win.SetCloseIntercept(w.close)
 	w.win.SetOnDropped(w.dropped)
-	w.story = newStory(h.Kept.Session, checklist.Resume(h.Kept.Way))
+	w.story = story.New(h.Kept.Session, checklist.Resume(h.Kept.Way))
 	switch {
 	case h.SetAside != "":
 		w.notice = w.say("app.keptaside", map[string]any{"Path": h.SetAside})
@@ -124,7 +125,7 @@ func (w *Window) begin(p Play) {
 	if p.Kind != Real && w.set == nil {
 		aside := w.story
 		w.set = &aside
-		w.story = aside.rehearsal(time.Now())
+		w.story = aside.Rehearsal(time.Now())
 	}
 	if p.Kind == Real && w.set != nil {
 		w.story = *w.set
@@ -133,7 +134,7 @@ func (w *Window) begin(p Play) {
 	w.play, w.over, w.coach, w.report, w.shown = p, false, nil, nil, ""
 	w.view, w.visit = WayView{}, ""
 	w.desks.clear()
-	w.story.otherBus(time.Now())
+	w.story.OtherBus(time.Now())
 	source, err := w.hands.Open(p)
 	if err != nil {
 		w.lost(err)
@@ -141,7 +142,7 @@ func (w *Window) begin(p Play) {
 		return
 	}
 	w.source = source
-	w.story.unreadable(nil)
+	w.story.Unreadable(nil)
 	w.run(source.Snapshots)
 }
 
@@ -196,24 +197,24 @@ func (w *Window) stop() {
 // step takes a snapshot or the clock's word, and says when the clock matters
 // next.
 func (w *Window) step(now time.Time, s *device.Snapshot) (time.Time, bool) {
-	w.story.expectRestart(w.leaving != nil || w.entering != nil)
+	w.story.ExpectRestart(w.leaving != nil || w.entering != nil)
 	if s != nil {
-		w.story.expect(w.trying(), w.shaken(s.At))
-		w.story.look(*s)
+		w.story.Expect(w.trying(), w.shaken(s.At))
+		w.story.Look(*s)
 		w.keep.dirty = true
 	}
 	next := soonest{}
-	next.add(w.story.giveUp(now))
+	next.add(w.story.GiveUp(now))
 	next.add(w.stepCoaches(now, s))
-	if w.story.blind != nil {
+	if w.story.Blind != nil {
 		if !now.Before(w.retryAt) {
 			w.retry(now)
 		}
-		next.add(w.retryAt, w.story.blind != nil)
+		next.add(w.retryAt, w.story.Blind != nil)
 	}
 	next.add(w.follow(now))
 	next.add(w.retell(now))
-	next.add(w.story.links.Next(now))
+	next.add(w.story.Links.Next(now))
 	next.add(w.tend(now))
 	next.add(w.live(now))
 	next.add(w.keepSome(now))

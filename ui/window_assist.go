@@ -8,16 +8,17 @@ import (
 	"relink/guide/checklist"
 	"relink/guide/dfu"
 	"relink/internal/device"
+	"relink/internal/story"
 )
 
 // assistable tells whether Relink could restart the phone while the person
 // holds its buttons: it is in recovery, and commands can be sent.
 func (w *Window) assistable() bool {
-	model, ok := w.story.way.Model()
+	model, ok := w.story.Way.Model()
 	if !ok || w.source.Act.Leave == nil {
 		return false
 	}
-	_, there := w.story.reachable(inRecovery)
+	_, there := w.story.Reachable(story.InRecovery)
 	return there && slices.Contains(dfu.Variants(model, dfu.FromRecovery), dfu.Assisted)
 }
 
@@ -36,7 +37,7 @@ func (w *Window) offerAssist(s *WayState) {
 // firstWay is the way that the next try begins with, for the steps that are
 // read beforehand; false when the buttons that work lead nowhere.
 func (w *Window) firstWay(m device.Model, start dfu.Start) (dfu.Variant, bool) {
-	return dfu.FirstWay(m, start, w.mayAssist(start), w.story.way.Broken()...)
+	return dfu.FirstWay(m, start, w.mayAssist(start), w.story.Way.Broken()...)
 }
 
 // assist takes the consent, or takes it back, and shows the steps it makes.
@@ -53,7 +54,7 @@ func (w *Window) assist(on bool) {
 // through the one crossing, after the instruction was shown.
 func (w *Window) restartPhone() {
 	c := w.coach
-	phone, ok := w.story.reachable(inRecovery)
+	phone, ok := w.story.Reachable(story.InRecovery)
 	failed := func(why Refusal) {
 		if w.coach == c && c != nil {
 			w.assisted = false
@@ -83,5 +84,5 @@ func (b *wayBuilder) assistLine() []fyne.CanvasObject {
 
 // mayAssist tells whether a try from start is assisted.
 func (w *Window) mayAssist(start dfu.Start) bool {
-	return start == dfu.FromRecovery && w.assisted && w.assistable() && w.story.way.Seen().Mode == device.ModeRecovery
+	return start == dfu.FromRecovery && w.assisted && w.assistable() && w.story.Way.Seen().Mode == device.ModeRecovery
 }

@@ -10,6 +10,7 @@ import (
 	"relink/guide/checklist"
 	"relink/guide/dfu"
 	"relink/internal/device"
+	"relink/internal/story/storytest"
 )
 
 // toBefore leads from the first try to the page before DFU.
@@ -37,7 +38,7 @@ func TestTheAssistedWay(t *testing.T) {
 				sent++
 				return tt.refuse
 			}
-			b.see(twelve(device.ModeRecovery, 6))
+			b.see(storytest.IPhone12(device.ModeRecovery, 6))
 			b.tell(t, toUpdate...)
 			b.tell(t, toBefore...)
 			plainSteps := sentences(b.view.View)
@@ -98,8 +99,8 @@ func TestTheAssistedWayIsOfferedWhereItCanBeKept(t *testing.T) {
 		if tt.can {
 			b.source.Act.Leave = func(context.Context, device.Device) error { return nil }
 		}
-		b.see(twelve(device.ModeRecovery, 6)) // it tells its model
-		b.see(twelve(tt.mode, 7))
+		b.see(storytest.IPhone12(device.ModeRecovery, 6)) // it tells its model
+		b.see(storytest.IPhone12(tt.mode, 7))
 		b.tell(t, toUpdate...)
 		b.tell(t, toBefore...)
 		if got := strings.Contains(sentences(b.view.View), "Let Relink restart"); got != tt.want {

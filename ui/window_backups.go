@@ -22,12 +22,12 @@ type backupsLook struct {
 // speaks of them looks anew, for one may have been made meanwhile; the disk is
 // read elsewhere.
 func (w *Window) backupsState() *BackupsState {
-	page := w.story.way.Page()
+	page := w.story.Way.Page()
 	if w.hands.Backups == nil || w.play.Kind == Practice || !asksBackups(page) {
 		return nil
 	}
 	l := &w.backups
-	if at := len(w.story.way.Trail()); !l.looking && (l.found == nil || l.at != at) {
+	if at := len(w.story.Way.Trail()); !l.looking && (l.found == nil || l.at != at) {
 		l.looking, l.at = true, at
 		w.jobs.do(func() func() {
 			found := w.hands.Backups()

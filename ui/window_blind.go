@@ -31,7 +31,7 @@ func (w *Window) ended() {
 // phone.
 func (w *Window) lost(err error) {
 	w.hands.Log("read the bus", err)
-	w.story.unreadable(err)
+	w.story.Unreadable(err)
 	w.retryAt = time.Now().Add(retryEvery)
 	if w.play.Kind == Replayed {
 		w.notice = w.say("app.badtrace", map[string]any{"Reason": device.Clean(err.Error())})
@@ -53,6 +53,6 @@ func (w *Window) retry(now time.Time) {
 	}
 	w.end()
 	w.source = source
-	w.story.unreadable(nil)
+	w.story.Unreadable(nil)
 	w.run(source.Snapshots)
 }

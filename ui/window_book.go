@@ -25,7 +25,7 @@ func (d *bookDesk) view() (fyne.CanvasObject, fyne.Focusable) {
 // openBook opens the error book at the number that was told last.
 func (w *Window) openBook() {
 	asked := ""
-	if n := w.story.way.Number(); n != nil {
+	if n := w.story.Way.Number(); n != nil {
 		asked = strconv.Itoa(*n)
 	}
 	w.openDesk(&bookDesk{window: w, asked: asked})

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"relink/guide/checklist"
+	"relink/internal/story/storytest"
 )
 
 // A start after a run that broke off says so, and leads back to where the
@@ -18,8 +19,8 @@ func TestTheStartAfterACrash(t *testing.T) {
 		says    []string
 		silent  []string
 	}{
-		{"it broke by itself", true, BrokeOff{Began: evening, Note: note, Path: "/state/crash-note.txt"}, []string{"Your answers are kept", "Go on where you were", "Start anew", "Show the note", "2026-05-01"}, nil},
-		{"it was ended from outside", true, BrokeOff{Began: evening}, []string{"ended from outside", "Go on where you were"}, []string{"Show the note"}},
+		{"it broke by itself", true, BrokeOff{Began: storytest.Evening, Note: note, Path: "/state/crash-note.txt"}, []string{"Your answers are kept", "Go on where you were", "Start anew", "Show the note", "2026-05-01"}, nil},
+		{"it was ended from outside", true, BrokeOff{Began: storytest.Evening}, []string{"ended from outside", "Go on where you were"}, []string{"Show the note"}},
 		{"nothing had been answered", false, BrokeOff{Note: note}, []string{"Show the note"}, []string{"Start anew", "where you were", "0001"}},
 	}
 	for _, tt := range tests {
@@ -40,7 +41,7 @@ func TestTheStartAfterACrash(t *testing.T) {
 				}
 			}
 			b.closeDesk()
-			if got := b.story.way.Page(); got != checklist.PageHistory {
+			if got := b.story.Way.Page(); got != checklist.PageHistory {
 				t.Errorf("going on leads to %s, want where the person was", got)
 			}
 		})
@@ -71,11 +72,11 @@ func TestStartAnewAfterACrashAsksFirst(t *testing.T) {
 	b.hands.Resumed, b.hands.BrokeOff = true, &BrokeOff{}
 	b.Start(Play{Kind: Real})
 	b.pressDesk(t, "Start anew…")
-	if b.story.way.Page() == checklist.PageShows {
+	if b.story.Way.Page() == checklist.PageShows {
 		t.Fatal("the answers went without a question")
 	}
 	b.pressDesk(t, "Begin anew")
-	if b.story.way.Page() != checklist.PageShows || b.desks.top() != nil {
-		t.Errorf("page %s, desk %v; want the first page", b.story.way.Page(), b.desks.top())
+	if b.story.Way.Page() != checklist.PageShows || b.desks.top() != nil {
+		t.Errorf("page %s, desk %v; want the first page", b.story.Way.Page(), b.desks.top())
 	}
 }

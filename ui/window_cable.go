@@ -48,7 +48,7 @@ func (w *Window) cableStage() CableStage {
 	if w.source.Act.Probe == nil {
 		return CableCannot
 	}
-	if _, ok := w.story.reachable(testable); ok {
+	if _, ok := w.story.Reachable(testable); ok {
 		return CableAsk
 	}
 	return CableNobody
@@ -62,12 +62,12 @@ func (d *cableDesk) to(s CableStage) {
 // begin begins a test of the phone as it stands.
 func (d *cableDesk) begin() {
 	w := d.window
-	phone, ok := w.story.reachable(testable)
-	if !ok || w.source.Act.Probe == nil || w.story.watched() {
+	phone, ok := w.story.Reachable(testable)
+	if !ok || w.source.Act.Probe == nil || w.story.Watched() {
 		d.to(w.cableStage())
 		return
 	}
-	w.story.closed(time.Now())
+	w.story.Closed(time.Now())
 	now := time.Now()
 	d.test, d.phase = finding.BeginCableTest(phone, finding.CableTestLength, now), finding.CableUntouched
 	w.cable = d
@@ -173,7 +173,7 @@ func (d *cableDesk) follow(now time.Time) {
 	if phase == finding.CableOver && d.stage == CableRuns {
 		d.silence()
 		w.hands.Note("cable test", string(d.test.Result(now)))
-		w.story.tested(now, d.test)
+		w.story.Tested(now, d.test)
 		w.keepNow(now)
 		d.to(CableOver)
 		return
@@ -191,7 +191,7 @@ func (w *Window) cableOn(now time.Time) (time.Time, bool) {
 	if d == nil || d.stage != CableRuns {
 		return time.Time{}, false
 	}
-	d.test = d.test.Advance(now, w.story.last)
+	d.test = d.test.Advance(now, w.story.Last)
 	d.shown.Tell(d.test, now)
 	d.follow(now)
 	return d.test.Next(now)

@@ -10,6 +10,7 @@ import (
 	"relink/guide/checklist"
 	"relink/guide/finding"
 	"relink/internal/device"
+	"relink/internal/story/storytest"
 )
 
 // prober answers as a phone does, when the test says so.
@@ -50,7 +51,7 @@ func TestTheCableTest(t *testing.T) {
 			e := &ear{}
 			e.of(b)
 			(&prober{}).of(b)
-			b.see(twelve(device.ModeRecovery, 6))
+			b.see(storytest.IPhone12(device.ModeRecovery, 6))
 			b.openCable()
 			if got := b.desk(); !strings.Contains(got, "loose, hot or wet") || !strings.Contains(got, "restoring it?") {
 				t.Fatalf("before the test the page says\n%s", got)
@@ -70,7 +71,7 @@ func TestTheCableTest(t *testing.T) {
 			d.answers(moved, 60, tt.wrong)
 			if tt.drop {
 				b.step(moved.Add(2*time.Second), &device.Snapshot{At: moved.Add(2 * time.Second)})
-				b.step(moved.Add(3*time.Second), &device.Snapshot{At: moved.Add(3 * time.Second), Devices: []device.Device{twelve(device.ModeRecovery, 7)}})
+				b.step(moved.Add(3*time.Second), &device.Snapshot{At: moved.Add(3 * time.Second), Devices: []device.Device{storytest.IPhone12(device.ModeRecovery, 7)}})
 				if d.asked.Address != 7 {
 					t.Errorf("the phone is asked at address %d, want its new one", d.asked.Address)
 				}
@@ -85,7 +86,7 @@ func TestTheCableTest(t *testing.T) {
 					t.Errorf("no %q in\n%s", w, got)
 				}
 			}
-			kept := b.story.kept.CableTests
+			kept := b.story.Kept.CableTests
 			if len(kept) != 1 || kept[0].Result != string(d.test.Result(began.Add(31*time.Second))) || kept[0].Untouched.Asked != 40 || kept[0].Moved.Asked != 60 ||
 				!kept[0].Moved.Provoked || kept[0].Untouched.Provoked || kept[0].MedianMS != 2 {
 				t.Errorf("the session keeps %+v, want the one test with its numbers", kept)
@@ -93,16 +94,16 @@ func TestTheCableTest(t *testing.T) {
 			if !tt.drop {
 				return
 			}
-			for _, e := range b.story.kept.Seen[1:] {
+			for _, e := range b.story.Kept.Seen[1:] {
 				if !e.Provoked {
 					t.Errorf("the session keeps %+v, want it marked as provoked", e)
 				}
 			}
-			last := b.story.events[len(b.story.events)-1]
-			if !last.provoked || !strings.Contains(b.eventText(last), "provoked") {
+			last := b.story.Events[len(b.story.Events)-1]
+			if !last.Provoked || !strings.Contains(b.eventText(last), "provoked") {
 				t.Errorf("the drop is told as %q, want it marked", b.eventText(last))
 			}
-			if f, found := b.story.finding(moved.Add(20 * time.Second)); found {
+			if f, found := b.story.Finding(moved.Add(20 * time.Second)); found {
 				t.Errorf("what was provoked became a finding: %+v", f)
 			}
 		})
@@ -116,9 +117,9 @@ func TestTheCableTestHoldsBack(t *testing.T) {
 	open("Nothing can be tested here")
 	p := &prober{}
 	p.of(b)
-	b.see(twelve(device.ModeNormal, 5))
+	b.see(storytest.IPhone12(device.ModeNormal, 5))
 	open("No iPhone in recovery or DFU")
-	b.see(twelve(device.ModeDFU, 6))
+	b.see(storytest.IPhone12(device.ModeDFU, 6))
 	open("Test the cable for 30 seconds")
 	b.pressDesk(t, "Yes, or I am not sure")
 	if got := b.desk(); !strings.Contains(got, "Not while a program is at work") {

@@ -12,13 +12,13 @@ import (
 
 // startMode is the state a try begins from, as the bus shows it.
 func (w *Window) startMode() dfu.Start {
-	seen := w.story.way.Seen()
+	seen := w.story.Way.Seen()
 	switch {
 	case seen.Mode == device.ModeRecovery:
 		return dfu.FromRecovery
 	case seen.Known:
 		return dfu.FromNormal
-	case w.story.way.Number() != nil:
+	case w.story.Way.Number() != nil:
 		return dfu.FromRecovery // what an error number usually leaves behind
 	}
 	return dfu.FromNormal
@@ -26,7 +26,7 @@ func (w *Window) startMode() dfu.Start {
 
 // startCoach hands the right side to the coach.
 func (w *Window) startCoach(start dfu.Start) {
-	model, ok := w.story.way.Model()
+	model, ok := w.story.Way.Model()
 	if !ok {
 		return
 	}
@@ -44,11 +44,11 @@ func (w *Window) newCoach(model device.Model, start dfu.Start) {
 		Said:  w.saidEnd,
 		Count: w.counted,
 		Ended: func(at time.Time, start dfu.Start, o dfu.Outcome, took time.Duration) {
-			if w.story.way.Page() == checklist.PageReached {
+			if w.story.Way.Page() == checklist.PageReached {
 				return // looked at again after it was reached
 			}
 			w.tone(toneOfEnd(o))
-			w.story.ended(at, start, o, took)
+			w.story.Ended(at, start, o, took)
 			w.hands.Note("try ended", string(o))
 			w.keep.dirty = true
 			if w.source.Rehearsal != nil {
@@ -74,7 +74,7 @@ func (w *Window) plan(model device.Model, start dfu.Start) CoachPlan {
 	how := w.choices()
 	return CoachPlan{
 		Words: w.cat, Model: model, Start: start, System: w.hands.System,
-		Broken: w.story.way.Broken(), NoCount: !how.Count, Flash: how.Flash, Assisted: w.mayAssist(start),
+		Broken: w.story.Way.Broken(), NoCount: !how.Count, Flash: how.Flash, Assisted: w.mayAssist(start),
 	}
 }
 
@@ -105,7 +105,7 @@ func (w *Window) coachBroken(c *Coach) {
 
 // reached shows again what to do in DFU, for a person who came back to it.
 func (w *Window) reached() *ReachedView {
-	model, _ := w.story.way.Model()
+	model, _ := w.story.Way.Model()
 	c := NewCoach(CoachPlan{Words: w.cat, Model: model, System: w.hands.System}, CoachHooks{})
 	defer c.Close()
 	return NewReachedView(c.reachedState(), func() {

@@ -11,13 +11,14 @@ import (
 
 	"relink/guide/checklist"
 	"relink/internal/device"
+	"relink/internal/story/storytest"
 )
 
 // A coach that a desk lies over begins no try, neither when its countdown is
 // over nor when its phone comes: its cues would come from nowhere.
 func TestNoTryBeginsBelowADesk(t *testing.T) {
 	b := newBench(t)
-	b.see(twelve(device.ModeRecovery, 6))
+	b.see(storytest.IPhone12(device.ModeRecovery, 6))
 	b.tell(t, toUpdate...)
 	b.tell(t, toBefore...)
 	b.tell(t, []checklist.Choice{"ready"})
@@ -46,7 +47,7 @@ func TestNoTryBeginsBelowADesk(t *testing.T) {
 		t.Fatalf("phase %v without a phone, want that it is waited for", b.coach.phase)
 	}
 	b.openBook()
-	b.see(twelve(device.ModeRecovery, 7))
+	b.see(storytest.IPhone12(device.ModeRecovery, 7))
 	if b.trying() {
 		t.Error("a count began below the error book when the phone came")
 	}
@@ -60,7 +61,7 @@ func TestNoTryBeginsBelowADesk(t *testing.T) {
 // Ctrl+S during a try does not take the coach away.
 func TestTheReportDoesNotCoverATry(t *testing.T) {
 	b := newBench(t)
-	b.see(twelve(device.ModeRecovery, 6))
+	b.see(storytest.IPhone12(device.ModeRecovery, 6))
 	b.tell(t, toUpdate...)
 	b.tell(t, toBefore...)
 	b.tell(t, []checklist.Choice{"ready"})
@@ -79,7 +80,7 @@ func TestTheReportDoesNotCoverATry(t *testing.T) {
 // its desk, however that is closed.
 func TestTheCoachIntoRecoveryAndItsDesk(t *testing.T) {
 	b := enterDeskOf(t, func(context.Context, device.Device) error { return nil })
-	b.story.told(time.Now(), []device.Told{toldTwelve(device.ModeNormal)})
+	b.story.Told(time.Now(), []device.Told{toldTwelve(device.ModeNormal)})
 	b.pressDesk(t, "No, or it is backed up")
 	b.pressDesk(t, "No. Use its buttons instead")
 	b.pressDesk(t, "Start")
@@ -102,13 +103,13 @@ func TestTheCoachIntoRecoveryAndItsDesk(t *testing.T) {
 // recovery where the phone refuses the request.
 func TestRecoveryByButtonsOfWhichOneIsBroken(t *testing.T) {
 	b := newBench(t)
-	b.see(twelve(device.ModeRecovery, 6))
+	b.see(storytest.IPhone12(device.ModeRecovery, 6))
 	b.tell(t, toUpdate...)
 	b.tell(t, toBefore...)
 	b.tell(t, []checklist.Choice{"buttons-broken"}, []checklist.Choice{"volume-up"})
 	b.source.Act.Enter = func(context.Context, device.Device) error { return &Refused{Why: RefusedTrust} }
-	b.see(twelve(device.ModeNormal, 7))
-	b.story.told(time.Now(), []device.Told{toldTwelve(device.ModeNormal)})
+	b.see(storytest.IPhone12(device.ModeNormal, 7))
+	b.story.Told(time.Now(), []device.Told{toldTwelve(device.ModeNormal)})
 	b.openEnter()
 	b.pressDesk(t, "No. Enter recovery now")
 	b.acted(t)
@@ -136,7 +137,7 @@ func TestARequestOnItsWayIsNotSentTwice(t *testing.T) {
 		answer := make(chan error)
 		send := func(context.Context, device.Device) error { return <-answer }
 		b.source.Act.Enter, b.source.Act.Leave = send, send
-		b.see(twelve(act.mode, 5))
+		b.see(storytest.IPhone12(act.mode, 5))
 		act.open(b)
 		for _, s := range act.press {
 			b.pressDesk(t, s)
@@ -151,7 +152,7 @@ func TestARequestOnItsWayIsNotSentTwice(t *testing.T) {
 			t.Errorf("%s: opened again the page says\n%s\nwant\n%s", name, got, sending)
 		}
 		b.step(time.Now(), nil)
-		if !b.story.expects() {
+		if !b.story.Expects() {
 			t.Errorf("%s: its going would look like a plug that was pulled", name)
 		}
 		answer <- &Refused{Why: RefusedOther}

@@ -11,6 +11,7 @@ import (
 	"relink/guide/checklist"
 	"relink/guide/dfu"
 	"relink/internal/device"
+	"relink/internal/story/storytest"
 )
 
 // ear writes down what a person would hear.
@@ -42,11 +43,11 @@ func TestATryIsHeard(t *testing.T) {
 			b.chose(how)
 			e := &ear{}
 			e.of(b)
-			b.see(twelve(device.ModeRecovery, 6))
+			b.see(storytest.IPhone12(device.ModeRecovery, 6))
 			b.tell(t, toUpdate...)
 			b.tell(t, []checklist.Choice{"failed-before"}, []checklist.Choice{"4013"}, []checklist.Choice{"data-safe", "account-known", "erase-read"}, []checklist.Choice{"nothing-runs"}, []checklist.Choice{"ready"})
 			at := time.Now()
-			for i, look := range [][]device.Device{{twelve(device.ModeRecovery, 6)}, nil, {twelve(device.ModeRecovery, 7)}} {
+			for i, look := range [][]device.Device{{storytest.IPhone12(device.ModeRecovery, 6)}, nil, {storytest.IPhone12(device.ModeRecovery, 7)}} {
 				at = at.Add([]time.Duration{4 * time.Second, 8 * time.Second, 13 * time.Second}[i])
 				b.step(at, &device.Snapshot{At: at, Devices: look})
 			}

@@ -66,13 +66,13 @@ func (w *Window) enterHand() func() {
 
 // enterStage is what the bus allows, and what has to be asked first.
 func (w *Window) enterStage() EnterStage {
-	_, running := w.story.reachable(isRunning)
+	_, running := w.story.Reachable(isRunning)
 	switch {
 	case w.source.Act.Enter == nil:
 		return EnterCannot
 	case !running:
 		return EnterNobody
-	case w.story.way.DataMatters():
+	case w.story.Way.DataMatters():
 		return EnterData
 	}
 	return EnterAsk
@@ -83,13 +83,13 @@ func isRunning(x device.Sighting) bool { return x.Mode == device.ModeNormal }
 // runningModel is the model of the phone the desk is about, as far as it is
 // known.
 func (w *Window) runningModel() (device.Model, bool) {
-	d, ok := w.story.reachable(isRunning)
-	for _, x := range w.story.sightings {
+	d, ok := w.story.Reachable(isRunning)
+	for _, x := range w.story.Sightings {
 		if ok && x.Port == d.Port && x.Address == d.Address && x.Model != nil {
 			return *x.Model, x.Model.Class != ""
 		}
 	}
-	m, known := w.story.way.Model()
+	m, known := w.story.Way.Model()
 	return m, known && m.Class != ""
 }
 
@@ -109,7 +109,7 @@ func (w *Window) recoveryByButtons(s *EnterState) {
 
 // needsBroken tells whether a broken button is needed on the way into recovery.
 func (w *Window) needsBroken(m device.Model) bool {
-	return dfu.Presses(m, dfu.FromNormal, dfu.IntoRecovery, w.story.way.Broken()...)
+	return dfu.Presses(m, dfu.FromNormal, dfu.IntoRecovery, w.story.Way.Broken()...)
 }
 
 func (d *enterDesk) to(s EnterStage) {
@@ -121,12 +121,12 @@ func (d *enterDesk) to(s EnterStage) {
 // crossing to the screen.
 func (d *enterDesk) send() {
 	w := d.window
-	phone, ok := w.story.reachable(isRunning)
-	if !ok || w.source.Act.Enter == nil || w.story.watched() {
+	phone, ok := w.story.Reachable(isRunning)
+	if !ok || w.source.Act.Enter == nil || w.story.Watched() {
 		d.to(w.enterStage())
 		return
 	}
-	w.story.closed(time.Now())
+	w.story.Closed(time.Now())
 	w.entering = d
 	d.to(EnterSending)
 	w.act("ask the phone to enter recovery", w.source.Act.Enter, phone, func(err error) { d.sent(phone, err) })
@@ -141,7 +141,7 @@ func (d *enterDesk) sent(phone device.Device, err error) {
 		d.to(EnterRefused)
 		return
 	}
-	w.story.enters(now)
+	w.story.Enters(now)
 	d.enter = dfu.BeginEnter(phone, now)
 	d.to(EnterWaiting)
 	w.panel.Wake(now)
@@ -154,7 +154,7 @@ func (w *Window) enterOn(now time.Time) (time.Time, bool) {
 	if d == nil || d.stage == EnterSending {
 		return time.Time{}, false
 	}
-	d.enter = d.enter.Advance(now, w.story.last)
+	d.enter = d.enter.Advance(now, w.story.Last)
 	if d.enter.Outcome() == "" {
 		return d.enter.Until(), true
 	}
@@ -167,7 +167,7 @@ func (w *Window) enterOn(now time.Time) (time.Time, bool) {
 // buttons shows what to press. The person has said that no other program is at
 // work, or the phone was asked and refused.
 func (d *enterDesk) buttons() {
-	d.window.story.closed(time.Now())
+	d.window.story.Closed(time.Now())
 	d.to(EnterPress)
 }
 
@@ -175,7 +175,7 @@ func (d *enterDesk) buttons() {
 func (d *enterDesk) startCoach() {
 	w := d.window
 	m, ok := w.runningModel()
-	if !ok || w.story.watched() || w.needsBroken(m) {
+	if !ok || w.story.Watched() || w.needsBroken(m) {
 		d.to(w.enterStage())
 		return
 	}

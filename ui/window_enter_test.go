@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"relink/internal/device"
+	"relink/internal/story/storytest"
 )
 
 // enterDeskOf opens the desk with one running phone on the bus.
@@ -16,7 +17,7 @@ func enterDeskOf(t *testing.T, send func(context.Context, device.Device) error) 
 	b := newBench(t)
 	b.source.Act.Enter = send
 	now := time.Now()
-	b.step(now, &device.Snapshot{At: now, Devices: []device.Device{twelve(device.ModeNormal, 5)}})
+	b.step(now, &device.Snapshot{At: now, Devices: []device.Device{storytest.IPhone12(device.ModeNormal, 5)}})
 	b.openEnter()
 	return b
 }
@@ -29,9 +30,9 @@ func TestEnteringRecovery(t *testing.T) {
 		bus  []device.Device // 14 s after the phone went; nil: nothing for a minute
 		want string
 	}{
-		{"recovery comes", []device.Device{twelve(device.ModeRecovery, 6)}, "It is in recovery"},
-		{"it starts up", []device.Device{twelve(device.ModeNormal, 6)}, "It came back running"},
-		{"DFU comes", []device.Device{twelve(device.ModeDFU, 6)}, "It came back in DFU"},
+		{"recovery comes", []device.Device{storytest.IPhone12(device.ModeRecovery, 6)}, "It is in recovery"},
+		{"it starts up", []device.Device{storytest.IPhone12(device.ModeNormal, 6)}, "It came back running"},
+		{"DFU comes", []device.Device{storytest.IPhone12(device.ModeDFU, 6)}, "It came back in DFU"},
 		{"it stays away", nil, "It went quiet"},
 	}
 	for _, tt := range tests {
@@ -96,7 +97,7 @@ func TestEnteringRecoveryIsNotOffered(t *testing.T) {
 		t.Errorf("its data matters; the page says\n%s", got)
 	}
 	open := func(want string) { t.Helper(); b.opens(t, b.openEnter, want) }
-	b.see(twelve(device.ModeRecovery, 6))
+	b.see(storytest.IPhone12(device.ModeRecovery, 6))
 	open("No running iPhone")
 	b.source.Act.Enter = nil
 	open("Nothing can be asked here")
@@ -107,7 +108,7 @@ func TestEnteringRecoveryIsNotOffered(t *testing.T) {
 func TestRecoveryByButtons(t *testing.T) {
 	b := enterDeskOf(t, func(context.Context, device.Device) error { return nil })
 	now := time.Now()
-	b.story.told(now, []device.Told{toldTwelve(device.ModeNormal)})
+	b.story.Told(now, []device.Told{toldTwelve(device.ModeNormal)})
 	b.pressDesk(t, "No, or it is backed up")
 	b.pressDesk(t, "No. Use its buttons instead")
 	if got := b.desk(); !strings.Contains(got, "Keep holding side through the logo") || !strings.Contains(got, "tap Cancel") {
@@ -126,7 +127,7 @@ func TestRecoveryByButtons(t *testing.T) {
 		when := now.Add(after)
 		b.step(when, &device.Snapshot{At: when, Devices: devices})
 	}
-	running := twelve(device.ModeNormal, 5)
+	running := storytest.IPhone12(device.ModeNormal, 5)
 	for s := range 13 {
 		at(time.Duration(s)*time.Second, running)
 	}
@@ -134,12 +135,12 @@ func TestRecoveryByButtons(t *testing.T) {
 	if got := d.coach.state(now.Add(14 * time.Second)); !strings.Contains(got.Title, "through the Apple logo") || !strings.Contains(got.Badge, "Into recovery") {
 		t.Errorf("after it went quiet: %q, %q", got.Badge, got.Title)
 	}
-	at(26*time.Second, twelve(device.ModeRecovery, 6))
+	at(26*time.Second, storytest.IPhone12(device.ModeRecovery, 6))
 	if got := b.desk(); d.coach != nil || !strings.Contains(got, "It is in recovery") {
 		t.Errorf("recovery was seen; the page says\n%s", got)
 	}
-	if len(b.story.kept.Runs) != 0 || len(b.story.way.Outcomes()) != 0 {
-		t.Errorf("it counts as tries into DFU: %v", b.story.kept.Runs)
+	if len(b.story.Kept.Runs) != 0 || len(b.story.Way.Outcomes()) != 0 {
+		t.Errorf("it counts as tries into DFU: %v", b.story.Kept.Runs)
 	}
 	b.pressDesk(t, "Back to where I was")
 	if b.desks.top() != nil {
@@ -151,7 +152,7 @@ func TestRecoveryByButtons(t *testing.T) {
 func TestRecoveryByButtonsFails(t *testing.T) {
 	b := enterDeskOf(t, func(context.Context, device.Device) error { return nil })
 	now := time.Now()
-	b.story.told(now, []device.Told{toldTwelve(device.ModeNormal)})
+	b.story.Told(now, []device.Told{toldTwelve(device.ModeNormal)})
 	b.pressDesk(t, "No, or it is backed up")
 	b.pressDesk(t, "No. Use its buttons instead")
 	b.pressDesk(t, "Start")
@@ -161,10 +162,10 @@ func TestRecoveryByButtonsFails(t *testing.T) {
 		b.step(when, &device.Snapshot{At: when, Devices: devices})
 	}
 	for s := range 13 {
-		at(time.Duration(s)*time.Second, twelve(device.ModeNormal, 5))
+		at(time.Duration(s)*time.Second, storytest.IPhone12(device.ModeNormal, 5))
 	}
 	at(14 * time.Second)
-	at(40*time.Second, twelve(device.ModeNormal, 6))
+	at(40*time.Second, storytest.IPhone12(device.ModeNormal, 6))
 	got := d.coach.outcomeState(now.Add(41 * time.Second))
 	if !strings.Contains(got.Title, "instead of going into recovery") || !strings.Contains(got.Why, "Apple logo") || got.Slip != "" {
 		t.Errorf("it started up: got %+v", got)

@@ -5,6 +5,7 @@ import (
 	"relink/internal/device"
 	"relink/internal/restorelog"
 	"relink/internal/session"
+	"relink/internal/story"
 	"relink/internal/words"
 )
 
@@ -108,7 +109,7 @@ type Hands struct {
 
 	// ReadLog reads a restore log of another program; NewestLog finds the one
 	// that was written last, without opening it. Both may take a while.
-	ReadLog   func(path string) (Log, error)
+	ReadLog   func(path string) (story.Log, error)
 	NewestLog func() (restorelog.Found, bool)
 
 	// Backups lists the iPhone backups on this computer; it only reads, and may

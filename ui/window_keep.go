@@ -33,7 +33,7 @@ func (w *Window) keepSome(now time.Time) (time.Time, bool) {
 func (w *Window) keepNow(now time.Time) {
 	w.keep.dirty, w.keep.last = false, now
 	real := w.real()
-	err := w.hands.Save(Kept{Session: real.kept, Way: real.way.Saved()})
+	err := w.hands.Save(Kept{Session: real.Kept, Way: real.Way.Saved()})
 	switch {
 	case err != nil && !w.keep.failed:
 		w.hands.Log("keep the session", err)

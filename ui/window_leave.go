@@ -9,6 +9,7 @@ import (
 	"relink/guide/checklist"
 	"relink/guide/dfu"
 	"relink/internal/device"
+	"relink/internal/story"
 )
 
 // leaveDesk is leaving recovery while it is open.
@@ -25,7 +26,7 @@ func (d *leaveDesk) view() (fyne.CanvasObject, fyne.Focusable) {
 	w := d.window
 	v := NewLeaveView(LeaveState{
 		Cat: w.cat, Stage: d.stage, Outcome: d.leave.Outcome(), Words: d.leave.Words(), Why: d.why, How: w.howByButtons(),
-		Asked: w.story.way.Page() == checklist.PageLeave,
+		Asked: w.story.Way.Page() == checklist.PageLeave,
 	}, LeaveHands{
 		Go: d.send, Busy: func() { d.to(LeaveBusy) }, Look: func() { d.to(w.leaveStage()) }, On: d.on, Back: w.closeDesk,
 	})
@@ -48,9 +49,9 @@ func (w *Window) openLeave() {
 // swollen is left alone.
 func (w *Window) mayAct() bool {
 	switch {
-	case w.story.watched():
+	case w.story.Watched():
 		w.tellNotice("act.not-now")
-	case w.story.way.Unsafe():
+	case w.story.Way.Unsafe():
 		w.tellNotice("act.unsafe")
 	default:
 		return true
@@ -68,8 +69,8 @@ func (w *Window) leaveHand() func() {
 
 // leaveStage is what the bus allows.
 func (w *Window) leaveStage() LeaveStage {
-	_, recovery := w.story.reachable(inRecovery)
-	_, dfu := w.story.reachable(inDFU)
+	_, recovery := w.story.Reachable(story.InRecovery)
+	_, dfu := w.story.Reachable(story.InDFU)
 	switch {
 	case w.source.Act.Leave == nil:
 		return LeaveCannot
@@ -89,7 +90,7 @@ func (w *Window) tellNotice(id string) {
 
 // howByButtons says which buttons start the phone anew.
 func (w *Window) howByButtons() string {
-	b := wayBuilder{WayState: WayState{Way: w.story.way, Cat: w.cat}}
+	b := wayBuilder{WayState: WayState{Way: w.story.Way, Cat: w.cat}}
 	return b.how()
 }
 
@@ -102,12 +103,12 @@ func (d *leaveDesk) to(s LeaveStage) {
 // crossing to the screen.
 func (d *leaveDesk) send() {
 	w := d.window
-	phone, ok := w.story.reachable(inRecovery)
+	phone, ok := w.story.Reachable(story.InRecovery)
 	if !ok || w.source.Act.Leave == nil {
 		d.to(w.leaveStage())
 		return
 	}
-	w.story.closed(time.Now())
+	w.story.Closed(time.Now())
 	w.leaving = d
 	d.to(LeaveSending)
 	w.act("send commands to the phone", w.source.Act.Leave, phone, func(err error) {
@@ -118,7 +119,7 @@ func (d *leaveDesk) send() {
 			return
 		}
 		now := time.Now()
-		w.story.leaves(now)
+		w.story.Leaves(now)
 		d.leave = dfu.BeginLeave(phone, now)
 		d.to(LeaveWaiting)
 		w.panel.Wake(now)
@@ -155,7 +156,7 @@ func (w *Window) leaveOn(now time.Time) (time.Time, bool) {
 	if d == nil || d.stage == LeaveSending {
 		return time.Time{}, false
 	}
-	d.leave = d.leave.Advance(now, w.story.last)
+	d.leave = d.leave.Advance(now, w.story.Last)
 	if d.leave.Outcome() == "" {
 		return d.leave.Until(), true
 	}
@@ -169,7 +170,7 @@ func (w *Window) leaveOn(now time.Time) (time.Time, bool) {
 func (d *leaveDesk) on() {
 	w := d.window
 	w.closeDesk()
-	if w.story.way.Page() != checklist.PageLeave {
+	if w.story.Way.Page() != checklist.PageLeave {
 		return
 	}
 	switch d.leave.Outcome() {

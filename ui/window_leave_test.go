@@ -9,6 +9,7 @@ import (
 
 	"relink/guide/checklist"
 	"relink/internal/device"
+	"relink/internal/story/storytest"
 )
 
 // toLeave are the answers to the page that leaves recovery to back up.
@@ -70,9 +71,9 @@ func TestLeavingRecovery(t *testing.T) {
 		on   string // the button that names what comes then
 		page checklist.Page
 	}{
-		{"it starts", []device.Device{twelve(device.ModeNormal, 7)}, "If it starts up, back it up now", "Back it up now", checklist.PageBackup},
-		{"it comes back", []device.Device{twelve(device.ModeRecovery, 7)}, "next step is Update, which is meant to keep data", "On to the next step", checklist.PageCable},
-		{"it comes back in DFU", []device.Device{twelve(device.ModeDFU, 7)}, "its boot code does not load", "On to the next step", checklist.PageCable},
+		{"it starts", []device.Device{storytest.IPhone12(device.ModeNormal, 7)}, "If it starts up, back it up now", "Back it up now", checklist.PageBackup},
+		{"it comes back", []device.Device{storytest.IPhone12(device.ModeRecovery, 7)}, "next step is Update, which is meant to keep data", "On to the next step", checklist.PageCable},
+		{"it comes back in DFU", []device.Device{storytest.IPhone12(device.ModeDFU, 7)}, "its boot code does not load", "On to the next step", checklist.PageCable},
 		{"it stays away", nil, "was not seen again for a minute", "Back to where I was", checklist.PageLeave},
 	}
 	for _, tt := range tests {
@@ -83,7 +84,7 @@ func TestLeavingRecovery(t *testing.T) {
 				told = append(told, d)
 				return nil
 			}
-			b.see(twelve(device.ModeRecovery, 6))
+			b.see(storytest.IPhone12(device.ModeRecovery, 6))
 			b.tell(t, toLeave...)
 			b.shown = ""
 			b.show()
@@ -105,13 +106,13 @@ func TestLeavingRecovery(t *testing.T) {
 			if got := b.desk(); !strings.Contains(got, tt.want) {
 				t.Fatalf("no %q in\n%s", tt.want, got)
 			}
-			for _, x := range b.story.sightings {
+			for _, x := range b.story.Sightings {
 				if x.Mode == device.ModeRestore {
 					t.Error("its own doing looks like a restore")
 				}
 			}
 			b.pressDesk(t, tt.on)
-			if got := b.story.way.Page(); got != tt.page || b.desks.top() != nil {
+			if got := b.story.Way.Page(); got != tt.page || b.desks.top() != nil {
 				t.Errorf("got page %s, want %s and no desk", got, tt.page)
 			}
 		})
@@ -127,7 +128,7 @@ func TestLeavingRecoveryRefused(t *testing.T) {
 		b.source.Act.Leave = func(context.Context, device.Device) error {
 			return &Refused{Why: why, Err: errors.New("no")}
 		}
-		b.see(twelve(device.ModeRecovery, 6))
+		b.see(storytest.IPhone12(device.ModeRecovery, 6))
 		b.openLeave()
 		b.pressDesk(t, "No. Leave recovery now")
 		b.acted(t)
@@ -146,11 +147,11 @@ func TestLeavingRecoveryIsNotOffered(t *testing.T) {
 	}
 	open := func(want string) { t.Helper(); b.opens(t, b.openLeave, want) }
 	open("No iPhone in recovery")
-	b.see(twelve(device.ModeNormal, 5))
+	b.see(storytest.IPhone12(device.ModeNormal, 5))
 	open("No iPhone in recovery")
-	b.see(twelve(device.ModeDFU, 6))
+	b.see(storytest.IPhone12(device.ModeDFU, 6))
 	open("takes no commands")
-	b.see(twelve(device.ModeRecovery, 7))
+	b.see(storytest.IPhone12(device.ModeRecovery, 7))
 	open("Leave recovery")
 	b.pressDesk(t, "Yes, or I am not sure")
 	if got := b.desk(); !strings.Contains(got, "Leave it alone until that has ended") {
@@ -171,7 +172,7 @@ func TestTheComputerStaysAwake(t *testing.T) {
 		begun++
 		return func() { ended <- true }, nil
 	}
-	b.see(twelve(device.ModeRecovery, 6))
+	b.see(storytest.IPhone12(device.ModeRecovery, 6))
 	b.tell(t, toUpdate...)
 	b.step(time.Now(), nil)
 	if b.vigil.wanted {
@@ -214,7 +215,7 @@ func TestADeskThatWaitsNamesTheNextAction(t *testing.T) {
 		if got := b.desk(); !strings.Contains(got, "is on USB") {
 			t.Errorf("%s, still nobody there: the page says\n%s", name, got)
 		}
-		b.see(twelve(mode, 6))
+		b.see(storytest.IPhone12(mode, 6))
 		b.pressDesk(t, "It is plugged in now")
 		if name == "enter" {
 			b.pressDesk(t, "Yes, or I am not sure")

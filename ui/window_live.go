@@ -3,111 +3,26 @@ package ui
 import (
 	"fmt"
 	"maps"
-	"slices"
 	"time"
 
-	"relink/guide"
-	"relink/guide/dfu"
 	"relink/internal/device"
+	"relink/internal/story"
 )
-
-// happening is a line of what happened on the cable. Its words are chosen
-// when it is shown, so that they follow the language.
-type happening struct {
-	at   time.Time
-	id   string
-	mode device.Mode    // put into the words as {{.Mode}}
-	args map[string]any // further words
-	// provoked is what a hand may have done in a cable test.
-	provoked bool
-}
-
-// happened notes what a snapshot shows of phones.
-func (s *story) happened(at time.Time, before []device.Sighting) {
-	for _, x := range before {
-		if x.IsPhone() && !slices.ContainsFunc(s.sightings, func(y device.Sighting) bool { return sameArrival(x, y) }) {
-			s.left = append(s.left, departure{x, at})
-			if !slices.ContainsFunc(s.sightings, func(y device.Sighting) bool { return y.Phone == x.Phone }) {
-				id := "app.event.gone"
-				if s.expects() {
-					id = "app.event.quiet"
-				}
-				s.tell(happening{at: at, id: id})
-			}
-		}
-	}
-	for _, y := range s.sightings {
-		if y.IsPhone() && !slices.ContainsFunc(before, func(x device.Sighting) bool { return sameArrival(x, y) }) {
-			s.arrived(at, y)
-		}
-	}
-	s.left = slices.DeleteFunc(s.left, func(d departure) bool { return at.Sub(d.at) > time.Hour })
-	if over := len(s.left) - leftKept; over > 0 {
-		s.left = slices.Delete(s.left, 0, over)
-	}
-}
-
-// leftKept bounds the phones that may come back: a device that names itself
-// anew every time never does.
-const leftKept = 64
-
-// expects reports whether a phone that leaves the bus does what it should.
-func (s *story) expects() bool { return s.coaching || s.restarts || s.watched() }
-
-// departure is a phone that left the bus.
-type departure struct {
-	device.Sighting
-	at time.Time
-}
-
-// arrived notes a phone that came: for the first time, back in another mode,
-// or back so soon in the same one that the contact broke.
-func (s *story) arrived(at time.Time, y device.Sighting) {
-	i := slices.IndexFunc(s.left, func(d departure) bool { return d.Phone == y.Phone })
-	if i < 0 {
-		s.tell(happening{at: at, id: "app.event.connected", mode: y.Mode})
-		return
-	}
-	d := s.left[i]
-	s.left = slices.Delete(slices.Clone(s.left), i, i+1)
-	gone := at.Sub(d.at)
-	switch {
-	case d.Mode == y.Mode && gone < guide.BounceWithin && !s.watched() && !s.replug:
-		s.tell(happening{at: at, id: "app.event.drop", args: map[string]any{"Seconds": gone.Seconds()}})
-	case y.Mode == device.ModeDFU || y.Mode == device.ModePortDFU:
-		s.tell(happening{at: at, id: "app.event.dfu"})
-	default:
-		s.tell(happening{at: at, id: "app.event.back", mode: y.Mode})
-	}
-}
-
-// eventsKept bounds the lines of what happened on the cable.
-const eventsKept = 200
-
-// tell keeps a line, the newest last.
-func (s *story) tell(h happening) {
-	h.provoked = s.shaken
-	s.events = append(slices.Clip(s.events), h)
-	if over := len(s.events) - eventsKept; over > 0 {
-		s.events = s.events[over:]
-		s.folded += over
-	}
-}
 
 // liveState is what the left side shows, and when it changes by itself.
 func (w *Window) liveState(now time.Time) (LiveState, time.Time, bool) {
 	s := &w.story
 	out := LiveState{
-		Chosen: s.way.Seen().Phone, Folded: s.folded + w.source.folded(),
-		MayHandle: s.way.MayHandle(), Unsafe: s.way.Unsafe(),
+		Chosen: s.Way.Seen().Phone, Folded: s.Folded + w.source.folded(),
+		MayHandle: s.Way.MayHandle(), Unsafe: s.Way.Unsafe(),
 	}
-	if s.blind != nil {
-		out.Blind = w.say("app.blind", map[string]any{"Reason": device.Clean(s.blind.Error())})
+	if s.Blind != nil {
+		out.Blind = w.say("app.blind", map[string]any{"Reason": device.Clean(s.Blind.Error())})
 	}
-	for _, x := range s.sightings {
+	for _, x := range s.Sightings {
 		if x.IsPhone() {
 			if x.Model == nil && x.Phone == out.Chosen { // told, or seen in another mode
-				if m, ok := s.way.Model(); ok {
+				if m, ok := s.Way.Model(); ok {
 					x.Model = &m
 				}
 			}
@@ -115,12 +30,12 @@ func (w *Window) liveState(now time.Time) (LiveState, time.Time, bool) {
 		}
 	}
 	next, ticking := time.Time{}, false
-	if !s.gone.IsZero() && s.expects() {
+	if !s.Gone.IsZero() && s.Expects() {
 		out.Phones = append(out.Phones, w.expected(now))
-		next, ticking = s.gone.Add(now.Sub(s.gone).Truncate(time.Second)+time.Second), true
+		next, ticking = s.Gone.Add(now.Sub(s.Gone).Truncate(time.Second)+time.Second), true
 	}
-	for _, h := range s.events {
-		out.Events = append(out.Events, LiveEvent{At: h.at, Tone: eventTone(h), Text: w.eventText(h)})
+	for _, h := range s.Events {
+		out.Events = append(out.Events, LiveEvent{At: h.At, Tone: eventTone(h), Text: w.eventText(h)})
 	}
 	return out, next, ticking
 }
@@ -132,24 +47,24 @@ var eventTones = map[string]Tone{
 }
 
 // eventTone is the tone of a line of what happened.
-func eventTone(h happening) Tone {
-	if h.mode != "" {
-		return modeLooks[h.mode].tone
+func eventTone(h story.Happening) Tone {
+	if h.Mode != "" {
+		return modeLooks[h.Mode].tone
 	}
-	if tone, ok := eventTones[h.id]; ok {
+	if tone, ok := eventTones[h.ID]; ok {
 		return tone
 	}
 	return ToneMind // a try that ended elsewhere than in DFU
 }
 
-func (w *Window) eventText(h happening) string {
+func (w *Window) eventText(h story.Happening) string {
 	args := map[string]any{}
-	maps.Copy(args, h.args)
-	if h.mode != "" {
-		args["Mode"] = w.say("app.mode."+string(h.mode), nil)
+	maps.Copy(args, h.Args)
+	if h.Mode != "" {
+		args["Mode"] = w.say("app.mode."+string(h.Mode), nil)
 	}
-	text := w.say(h.id, args)
-	if h.provoked {
+	text := w.say(h.ID, args)
+	if h.Provoked {
 		text += " (" + w.say("cabletest.live.provoked", nil) + ")"
 	}
 	return text
@@ -157,13 +72,13 @@ func (w *Window) eventText(h happening) string {
 
 // detailed adds what was tried to a phone's card.
 func (w *Window) detailed(p LivePhone) LivePhone {
-	if p.Key != w.story.way.Seen().Phone {
+	if p.Key != w.story.Way.Seen().Phone {
 		return p
 	}
-	if n := len(w.story.way.Outcomes()); n > 0 {
+	if n := len(w.story.Way.Outcomes()); n > 0 {
 		p.Details = append(p.Details, LiveDetail{w.say("app.detail.tries", nil), fmt.Sprint(n)})
 	}
-	if n := len(w.story.way.Attempts()); n > 0 {
+	if n := len(w.story.Way.Attempts()); n > 0 {
 		p.Details = append(p.Details, LiveDetail{w.say("app.detail.restores", nil), fmt.Sprint(n)})
 	}
 	return p
@@ -173,26 +88,18 @@ func (w *Window) detailed(p LivePhone) LivePhone {
 func (w *Window) expected(now time.Time) LivePhone {
 	s := &w.story
 	tone, word := QuietLook(w.cat)
-	p := LivePhone{Key: s.way.Seen().Phone, Name: w.say("ui.panel.some-phone", nil), Drawing: device.DrawUnknown, Screen: ScreenBlack, Tone: tone, Word: word}
-	if m, ok := s.way.Model(); ok {
+	p := LivePhone{Key: s.Way.Seen().Phone, Name: w.say("ui.panel.some-phone", nil), Drawing: device.DrawUnknown, Screen: ScreenBlack, Tone: tone, Word: word}
+	if m, ok := s.Way.Model(); ok {
 		p.Name, p.Drawing = m.Name, m.Drawing
 	}
 	p.Details = []LiveDetail{
-		{w.say("app.detail.was", nil), w.say("app.mode."+string(s.way.Seen().Mode), nil)},
-		{w.say("app.detail.gone", nil), w.say("app.detail.seconds", map[string]any{"Seconds": int(now.Sub(s.gone).Seconds())})},
+		{w.say("app.detail.was", nil), w.say("app.mode."+string(s.Way.Seen().Mode), nil)},
+		{w.say("app.detail.gone", nil), w.say("app.detail.seconds", map[string]any{"Seconds": int(now.Sub(s.Gone).Seconds())})},
 	}
 	return p
 }
 
 // choose follows another phone.
 func (w *Window) choose(key string) {
-	w.move(func() { w.story.follow(time.Now(), key) })
-}
-
-// tried notes the end of a try on the left side.
-func (s *story) tried(at time.Time, o dfu.Outcome) {
-	if o == dfu.ReachedDFU {
-		return // its arrival says it
-	}
-	s.tell(happening{at: at, id: "app.event.try." + string(o), args: map[string]any{"Try": len(s.way.Outcomes())}})
+	w.move(func() { w.story.Follow(time.Now(), key) })
 }

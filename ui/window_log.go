@@ -10,6 +10,7 @@ import (
 	"relink/internal/restore"
 	"relink/internal/restorelog"
 	"relink/internal/session"
+	"relink/internal/story"
 )
 
 // logDesk is the page of a restore log while it is open.
@@ -33,7 +34,7 @@ func (d *logDesk) view() (fyne.CanvasObject, fyne.Focusable) {
 
 // asksHowItEnded tells whether the page of the way asks how a restore ended.
 func (w *Window) asksHowItEnded() bool {
-	p := w.story.way.Page()
+	p := w.story.Way.Page()
 	return p == checklist.PageUpdateResult || p == checklist.PageEraseResult
 }
 
@@ -102,7 +103,7 @@ func (d *logDesk) read(path string) {
 }
 
 // took shows what was read. A page that was closed meanwhile keeps nothing.
-func (d *logDesk) took(l Log, err error) {
+func (d *logDesk) took(l story.Log, err error) {
 	w := d.window
 	if w.desks.top() != d {
 		d.state.Stage = LogWanted
@@ -115,18 +116,18 @@ func (d *logDesk) took(l Log, err error) {
 		d.state.Stage, d.state.Trouble = LogTrouble, logTrouble(w.cat, d.state.Path, err)
 	case l.Outcome == restorelog.NotARestore:
 		d.state.Stage, d.state.Trouble = LogTrouble, w.say("logdrop.not-a-restore", logPage{LogState: d.state}.file())
-	case !w.asksHowItEnded() || l.Outcome == restorelog.Incomplete || !w.story.sameModel(l.ProductType):
-		d.keep(func(now time.Time) LogFate { return w.story.takeLog(now, l) })
+	case !w.asksHowItEnded() || l.Outcome == restorelog.Incomplete || !w.story.SameModel(l.ProductType):
+		d.keep(func(now time.Time) story.LogFate { return w.story.TakeLog(now, l) })
 		return
 	}
 	w.turnDesk()
 }
 
 // keep puts the log into the session and says what became of it.
-func (d *logDesk) keep(take func(now time.Time) LogFate) {
+func (d *logDesk) keep(take func(now time.Time) story.LogFate) {
 	w, now := d.window, time.Now()
-	if d.state.Fate == LogPending {
-		d.before = w.story.kept
+	if d.state.Fate == story.LogPending {
+		d.before = w.story.Kept
 	}
 	d.state.Fate = take(now)
 	w.hands.Note("restore log", string(d.state.Log.Tool)+" "+string(d.state.Log.Outcome))
@@ -136,11 +137,11 @@ func (d *logDesk) keep(take func(now time.Time) LogFate) {
 
 // apart makes a try of its own of the log.
 func (d *logDesk) apart() {
-	if d.state.Fate == LogJoined {
-		d.keep(func(now time.Time) LogFate { return d.window.story.parted(now, d.state.Log, d.before) })
+	if d.state.Fate == story.LogJoined {
+		d.keep(func(now time.Time) story.LogFate { return d.window.story.Parted(now, d.state.Log, d.before) })
 		return
 	}
-	d.keep(func(now time.Time) LogFate { return d.window.story.takeLog(now, d.state.Log) })
+	d.keep(func(now time.Time) story.LogFate { return d.window.story.TakeLog(now, d.state.Log) })
 }
 
 // answer answers with the log how the restore ended, and puts it to that try.
@@ -155,6 +156,6 @@ func (d *logDesk) answer() {
 	}
 	w.desks.clear()
 	w.answer(a)
-	w.story.takeLog(time.Now(), d.state.Log)
+	w.story.TakeLog(time.Now(), d.state.Log)
 	w.keepNow(time.Now())
 }

@@ -11,10 +11,11 @@ import (
 	"relink/internal/device"
 	"relink/internal/report"
 	"relink/internal/session"
+	"relink/internal/story"
 )
 
 // real is the story that is kept, whatever is rehearsed meanwhile.
-func (w *Window) real() *story {
+func (w *Window) real() *story.Story {
 	if w.set != nil {
 		return w.set
 	}
@@ -30,7 +31,7 @@ func (w *Window) exportSession() {
 
 // exportTo writes the session into a folder, whole or not at all.
 func (w *Window) exportTo(folder string) {
-	s := w.real().kept
+	s := w.real().Kept
 	path := filepath.Join(folder, "Relink-session-"+report.Number(s)+".json")
 	data, err := session.Encode(s)
 	if err == nil {
@@ -62,7 +63,7 @@ func (w *Window) mergeSession(path string) {
 func (w *Window) merged(path string, other session.Session, err error) {
 	added := 0
 	if err == nil {
-		added, err = w.real().merge(other)
+		added, err = w.real().Merge(other)
 	}
 	args := map[string]any{"File": device.Clean(filepath.Base(path)), "Count": added}
 	switch {

@@ -18,8 +18,8 @@ func (w *Window) askMux(now time.Time) (time.Time, bool) {
 	if ask == nil || panel == nil || w.asked == panel || w.busy() {
 		return time.Time{}, false
 	}
-	if !w.story.asking.Due(now) {
-		return w.story.asking.Next()
+	if !w.story.Asking.Due(now) {
+		return w.story.Asking.Next()
 	}
 	w.asked = panel
 	w.jobs.do(func() func() {
@@ -42,35 +42,11 @@ func (w *Window) muxTold(asked time.Time, told []device.Told, err error) {
 		w.hands.Log("ask usbmuxd", err)
 	}
 	now := time.Now()
-	w.hands.Note("usbmuxd told", strconv.Itoa(w.story.told(asked, told)))
+	w.hands.Note("usbmuxd told", strconv.Itoa(w.story.Told(asked, told)))
 	w.keep.dirty = true
 	w.show()
 	w.live(now)
 	w.panel.Wake(now)
-}
-
-// told puts what usbmuxd said of the phones on the bus beside what the bus
-// shows of them, and says how many answered.
-func (s *story) told(at time.Time, told []device.Told) int {
-	var answered []string
-	for _, x := range s.sightings {
-		for _, t := range told {
-			if !t.Of(x.Device) || t.Mode == "" {
-				continue
-			}
-			answered = append(answered, x.Phone)
-			if s.tracker = s.tracker.Confirm(x.Phone, t); t.Mode == device.ModeRestore && x.Mode != device.ModeRestore {
-				s.tell(happening{at: at, id: "usbmux.event.restoring"})
-			}
-		}
-	}
-	s.asking = s.asking.Answered(at, answered)
-	if len(answered) > 0 {
-		// Nothing moved on the cable: it is the same arrival, better known.
-		s.tracker, s.sightings = s.tracker.Advance(s.last)
-		s.look(s.last)
-	}
-	return len(answered)
 }
 
 // toldOf adds to a phone's card what it told through usbmuxd.

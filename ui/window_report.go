@@ -53,7 +53,7 @@ func (w *Window) openReport() {
 // made is the report as the person allowed it.
 func (w *Window) made() report.Report {
 	d := w.report
-	return report.New(w.story.kept, w.cat, report.Options{
+	return report.New(w.story.Kept, w.cat, report.Options{
 		Created: d.created, Version: w.hands.Version, Private: w.hands.Private,
 		Identifiers: d.state.Identifiers, LastFour: d.state.LastFour,
 	})
@@ -86,7 +86,7 @@ func (w *Window) change(f func()) {
 
 func (w *Window) closeReport() {
 	w.report = nil
-	if w.story.way.Page() == checklist.PageReport {
+	if w.story.Way.Page() == checklist.PageReport {
 		w.back()
 		return
 	}

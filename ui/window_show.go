@@ -10,7 +10,7 @@ import (
 	"relink/guide/dfu"
 	"relink/guide/verdict"
 	"relink/internal/device"
-	"relink/internal/report"
+	"relink/internal/story"
 )
 
 // show brings the page of the moment to the right side, unless it is there
@@ -55,7 +55,7 @@ func (w *Window) stays() bool {
 
 // visiting names the visit of a page of the way.
 func (w *Window) visiting() string {
-	return fmt.Sprint(w.story.way.Page(), len(w.story.way.Trail()))
+	return fmt.Sprint(w.story.Way.Page(), len(w.story.Way.Trail()))
 }
 
 // focus gives the keyboard to something; to nothing for nil.
@@ -70,7 +70,7 @@ func (w *Window) focus(first fyne.Focusable) {
 // sign tells pages apart: it changes when the right side has to be built
 // anew.
 func (w *Window) sign() string {
-	way := w.story.way
+	way := w.story.Way
 	switch {
 	case w.desks.top() != nil:
 		return fmt.Sprintf("desk %d", w.desks.turn)
@@ -94,18 +94,18 @@ func (w *Window) name() string {
 	case w.coaching():
 		return "coach at work"
 	}
-	return string(w.story.way.Page())
+	return string(w.story.Way.Page())
 }
 
 // coaching tells whether the coach has the right side.
 func (w *Window) coaching() bool {
-	p := w.story.way.Page()
+	p := w.story.Way.Page()
 	return w.coach != nil && (p == checklist.PageCoach || p == checklist.PageReached)
 }
 
 // page builds the right side.
 func (w *Window) page() (fyne.CanvasObject, fyne.Focusable) {
-	switch p := w.story.way.Page(); {
+	switch p := w.story.Way.Page(); {
 	case w.desks.top() != nil:
 		return w.desks.top().view()
 	case w.report != nil:
@@ -137,7 +137,7 @@ func (w *Window) page() (fyne.CanvasObject, fyne.Focusable) {
 
 // wayState is what a page of the way shows.
 func (w *Window) wayState() WayState {
-	s := WayState{Way: w.story.way, Cat: w.cat, System: w.hands.System, Watch: w.watch(), Finding: w.finding()}
+	s := WayState{Way: w.story.Way, Cat: w.cat, System: w.hands.System, Watch: w.watch(), Finding: w.finding()}
 	if m, ok := s.Way.Model(); ok {
 		start := w.startMode()
 		s.Siren = m.Class == device.VolUpVolDownSide && start == dfu.FromNormal
@@ -185,7 +185,7 @@ func (w *Window) practiceNote(p checklist.Page) string {
 
 // finding is the worst thing about the link, in words; empty for none.
 func (w *Window) finding() string {
-	f, ok := w.story.finding(time.Now())
+	f, ok := w.story.Finding(time.Now())
 	if !ok {
 		return ""
 	}
@@ -194,13 +194,13 @@ func (w *Window) finding() string {
 
 // found is what the tries so far come down to: the report says the same.
 func (w *Window) found() WayView {
-	way := w.story.way
+	way := w.story.Way
 	return NewFoundView(FoundState{
-		Verdict: verdict.Decide(report.FactsOf(w.story.kept)), Rows: way.Rows(), Cat: w.cat, CanBack: way.CanBack(), Number: way.Number(), Leads: way.Leads,
+		Verdict: verdict.Decide(story.FactsOf(w.story.Kept)), Rows: way.Rows(), Cat: w.cat, CanBack: way.CanBack(), Number: way.Number(), Leads: way.Leads,
 	}, FoundHands{
 		Explain: w.explain,
 		ReadLog: w.wantLog,
-		Toward:  func(a verdict.Advice) { w.move(func() { w.story.toward(a) }) },
+		Toward:  func(a verdict.Advice) { w.move(func() { w.story.Toward(a) }) },
 		Report:  func() { w.answer(checklist.Answer{Choices: []checklist.Choice{"report"}}) },
 		Back:    w.back,
 	})
@@ -208,25 +208,25 @@ func (w *Window) found() WayView {
 
 // answer takes an answer and shows where it leads.
 func (w *Window) answer(a checklist.Answer) {
-	from := w.story.way.Page()
+	from := w.story.Way.Page()
 	w.notice = ""
 	w.move(func() {
-		w.story.answer(time.Now(), a)
+		w.story.Answer(time.Now(), a)
 		if from == checklist.PageBusy && a.Has("nothing-runs") {
-			w.story.closed(time.Now())
+			w.story.Closed(time.Now())
 		}
-		if model, ok := w.story.way.Model(); ok && from == checklist.PageBefore && w.story.way.Page() == checklist.PageCoach {
+		if model, ok := w.story.Way.Model(); ok && from == checklist.PageBefore && w.story.Way.Page() == checklist.PageCoach {
 			w.newCoach(model, w.startMode())
 		}
 	})
-	to := w.story.way.Page()
+	to := w.story.Way.Page()
 	if r := w.source.Rehearsal; r != nil && from != to && to.Watches() {
 		r.Restore(to == checklist.PageErasing)
 	}
 }
 
 func (w *Window) back() {
-	w.move(w.story.back)
+	w.move(w.story.Back)
 }
 
 // move changes the way, and shows and keeps what came of it.
@@ -238,7 +238,7 @@ func (w *Window) move(change func()) {
 		w.settleTongue()
 	}
 	now := time.Now()
-	w.story.moved(now)
+	w.story.Moved(now)
 	w.keepNow(now)
 	w.show()
 	w.live(now)
@@ -247,10 +247,10 @@ func (w *Window) move(change func()) {
 
 // watch is what is shown of a restore while one is watched.
 func (w *Window) watch() WatchState {
-	if !w.story.watched() {
+	if !w.story.Watched() {
 		return WatchState{}
 	}
-	return ShowWatch(w.cat, w.story.way.Watch())
+	return ShowWatch(w.cat, w.story.Way.Watch())
 }
 
 // stripEvery is how often the strip grows while nothing happens.
@@ -259,19 +259,19 @@ const stripEvery = 10 * time.Second
 // retell keeps the sentence of the watch right; a silence is counted in
 // seconds.
 func (w *Window) retell(now time.Time) (time.Time, bool) {
-	if !w.story.watched() {
+	if !w.story.Watched() {
 		return time.Time{}, false
 	}
-	w.story.seeAgain(now)
+	w.story.SeeAgain(now)
 	var next soonest
 	next.add(w.follow(now)) // it may have ended just now
 	w.view.Retell(w.watch())
-	if _, ended := w.story.way.Watch().Ended(); ended {
+	if _, ended := w.story.Way.Watch().Ended(); ended {
 		return next.at, next.ok
 	}
 	next.add(now.Add(stripEvery), true)
-	next.add(w.story.way.Watch().Next())
-	if gone := w.story.gone; !gone.IsZero() {
+	next.add(w.story.Way.Watch().Next())
+	if gone := w.story.Gone; !gone.IsZero() {
 		next.add(gone.Add(now.Sub(gone).Truncate(time.Second)+time.Second), true)
 	}
 	return next.at, next.ok

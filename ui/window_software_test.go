@@ -6,6 +6,7 @@ import (
 
 	"relink/guide/checklist"
 	"relink/internal/device"
+	"relink/internal/story/storytest"
 )
 
 // The page about the computer says what Windows lacks, in earnest only.
@@ -23,18 +24,18 @@ func TestThePageAboutTheComputerTellsOfApplesSoftware(t *testing.T) {
 			b := newBench(t)
 			b.hands.Software = func() string { return tt.state }
 			b.play.Kind = tt.play
-			b.see(twelve(device.ModeRecovery, 6))
+			b.see(storytest.IPhone12(device.ModeRecovery, 6))
 			for _, a := range toUpdate {
-				if b.story.way.Page() == checklist.PageComputer {
+				if b.story.Way.Page() == checklist.PageComputer {
 					break
 				}
 				if b.wayState().Software != "" {
-					t.Errorf("page %s speaks of it", b.story.way.Page())
+					t.Errorf("page %s speaks of it", b.story.Way.Page())
 				}
 				b.answer(checklist.Answer{Choices: a})
 			}
-			if b.story.way.Page() != checklist.PageComputer {
-				t.Fatalf("got page %s, want the computer's", b.story.way.Page())
+			if b.story.Way.Page() != checklist.PageComputer {
+				t.Fatalf("got page %s, want the computer's", b.story.Way.Page())
 			}
 			b.shown = ""
 			b.show()

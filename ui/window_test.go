@@ -15,6 +15,7 @@ import (
 	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/session"
+	"relink/internal/story/storytest"
 	"relink/internal/words"
 )
 
@@ -34,13 +35,13 @@ func newBench(t *testing.T) *bench {
 	b := &bench{written: map[string]string{}}
 	b.Window = NewWindow(app, Hands{
 		System: "windows", Version: "1.0", Folder: "/home/ana/Documents",
-		Kept: Kept{Session: session.New("5f3a91c2", evening)},
+		Kept: Kept{Session: session.New("5f3a91c2", storytest.Evening)},
 		Open: func(Play) (Source, error) { return Source{}, errors.New("no bus in a test") },
 		Save: func(k Kept) error {
 			b.kept = append(b.kept, k)
 			return b.refuse
 		},
-		Delete: func() (session.Session, error) { return session.New("fresh", evening), nil },
+		Delete: func() (session.Session, error) { return session.New("fresh", storytest.Evening), nil },
 		Write: func(path string, data []byte) error {
 			if b.refuse != nil {
 				return fmt.Errorf("write %s: %w", path, b.refuse)
@@ -63,9 +64,9 @@ func newBench(t *testing.T) *bench {
 func (b *bench) tell(t *testing.T, answers ...[]checklist.Choice) {
 	t.Helper()
 	for _, a := range answers {
-		before := b.story.way.Page()
+		before := b.story.Way.Page()
 		b.answer(checklist.Answer{Choices: a})
-		if b.story.way.Page() == before {
+		if b.story.Way.Page() == before {
 			t.Fatalf("page %s does not take %v", before, a)
 		}
 	}
@@ -82,7 +83,7 @@ func (b *bench) see(devices ...device.Device) {
 
 func TestTheWindowFollowsTheWayIntoTheCoach(t *testing.T) {
 	b := newBench(t)
-	b.see(twelve(device.ModeRecovery, 6))
+	b.see(storytest.IPhone12(device.ModeRecovery, 6))
 	b.tell(t, toUpdate...)
 	b.tell(t, []checklist.Choice{"failed-before"}, []checklist.Choice{"4013"}, []checklist.Choice{"data-safe", "account-known", "erase-read"}, []checklist.Choice{"nothing-runs"})
 	if got := b.name(); got != "before" {
@@ -105,33 +106,33 @@ func TestABusThatCannotBeReadIsNotNoPhone(t *testing.T) {
 	b := newBench(t)
 	b.lost(errors.New("no bus in a test"))
 	b.tell(t, []checklist.Choice{"black"}, []checklist.Choice{"4013"})
-	if got := b.story.way.Page(); got != checklist.PageData {
+	if got := b.story.Way.Page(); got != checklist.PageData {
 		t.Errorf("got page %s, want the data question: nothing was seen, so nothing is missing", got)
 	}
 }
 
 func TestDFUSeenInATryMovesOn(t *testing.T) {
 	b := newBench(t)
-	b.see(twelve(device.ModeRecovery, 6))
+	b.see(storytest.IPhone12(device.ModeRecovery, 6))
 	b.tell(t, toUpdate...)
 	b.tell(t, []checklist.Choice{"failed-before"}, []checklist.Choice{"4013"}, []checklist.Choice{"data-safe", "account-known", "erase-read"}, []checklist.Choice{"nothing-runs"}, []checklist.Choice{"ready"})
 	at := time.Now().Add(5 * time.Second)
-	for _, look := range [][]device.Device{{twelve(device.ModeRecovery, 6)}, nil, {twelve(device.ModeDFU, 7)}} {
+	for _, look := range [][]device.Device{{storytest.IPhone12(device.ModeRecovery, 6)}, nil, {storytest.IPhone12(device.ModeDFU, 7)}} {
 		b.step(at, &device.Snapshot{At: at, Devices: look})
 		at = at.Add(6 * time.Second)
 	}
-	if got := b.story.way.Page(); got != checklist.PageReached {
+	if got := b.story.Way.Page(); got != checklist.PageReached {
 		t.Fatalf("got page %s, want DFU reached", got)
 	}
-	if n := len(b.story.kept.Runs); n != 1 || b.story.kept.Runs[0].Outcome != string(dfu.ReachedDFU) {
-		t.Errorf("got runs %+v, want one that reached DFU", b.story.kept.Runs)
+	if n := len(b.story.Kept.Runs); n != 1 || b.story.Kept.Runs[0].Outcome != string(dfu.ReachedDFU) {
+		t.Errorf("got runs %+v, want one that reached DFU", b.story.Kept.Runs)
 	}
 }
 
 func TestAReportThatCannotBeSavedLosesNothing(t *testing.T) {
 	b := newBench(t)
 	b.tell(t, toUpdate[:6]...)
-	answers := len(b.story.kept.Answers)
+	answers := len(b.story.Kept.Answers)
 	b.openReportNow()
 	tests := []struct {
 		name   string
@@ -153,14 +154,14 @@ func TestAReportThatCannotBeSavedLosesNothing(t *testing.T) {
 	if b.report.state.Failed || len(b.written) != 1 {
 		t.Errorf("after that: %q, %d files, want one saved", b.report.state.Said, len(b.written))
 	}
-	if len(b.story.kept.Answers) != answers {
-		t.Errorf("got %d answers, want %d", len(b.story.kept.Answers), answers)
+	if len(b.story.Kept.Answers) != answers {
+		t.Errorf("got %d answers, want %d", len(b.story.Kept.Answers), answers)
 	}
 }
 
 func TestIdentifiersLeaveOnlyWhenAllowed(t *testing.T) {
 	b := newBench(t)
-	b.see(twelve(device.ModeRecovery, 6))
+	b.see(storytest.IPhone12(device.ModeRecovery, 6))
 	b.openReportNow()
 	b.saveReport("/a")
 	b.change(func() { b.report.state.Identifiers = true })

@@ -10,6 +10,7 @@ import (
 
 	"relink/guide/checklist"
 	"relink/internal/device"
+	"relink/internal/story/storytest"
 	"relink/internal/words"
 )
 
@@ -54,7 +55,7 @@ func TestALanguageIsSpokenAtOnce(t *testing.T) {
 // The words of a try stay as they began; another language waits for its end.
 func TestALanguageWaitsForTheCoach(t *testing.T) {
 	b := newBench(t)
-	b.see(twelve(device.ModeRecovery, 6))
+	b.see(storytest.IPhone12(device.ModeRecovery, 6))
 	b.tell(t, toUpdate...)
 	b.tell(t, []checklist.Choice{"failed-before"}, []checklist.Choice{"4013"}, []checklist.Choice{"data-safe", "account-known", "erase-read"}, []checklist.Choice{"nothing-runs"})
 	b.tell(t, []checklist.Choice{"ready"})

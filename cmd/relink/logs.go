@@ -5,17 +5,17 @@ import (
 
 	"relink/internal/desktop/here"
 	"relink/internal/restorelog"
-	"relink/ui"
+	"relink/internal/story"
 )
 
 // readLog reads a restore log of another program. What is quoted of it goes into
 // the report, so the names of this computer and its user go out of it.
-func readLog(path string) (ui.Log, error) {
+func readLog(path string) (story.Log, error) {
 	res, err := restorelog.ReadFile(path)
 	if err != nil {
-		return ui.Log{}, err
+		return story.Log{}, err
 	}
-	l := ui.Log{Result: res.Hiding(here.PrivateNames()...)}
+	l := story.Log{Result: res.Hiding(here.PrivateNames()...)}
 	if info, err := os.Stat(path); err == nil { // else its age stays unknown
 		l.Written = info.ModTime()
 	}

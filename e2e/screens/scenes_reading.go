@@ -9,6 +9,7 @@ import (
 	"relink/internal/device"
 	"relink/internal/restore"
 	"relink/internal/restorelog"
+	"relink/internal/story"
 	"relink/internal/words"
 	"relink/ui"
 )
@@ -21,7 +22,7 @@ func readingScenes() []scene {
 		{"book-unknown", func(cat *words.Catalogue) fyne.CanvasObject { return book(cat, "4011") }},
 		{"log-wanted", func(cat *words.Catalogue) fyne.CanvasObject { return logPage(cat, ui.LogWanted, "") }},
 		{"log-trouble", func(cat *words.Catalogue) fyne.CanvasObject { return logPage(cat, ui.LogTrouble, "") }},
-		{"log-read", func(cat *words.Catalogue) fyne.CanvasObject { return logPage(cat, ui.LogRead, ui.LogJoined) }},
+		{"log-read", func(cat *words.Catalogue) fyne.CanvasObject { return logPage(cat, ui.LogRead, story.LogJoined) }},
 		{"watch-running", func(cat *words.Catalogue) fyne.CanvasObject { return watchPage(cat, 3, 70) }},
 		{"watch-quiet", func(cat *words.Catalogue) fyne.CanvasObject { return watchPage(cat, 4, 9) }},
 		{"watch-ended", func(cat *words.Catalogue) fyne.CanvasObject { return watchPage(cat, 5, 40) }},
@@ -35,13 +36,13 @@ func book(cat *words.Catalogue, asked string) fyne.CanvasObject {
 
 // logPage is the page of a log in a stage; a log of a failed update where it
 // was read.
-func logPage(cat *words.Catalogue, stage ui.LogStage, fate ui.LogFate) fyne.CanvasObject {
+func logPage(cat *words.Catalogue, stage ui.LogStage, fate story.LogFate) fyne.CanvasObject {
 	yes := true
 	return framed(cat, ui.NewLogView(ui.LogState{
 		Cat: cat, Stage: stage, Path: "/home/ana/iPhone-Updater.log", Fate: fate,
 		Newest:  &restorelog.Found{Path: "/home/ana/restore_0011223344556677_1777000000.log", Modified: noon.Add(-time.Hour)},
 		Trouble: cat.Text("logdrop.not-a-restore", map[string]any{"File": "shopping.txt"}),
-		Log: ui.Log{Result: restorelog.Result{
+		Log: story.Log{Result: restorelog.Result{
 			Tool: restorelog.MobileDevice, Outcome: restorelog.Failure, Behaviour: restore.Update, Codes: []int{4013, 14},
 			Stage: restore.StageBaseband, Operation: &restorelog.Operation{Number: 19, Name: "update_baseband"}, StorageWritten: &yes,
 			ProductType: "iPhone13,2",

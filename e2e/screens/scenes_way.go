@@ -12,6 +12,7 @@ import (
 	"relink/internal/report"
 	"relink/internal/restore"
 	"relink/internal/session"
+	"relink/internal/story"
 	"relink/internal/words"
 	"relink/ui"
 )
@@ -172,7 +173,7 @@ func computerPage(cat *words.Catalogue) fyne.CanvasObject {
 func foundPage(cat *words.Catalogue) fyne.CanvasObject {
 	s := told()
 	v := ui.NewFoundView(ui.FoundState{
-		Verdict: verdict.Decide(report.FactsOf(s)), Rows: checklist.NewChecklist().Rows(), Cat: cat, CanBack: true,
+		Verdict: verdict.Decide(story.FactsOf(s)), Rows: checklist.NewChecklist().Rows(), Cat: cat, CanBack: true,
 	}, ui.FoundHands{})
 	return framed(cat, v.View)
 }

@@ -12,6 +12,7 @@ import (
 	"relink/internal/device"
 	"relink/internal/restore"
 	"relink/internal/session"
+	"relink/internal/story"
 	"relink/internal/words"
 )
 
@@ -51,7 +52,7 @@ func New(s session.Session, c *words.Catalogue, o Options) Report {
 	r := Report{
 		Number:  Number(s),
 		session: s,
-		verdict: verdict.Decide(FactsOf(s)),
+		verdict: verdict.Decide(story.FactsOf(s)),
 		words:   c,
 		options: o,
 		mask:    newMask(s, o.Private...),

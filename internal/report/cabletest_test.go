@@ -8,6 +8,7 @@ import (
 
 	"relink/internal/restore"
 	"relink/internal/session"
+	"relink/internal/story"
 	"relink/internal/words"
 )
 
@@ -58,7 +59,7 @@ func TestCableTimesSpeakTheLanguage(t *testing.T) {
 
 // What a hand provoked changes nothing of what was found.
 func TestACableTestCountsInNoVerdict(t *testing.T) {
-	if got, want := FactsOf(shaken()), FactsOf(tried()); !reflect.DeepEqual(got, want) {
+	if got, want := story.FactsOf(shaken()), story.FactsOf(tried()); !reflect.DeepEqual(got, want) {
 		t.Errorf("the facts with a cable test are\n%+v, want those without\n%+v", got, want)
 	}
 }

@@ -16,6 +16,7 @@ import (
 	"relink/internal/device"
 	"relink/internal/restore"
 	"relink/internal/session"
+	"relink/internal/story"
 	"relink/internal/words"
 )
 
@@ -228,15 +229,15 @@ func TestLeaveReportsToLookAt(t *testing.T) {
 
 func TestNothingHappenedIsAnAnswer(t *testing.T) {
 	s := session.New("s", night)
-	if f := FactsOf(s); f.History != nil || f.Symptoms != nil {
+	if f := story.FactsOf(s); f.History != nil || f.Symptoms != nil {
 		t.Errorf("not asked: got %v and %v, want nil", f.History, f.Symptoms)
 	}
 	s = s.Answer(session.AskHistory, night, "nothing").Answer(session.AskSymptoms, night, "none")
-	if f := FactsOf(s); f.History == nil || f.Symptoms == nil || len(f.History)+len(f.Symptoms) > 0 {
+	if f := story.FactsOf(s); f.History == nil || f.Symptoms == nil || len(f.History)+len(f.Symptoms) > 0 {
 		t.Errorf("nothing: got %v and %v, want empty lists", f.History, f.Symptoms)
 	}
 	s = s.Answer(session.AskHistory, night, "wet", "dropped")
-	if f := FactsOf(s); len(f.History) != 2 {
+	if f := story.FactsOf(s); len(f.History) != 2 {
 		t.Errorf("got %v, want wet and dropped", f.History)
 	}
 }

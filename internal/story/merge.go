@@ -1,4 +1,4 @@
-package ui
+package story
 
 import (
 	"strings"
@@ -9,20 +9,20 @@ import (
 // thisComputer is how the way names the computer it runs on.
 const thisComputer = "this computer"
 
-// merge joins the session of another computer into this one and says how many
+// Merge joins the session of another computer into this one and says how many
 // tries came with it. The session keeps its own name: tries are named after it,
 // and two computers must not give two tries one name.
-func (s *story) merge(other session.Session) (added int, err error) {
-	merged, err := session.Merge(s.kept, other)
+func (s *Story) Merge(other session.Session) (added int, err error) {
+	merged, err := session.Merge(s.Kept, other)
 	if err != nil {
 		return 0, err
 	}
-	merged.ID = s.kept.ID
+	merged.ID = s.Kept.ID
 	for i, t := range merged.Tries {
 		merged.Tries[i].Computer = computerOf(t, merged.ID)
 	}
-	added = len(merged.Tries) - len(s.kept.Tries)
-	s.kept = merged
+	added = len(merged.Tries) - len(s.Kept.Tries)
+	s.Kept = merged
 	return max(0, added), nil
 }
 

@@ -1,4 +1,4 @@
-package ui
+package story
 
 import (
 	"strconv"
@@ -9,12 +9,12 @@ import (
 )
 
 // record writes an answer into the session in the session's own words.
-func (s *story) record(at time.Time, p checklist.Page, a checklist.Answer) {
+func (s *Story) record(at time.Time, p checklist.Page, a checklist.Answer) {
 	for question, values := range said(p, a) {
-		if question == session.AskAccountKnown && values[0] == "no" && s.kept.Said(question) == "yes" {
+		if question == session.AskAccountKnown && values[0] == "no" && s.Kept.Said(question) == "yes" {
 			continue // it was one of the three yeses
 		}
-		s.kept = s.kept.Answer(question, at, values...)
+		s.Kept = s.Kept.Answer(question, at, values...)
 	}
 }
 

@@ -1,4 +1,4 @@
-package ui
+package story
 
 import (
 	"fmt"
@@ -9,15 +9,15 @@ import (
 	"relink/internal/session"
 )
 
-// tested writes a cable test that is over into the session. One in which
+// Tested writes a cable test that is over into the session. One in which
 // nothing was asked tells nothing.
-func (s *story) tested(now time.Time, t finding.CableTest) {
+func (s *Story) Tested(now time.Time, t finding.CableTest) {
 	n := t.Numbers(now)
 	if n.Untouched.Asked+n.Moved.Asked == 0 {
 		return
 	}
-	s.kept = s.kept.WithCableTest(session.CableTest{
-		ID: fmt.Sprintf("%s-cable-%d", s.kept.ID, t.Began().UnixNano()), At: t.Began(), Updated: now,
+	s.Kept = s.Kept.WithCableTest(session.CableTest{
+		ID: fmt.Sprintf("%s-cable-%d", s.Kept.ID, t.Began().UnixNano()), At: t.Began(), Updated: now,
 		Port: t.Phone().Port, Mode: string(device.Classify(t.Phone()).Mode),
 		Seconds: t.Took(now).Seconds(), Stopped: t.Stopped(), Result: string(t.Result(now)),
 		Untouched: cableCounts(n.Untouched, false), Moved: cableCounts(n.Moved, true), Away: n.Away,

@@ -1,4 +1,4 @@
-package ui
+package story_test
 
 import (
 	"slices"
@@ -7,19 +7,20 @@ import (
 	"relink/guide/checklist"
 	"relink/guide/verdict"
 	"relink/internal/device"
-	"relink/internal/report"
 	"relink/internal/session"
+	"relink/internal/story"
+	"relink/internal/story/storytest"
 )
 
 // What the way tells is what the verdict is reached from: it goes through the
 // session, as in the report.
 func TestFactsOfTheWay(t *testing.T) {
-	s := freshStory()
-	s.look(bus(0, twelve(device.ModeRecovery, 6)))
-	told(t, &s, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"not-sure"}, []checklist.Choice{"dropped", "storage-full"},
+	s := storytest.Fresh()
+	s.Look(storytest.Bus(0, storytest.IPhone12(device.ModeRecovery, 6)))
+	storytest.Answer(t, &s, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"not-sure"}, []checklist.Choice{"dropped", "storage-full"},
 		[]checklist.Choice{"no_service", "freezes"}, []checklist.Choice{"back-in-recovery"}, []checklist.Choice{"good-cable"}, []checklist.Choice{"clean"},
 		[]checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"}, []checklist.Choice{"failed-before"}, []checklist.Choice{"4013"})
-	f := report.FactsOf(s.kept)
+	f := story.FactsOf(s.Kept)
 	if f.NeedsData == nil || !*f.NeedsData {
 		t.Errorf("needs data: got %v, want true: not sure counts as yes", f.NeedsData)
 	}
@@ -41,7 +42,7 @@ func TestFactsOfTheWay(t *testing.T) {
 }
 
 func TestFactsBeforeAnyAnswerSayNothing(t *testing.T) {
-	f := report.FactsOf(freshStory().kept)
+	f := story.FactsOf(storytest.Fresh().Kept)
 	if f.NeedsData != nil || f.HasBackup != nil || f.ComputerUpdated != nil || f.History != nil || f.Symptoms != nil || f.ProductType != "" || len(f.Attempts) > 0 {
 		t.Errorf("got %+v, want nothing asked", f)
 	}
@@ -49,24 +50,24 @@ func TestFactsBeforeAnyAnswerSayNothing(t *testing.T) {
 
 // "Nothing happened to it" is an answer.
 func TestNothingIsAnAnswer(t *testing.T) {
-	s := freshStory()
-	told(t, &s, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"})
-	if f := report.FactsOf(s.kept); f.History == nil || f.Symptoms == nil || f.NeedsData == nil || *f.NeedsData {
+	s := storytest.Fresh()
+	storytest.Answer(t, &s, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"})
+	if f := story.FactsOf(s.Kept); f.History == nil || f.Symptoms == nil || f.NeedsData == nil || *f.NeedsData {
 		t.Errorf("got %+v, want asked and nothing", f)
 	}
 }
 
 // Data that was backed up or given up is needed from this phone no more.
 func TestTheYesesReachTheFacts(t *testing.T) {
-	s := freshStory()
-	told(t, &s, []checklist.Choice{"logo"}, []checklist.Choice{"none"}, []checklist.Choice{"yes"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
+	s := storytest.Fresh()
+	storytest.Answer(t, &s, []checklist.Choice{"logo"}, []checklist.Choice{"none"}, []checklist.Choice{"yes"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
 		[]checklist.Choice{"good-cable"}, []checklist.Choice{"clean"}, []checklist.Choice{"none-between"}, []checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"},
 		[]checklist.Choice{"not-offered"}, []checklist.Choice{"safe-or-given-up"}, []checklist.Choice{"data-safe", "account-known", "erase-read", "passcode-known"})
-	if f := report.FactsOf(s.kept); f.NeedsData == nil || *f.NeedsData {
+	if f := story.FactsOf(s.Kept); f.NeedsData == nil || *f.NeedsData {
 		t.Errorf("needs data: got %v, want false", f.NeedsData)
 	}
 	for _, q := range []string{session.AskAccountKnown, session.AskPasscodeKnown} {
-		if got := s.kept.Said(q); got != "yes" {
+		if got := s.Kept.Said(q); got != "yes" {
 			t.Errorf("%s: got %q, want yes", q, got)
 		}
 	}
@@ -86,15 +87,15 @@ func TestWhatTheOwnerKnowsIsKept(t *testing.T) {
 		{"the passcode alone", false, []checklist.Choice{"passcode"}, "yes", "no"},
 		{"after three yeses", true, []checklist.Choice{"none"}, "no", "yes"},
 	} {
-		s := freshStory()
-		told(t, &s, []checklist.Choice{"logo"}, []checklist.Choice{"none"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
+		s := storytest.Fresh()
+		storytest.Answer(t, &s, []checklist.Choice{"logo"}, []checklist.Choice{"none"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
 			[]checklist.Choice{"good-cable"}, []checklist.Choice{"clean"}, []checklist.Choice{"none-between"}, []checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"},
 			[]checklist.Choice{"not-offered"})
 		if tt.yeses {
-			told(t, &s, []checklist.Choice{"data-safe", "account-known", "erase-read"})
+			storytest.Answer(t, &s, []checklist.Choice{"data-safe", "account-known", "erase-read"})
 		}
-		told(t, &s, []checklist.Choice{"not-tonight"}, []checklist.Choice{"report"}, tt.ticks)
-		if p, a := s.kept.Said(session.AskPasscodeKnown), s.kept.Said(session.AskAccountKnown); p != tt.passcode || a != tt.account {
+		storytest.Answer(t, &s, []checklist.Choice{"not-tonight"}, []checklist.Choice{"report"}, tt.ticks)
+		if p, a := s.Kept.Said(session.AskPasscodeKnown), s.Kept.Said(session.AskAccountKnown); p != tt.passcode || a != tt.account {
 			t.Errorf("%s: passcode %q, account %q; want %q and %q", tt.name, p, a, tt.passcode, tt.account)
 		}
 	}

@@ -1,4 +1,4 @@
-package ui
+package story
 
 import (
 	"fmt"
@@ -25,19 +25,19 @@ const (
 	LogRehearsed  LogFate = "rehearsed"   // nothing is kept in a practice
 )
 
-// takeLog puts what a log says into the session: to the newest try where the
+// TakeLog puts what a log says into the session: to the newest try where the
 // two do not contradict each other, else as a try of its own.
-func (s *story) takeLog(now time.Time, l Log) LogFate {
+func (s *Story) TakeLog(now time.Time, l Log) LogFate {
 	switch {
-	case s.rehearsed:
+	case s.Rehearsed:
 		return LogRehearsed
-	case !s.sameModel(l.ProductType):
+	case !s.SameModel(l.ProductType):
 		return LogOtherPhone
-	case slices.ContainsFunc(s.kept.Tries, func(t session.Try) bool { return fromLog(t, l) }):
+	case slices.ContainsFunc(s.Kept.Tries, func(t session.Try) bool { return fromLog(t, l) }):
 		return LogKnown
 	}
-	if i := newestTry(s.kept.Tries); i >= 0 && belongs(s.kept.Tries[i], l) {
-		s.kept = s.kept.WithTry(withLog(s.kept.Tries[i], now, l))
+	if i := newestTry(s.Kept.Tries); i >= 0 && belongs(s.Kept.Tries[i], l) {
+		s.Kept = s.Kept.WithTry(withLog(s.Kept.Tries[i], now, l))
 		return LogJoined
 	}
 	return s.addLog(now, l)
@@ -45,7 +45,7 @@ func (s *story) takeLog(now time.Time, l Log) LogFate {
 
 // addLog makes a try of its own of a log. One that ends before the restore
 // did is none: the restore may still run.
-func (s *story) addLog(now time.Time, l Log) LogFate {
+func (s *Story) addLog(now time.Time, l Log) LogFate {
 	if l.Outcome == restorelog.Incomplete {
 		return LogUnfinished
 	}
@@ -53,22 +53,22 @@ func (s *story) addLog(now time.Time, l Log) LogFate {
 	if !l.Written.IsZero() && l.Written.Before(now) {
 		at = l.Written
 	}
-	t := session.Try{ID: fmt.Sprintf("%s-log-%d", s.kept.ID, now.UnixNano()), At: at}
+	t := session.Try{ID: fmt.Sprintf("%s-log-%d", s.Kept.ID, now.UnixNano()), At: at}
 	t.LostLink = restore.LinkUnknown
-	s.kept = s.kept.WithTry(withLog(t, now, l))
+	s.Kept = s.Kept.WithTry(withLog(t, now, l))
 	return LogAdded
 }
 
-// parted takes a log away from the try it was put to and makes a try of its
+// Parted takes a log away from the try it was put to and makes a try of its
 // own of it, because the person says so.
-func (s *story) parted(now time.Time, l Log, before session.Session) LogFate {
-	s.kept.Tries = slices.Clone(before.Tries)
+func (s *Story) Parted(now time.Time, l Log, before session.Session) LogFate {
+	s.Kept.Tries = slices.Clone(before.Tries)
 	return s.addLog(now, l)
 }
 
-// sameModel tells whether a log may be about this phone.
-func (s *story) sameModel(product string) bool {
-	m, ok := s.way.Model()
+// SameModel tells whether a log may be about this phone.
+func (s *Story) SameModel(product string) bool {
+	m, ok := s.Way.Model()
 	l, known := device.ByProductType(product)
 	// One phone has several product types, by market.
 	return !ok || product == "" || m.ProductType == product || known && l.Name == m.Name
@@ -156,4 +156,11 @@ func keepLog(t, old session.Try) session.Try {
 	t.Stage, t.Operation, t.StorageWritten = old.Stage, old.Operation, old.StorageWritten
 	t.Tool, t.LogLines, t.Evidence = old.Tool, old.LogLines, old.Evidence
 	return t
+}
+
+// Log is a restore log of another program, read.
+type Log struct {
+	restorelog.Result
+	// Written is when the file was changed last.
+	Written time.Time
 }
