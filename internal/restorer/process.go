@@ -28,8 +28,8 @@ var restoringPrograms = []string{
 	"turdus_merula", "ipwndfu", "cfgutil", "restoretool", "3utools", "reiboot", "inferius",
 }
 
-// Restoring are the programs that may be restoring a phone now.
-func Restoring(running []Process) []Process {
+// Busy are the programs that may be restoring a phone now.
+func Busy(running []Process) []Process {
 	var out []Process
 	for _, p := range running {
 		if slices.Contains(restoringPrograms, p.program()) {

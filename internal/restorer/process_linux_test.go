@@ -39,7 +39,7 @@ func TestProcessesAreReadFromProc(t *testing.T) {
 	if err != nil || len(got) != 2 {
 		t.Fatalf("got %+v, %v, want systemd and one more", got, err)
 	}
-	if busy := Restoring(got); len(busy) != 1 || busy[0].PID != 40 {
+	if busy := Busy(got); len(busy) != 1 || busy[0].PID != 40 {
 		t.Errorf("got %+v, want number 40 alone: 41 has ended", busy)
 	}
 	if s, err := readStat(root, 40); err != nil || s.started != 4711 || s.name != "a) b (c)" {

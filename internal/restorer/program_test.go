@@ -228,7 +228,7 @@ func TestWhoRestores(t *testing.T) {
 		{Process{Name: "python3", Args: []string{"python3"}}, false},
 		{Process{}, false},
 	} {
-		if got := len(Restoring([]Process{tt.p})) == 1; got != tt.want {
+		if got := len(Busy([]Process{tt.p})) == 1; got != tt.want {
 			t.Errorf("%+v: got %v, want %v", tt.p, got, tt.want)
 		}
 	}

@@ -9,6 +9,7 @@ package follow
 import (
 	"context"
 	"fmt"
+	"io"
 	"path/filepath"
 	"time"
 
@@ -48,6 +49,9 @@ type Log struct {
 	reader *restorelog.Reader
 	tell   func(Update)
 
+	also    io.Writer // gets every byte too
+	patient bool      // a final word is not the end
+
 	told    Update
 	begun   bool // the first update was told: what came before is history
 	silence time.Time
@@ -62,6 +66,12 @@ func Open(path string) (*Log, error) {
 	}
 	return &Log{tail: t}, nil
 }
+
+// Also has w get everything that is read.
+func (l *Log) Also(w io.Writer) { l.also = w }
+
+// Stay has the log followed until ctx ends, whatever it says.
+func (l *Log) Stay() { l.patient = true }
 
 // Path is the path that the log was opened by.
 func (l *Log) Path() string { return l.tail.path }
@@ -153,7 +163,7 @@ func (l *Log) restart(now time.Time) {
 // look reads what is new and tells it.
 func (l *Log) look(now time.Time) error {
 	for {
-		read, note, err := l.tail.look(l.reader)
+		read, note, err := l.tail.look(l.into())
 		if err != nil {
 			return fmt.Errorf("follow the log: %w", err)
 		}
@@ -168,6 +178,13 @@ func (l *Log) look(now time.Time) error {
 			return nil
 		}
 	}
+}
+
+func (l *Log) into() io.Writer {
+	if l.also == nil {
+		return l.reader
+	}
+	return io.MultiWriter(l.also, l.reader)
 }
 
 // state tells how it stands where that is new.
@@ -205,7 +222,7 @@ func (l *Log) wait(now time.Time, deaf bool) (wait time.Duration, over bool) {
 	if deaf {
 		wait = pollEvery
 	}
-	if !l.ended.IsZero() {
+	if !l.ended.IsZero() && !l.patient {
 		left := stays - now.Sub(l.ended)
 		return max(min(wait, left), time.Millisecond), left <= 0
 	}
