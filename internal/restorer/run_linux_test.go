@@ -223,7 +223,7 @@ func (p *pretended) until(fits func(Progress) bool) Progress {
 func (p *pretended) earlier(by time.Duration) {
 	p.run.mu.Lock()
 	defer p.run.mu.Unlock()
-	p.run.state.since = p.run.state.since.Add(-by)
+	p.run.state.since, p.run.state.endedAt = p.run.state.since.Add(-by), p.run.state.endedAt.Add(-by)
 }
 
 func (p *pretended) end() Progress {
@@ -436,6 +436,8 @@ func TestProgramsThatBehaveBadly(t *testing.T) {
 		}
 		p.told("TERM")
 		p.run.killUnlessInOS() // as 90 s later
+		p.until(func(x Progress) bool { return !x.Alive })
+		p.earlier(linkWithin)
 		if got := p.end(); got.Outcome != UnknownOutcome || got.Alive {
 			t.Errorf("got %+v", got)
 		}
