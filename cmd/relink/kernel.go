@@ -20,8 +20,8 @@ func heard(s ui.Source) ui.Source {
 		}
 		context.AfterFunc(ctx, func() { _ = kern.Close() }) // it only reads
 		for m := range kern.Messages() {
-			if !m.Sign.Trouble() {
-				continue
+			if !m.Sign.Trouble() && m.Sign != kernlog.Gone {
+				continue // a device's leaving takes back what was a part of it
 			}
 			select {
 			case out <- ui.KernelSign{At: m.At, Port: m.Port, Sign: string(m.Sign)}:

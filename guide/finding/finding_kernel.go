@@ -32,18 +32,30 @@ const maxKernelEvents = 256
 // kernelEvent is one message of the kernel that counts.
 type kernelEvent struct {
 	code FindingCode
+	sign string
 	port string
 	at   time.Time
 }
 
+// unpluggedWithin is how long before a device leaves its transfers may fail and
+// be a part of the leaving: the kernel says both in the same moment.
+const unpluggedWithin = time.Second
+
 // Kernel takes a sign out of the kernel's messages about a port; one that
-// says nothing about the link is passed over.
+// says nothing about the link is passed over. Transfers that failed just before
+// the device left are no fault: every unplugging ends so.
 func (w LinkWatch) Kernel(at time.Time, port, sign string) LinkWatch {
+	if sign == "gone" && port != "" {
+		w.kernel = slices.DeleteFunc(slices.Clone(w.kernel), func(e kernelEvent) bool {
+			return e.sign == "link-error" && (e.port == port || strings.HasPrefix(e.port, port+".")) && at.Sub(e.at) <= unpluggedWithin
+		})
+		return w
+	}
 	i := slices.IndexFunc(kernelRows, func(r kernelRow) bool { return r.sign == sign })
 	if i < 0 || port == "" {
 		return w
 	}
-	w.kernel = append(slices.Clone(w.kernel), kernelEvent{kernelRows[i].code, port, at})
+	w.kernel = append(slices.Clone(w.kernel), kernelEvent{kernelRows[i].code, sign, port, at})
 	if over := len(w.kernel) - maxKernelEvents; over > 0 {
 		w.kernel = slices.Delete(w.kernel, 0, over)
 	}

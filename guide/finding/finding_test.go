@@ -108,6 +108,35 @@ func TestKernelMessagesBecomeFindings(t *testing.T) {
 	}
 }
 
+// Transfers that fail as the plug is pulled are part of an ordinary unplugging.
+// What came earlier, of another port or another kind stays.
+func TestUnpluggingIsNoFault(t *testing.T) {
+	for _, tt := range []struct {
+		name, port, sign string
+		ms               int
+		gone             string
+		want             int
+	}{
+		{"just before", "1-4.2", "link-error", 1900, "1-4.2", 0},
+		{"with its hub", "1-4.2", "link-error", 1900, "1-4", 0},
+		{"earlier", "1-4.2", "link-error", 500, "1-4.2", 1},
+		{"another port", "1-4.20", "link-error", 1900, "1-4.2", 1},
+		{"no answer", "1-4.2", "no-answer", 1900, "1-4.2", 1},
+	} {
+		w, _ := links(t, "1-4.2#3 recovery:A", "1-4.2#3 recovery:A")
+		w = w.Kernel(guidetest.At(tt.ms), tt.port, tt.sign).Kernel(guidetest.At(2000), tt.gone, "gone")
+		n := 0
+		for _, f := range w.Findings(guidetest.At(2500)) {
+			if f.Code == FindKernel {
+				n++
+			}
+		}
+		if n != tt.want {
+			t.Errorf("%s: got %d findings about the kernel, want %d", tt.name, n, tt.want)
+		}
+	}
+}
+
 func TestAProblemIsToldOnceItHolds(t *testing.T) {
 	phone := watchedDevice(t, guidetest.Model(t, "iPhone13,2"), "1-1#3 recovery:A")
 	// Windows lists what did not say what it is with a made-up id.

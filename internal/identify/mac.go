@@ -1,7 +1,6 @@
 package identify
 
 import (
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -73,23 +72,14 @@ func (b *book) macProduct(e *entry, product uint64) {
 	b.list(e)
 }
 
-// setLocation turns a location id into a port: a byte of bus, then a digit for
-// each hub's port.
+// setLocation notes the port and the bus that a location id names.
 func (b *book) setLocation(e *entry, location uint64) {
 	if location == 0 || location > 0xffffffff {
 		return
 	}
 	e.bus = int(location >> 24)
-	var path []string
-	for shift := 20; shift >= 0; shift -= 4 {
-		digit := location >> shift & 0xf
-		if digit == 0 {
-			break
-		}
-		path = append(path, strconv.FormatUint(digit, 10))
-	}
-	if len(path) > 0 {
-		e.Port = fmt.Sprintf("%d-%s", e.bus, strings.Join(path, "."))
+	if port := device.PortOfLocation(uint32(location)); !strings.HasPrefix(port, "usb") {
+		e.Port = port
 	}
 	b.index(e)
 }

@@ -1,7 +1,8 @@
 // Package kernlog reads what the kernel says about USB ports and devices,
-// where it may be read: from /dev/kmsg or through journalctl on Linux.
+// where it may be read: from /dev/kmsg or through journalctl on Linux. Lines that
+// somebody kept may also be those of macOS' kernel.
 //
-// It knows the kernel's wording. It does not know phones, and blames neither
+// It knows the kernels' wording. It does not know phones, and blames neither
 // cable nor port: the kernel's own "Maybe the USB cable is bad?" was wrong in
 // cases on record, where another port cured it.
 package kernlog
@@ -83,12 +84,13 @@ type Message struct {
 const maxText = 1024
 
 // signs are the kernel's words, lower case, and what they tell; the first that
-// fits counts. The wording is that of drivers/usb/core/hub.c, in today's form
-// and in those it had in 2.6 and 3.x.
+// fits counts. Unless the line names another source, the wording is that of
+// drivers/usb/core/hub.c, in today's form and in those it had in 2.6 and 3.x.
 var signs = []struct {
 	words string
 	sign  Sign
 }{
+	{"usbdevfs_", ""}, // drivers/usb/core/devio.c: a program's own request ended, mostly by the time it set itself
 	{"unable to enumerate", NotEnumerated},
 	{"over-current", OverCurrent},
 	{"cannot enable", CannotEnable},
@@ -166,7 +168,7 @@ func Parse(line string) (m Message, ok bool) {
 		hit = aboutProbe.FindStringSubmatchIndex(line)
 	}
 	if hit == nil {
-		return Message{}, false
+		return parseMac(line)
 	}
 	said := line[hit[6]:hit[7]]
 	m.Port = portOf(line[hit[2]:hit[3]], line[hit[4]:hit[5]], said)

@@ -39,6 +39,12 @@ func TestParse(t *testing.T) {
 		{"a name is no error", "usb 1-4: Product: thing-71", "1-4", "", 0, 0},
 		{"kmsg", "3,1042,812000001,-;usb 1-4: device descriptor read/64, error -71\n SUBSYSTEM=usb\n DEVICE=c189:3", "1-4", NoAnswer, -71, 812*time.Second + time.Microsecond},
 		{"journal", "[ 1140.860239] box kernel: usb usb1-port3: unable to enumerate USB device", "1-3", NotEnumerated, 0, 1140*time.Second + 860239*time.Microsecond},
+		{"a program's own time-out", "[  812.000001] usb 1-4: usbfs: USBDEVFS_CONTROL failed cmd idevicerestore rqt 33 rq 1 len 2048 ret -110", "1-4", "", -110, 812*time.Second + time.Microsecond},
+		{"a program's own bulk transfer", "usb 1-4: usbfs: USBDEVFS_BULK failed ep 0x4 len 512 ret -71", "1-4", "", -71, 0},
+		{"macOS gives a device up", "2026-11-22 10:00:00.123456+0100 0x7d Default 0x0 0 0 kernel: (IOUSBHostFamily) AppleUSB20HubPort@14420000: AppleUSBHostPort::disconnect: persistent enumeration failures", "20-4.2", NotEnumerated, 0, 0},
+		{"macOS gets no answer", "AppleUSB20HubPort@14420000: AppleUSB20HubPort::resetAndCreateDevice: failed to address device, disabling port", "20-4.2", NoAnswer, 0, 0},
+		{"macOS found a device", "kernel: (IOUSBHostFamily) usb-drd2-port-hs@02100000: AppleUSBHostPort::enumerateDeviceComplete_block_invoke: enumerated 0x05ac/12a8/1502 (iPhone / 1) at 480 Mbps", "2-1", Came, 0, 0},
+		{"macOS says what is not known", "iPhone@02100000: IOUSBHostDevice::setConfigurationGated: something else", "2-1", "", 0, 0},
 		{"a root hub itself", "usb usb1: Product: xHCI Host Controller", "usb1", "", 0, 0},
 	}
 	for _, tt := range tests {
@@ -77,6 +83,20 @@ func TestEverySignIsReached(t *testing.T) {
 	}
 }
 
+func TestEverySignOfMacIsReached(t *testing.T) {
+	for _, row := range macSigns {
+		m, ok := Parse("AppleUSB20HubPort@14420000: AppleUSBHostPort::x: " + strings.ToUpper(row.words) + " y")
+		if !ok || m.Sign != row.sign {
+			t.Errorf("%q: got %q, want %q", row.words, m.Sign, row.sign)
+		}
+	}
+	for _, line := range []string{"x@00000000: AppleUSBHostPort::x: persistent enumeration failures", "mail me@14420000: hello USB", "USB @14420000"} {
+		if m, ok := Parse(line); ok {
+			t.Errorf("%q: got %+v, want nothing", line, m)
+		}
+	}
+}
+
 func TestTrouble(t *testing.T) {
 	tests := map[Sign]bool{
 		"": false, Came: false, Gone: false, Reset: false,
@@ -93,6 +113,7 @@ func TestTrouble(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	f.Add("3,1042,812000001,-;usb 1-4: device descriptor read/64, error -71\n SUBSYSTEM=usb")
 	f.Add("hub 1-0:1.0: unable to enumerate USB device on port 3")
+	f.Add("AppleUSB20HubPort@14420000: AppleUSBHostPort::disconnect: persistent enumeration failures")
 	f.Add("[99999999.999999] usb 1-1-port5: \xff\x1b")
 	f.Fuzz(func(t *testing.T, line string) {
 		m, ok := Parse(line)
