@@ -190,14 +190,18 @@ func withoutLogger(b []byte) []byte {
 	return b[end+1:]
 }
 
+// maxProcessBlanks bounds the blanks before a process number, as in
+// "localhost Apple Configurator 2[812]".
+const maxProcessBlanks = 3
+
 // process takes off "iTunes[6456:20b]: ", "host name[2414] ",
-// "AMPDevicesAgent[812]: (MobileDevice) ": up to three words, the last with a
+// "AMPDevicesAgent[812]: (MobileDevice) ": a few words, the last with a
 // process number in brackets.
 func (c *content) process() bool {
 	b := c.body
 	window := b[:min(len(b), 160)]
 	open := bytes.IndexByte(window, '[')
-	if open < 1 || bytes.Count(window[:open], []byte(" ")) > 2 || bytes.ContainsAny(withoutLibrary(window[:open]), "\"'(<=,%") {
+	if open < 1 || bytes.Count(window[:open], []byte(" ")) > maxProcessBlanks || bytes.ContainsAny(withoutLibrary(window[:open]), "\"'(<=,%") {
 		return c.agentColumn()
 	}
 	length := bytes.IndexByte(window[open:], ']')

@@ -70,8 +70,9 @@ func barPercent(piece []byte) (int, bool) {
 	if len(piece) == 0 || piece[len(piece)-1] != '%' {
 		return 0, false
 	}
-	open, end := bytes.IndexByte(piece, '['), bytes.LastIndexByte(piece, ']')
-	if open < 0 || end < open || len(bytes.Trim(piece[open+1:end], barSigns)) > 0 {
+	end := bytes.LastIndexByte(piece, ']')
+	open := bytes.LastIndexByte(piece[:max(end, 0)], '[')
+	if open < 0 || len(bytes.Trim(piece[open+1:end], barSigns)) > 0 {
 		return 0, false
 	}
 	digits, isPercent := bytes.CutSuffix(piece[end+1:], []byte("%"))

@@ -62,8 +62,8 @@ func readInChunks(t *testing.T, text string, dice *rand.Rand) Result {
 		clear(chunk) // a chunk belongs to the caller again
 		rest = rest[n:]
 		r.Progress()
-		if _, err := r.Result(); err != nil && len(rest) == 0 {
-			t.Fatal(err)
+		if dice.IntN(40) == 0 {
+			_, _ = r.Result() // as somebody asks in between
 		}
 	}
 	res, err := r.Result()

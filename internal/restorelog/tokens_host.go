@@ -190,11 +190,11 @@ func signerStatus(r *reading, h *hit) {
 	r.trouble(h)
 }
 
-// brokenRead reads the number of a read that broke. Behind a number of
-// restored's own it says nothing: the phone had done with the restore, and hung
+// brokenRead reads the number of a read that broke. Behind a final word with
+// a number, and a number of restored's own, it says nothing: the phone had done with the restore, and hung
 // up.
 func brokenRead(r *reading, h *hit) {
-	if slices.ContainsFunc(r.codes, func(c rankedCode) bool { return c.rank == fromStatus }) {
+	if r.outcome != "" && len(r.codes) > 0 || slices.ContainsFunc(r.codes, func(c rankedCode) bool { return c.rank == fromStatus }) {
 		r.trouble(h)
 		return
 	}
