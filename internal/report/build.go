@@ -99,18 +99,6 @@ func (r Report) sayAll(ws []guide.Words) []string {
 	return out
 }
 
-// Number is the report's: short enough to be read over the telephone. It comes
-// from the session's random name, so that it tells nothing about phone or
-// owner.
-func Number(s session.Session) string {
-	id := []rune(strings.ToUpper(strings.ReplaceAll(device.Clean(s.ID), "-", "")))
-	id = id[:min(8, len(id))]
-	if len(id) > 4 {
-		return string(id[:4]) + "-" + string(id[4:])
-	}
-	return string(id)
-}
-
 func (r Report) lead() Lead {
 	return Lead{
 		Label: r.say("report.found"),
@@ -163,8 +151,9 @@ func (r Report) glance() Section {
 	}
 	if last, ok := lastFailure(s.Tries); ok {
 		facts = append(facts,
-			Fact{r.say("report.code"), r.code(last), r.evidence(last)},
-			Fact{r.say("report.how"), r.behaviour(last.Behaviour), r.evidence(last)},
+			r.fact("report.code", r.code(last), last, session.KnownCode),
+			r.fact("report.last_stage", r.stage(last), last, session.KnownStage),
+			r.fact("report.how", r.behaviour(last.Behaviour), last, session.KnownBehaviour),
 			r.storage(s.Tries))
 	}
 	if s.Phone.IOS != "" {
@@ -233,15 +222,30 @@ func lastFailure(tries []session.Try) (session.Try, bool) {
 	return session.Try{}, false
 }
 
-// code is the number with the stage and the last operation.
+// fact is one fact of a try, with how that one is known.
+func (r Report) fact(label, value string, t session.Try, fact string) Fact {
+	how := ""
+	if e := originOf(t, fact); e != "" {
+		how = r.say(evidenceWord(e))
+	}
+	return Fact{r.say(label), value, how}
+}
+
+// code is the number that was shown.
 func (r Report) code(t session.Try) string {
-	parts := []string{r.say("report.no_number")}
-	if t.Code != nil {
-		parts = []string{strconv.Itoa(*t.Code)}
+	if t.Code == nil {
+		return r.say("report.no_number")
 	}
-	if t.Stage != "" {
-		parts = append(parts, r.say("report.stage."+string(t.Stage)))
+	return strconv.Itoa(*t.Code)
+}
+
+// stage is how far the restore had come, with the last operation.
+func (r Report) stage(t session.Try) string {
+	stage := t.Stage
+	if stage == "" {
+		stage = restore.StageUnknown
 	}
+	parts := []string{r.say("report.stage." + string(stage))}
 	if t.Operation != nil {
 		parts = append(parts, r.sayWith("report.operation", map[string]any{"Number": t.Operation.Number, "Name": t.Operation.Name}))
 	}

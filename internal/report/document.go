@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"relink/internal/restore"
-	"relink/internal/session"
 )
 
 // Document is a whole report, already in the person's language and already
@@ -105,13 +104,4 @@ func evidenceWord(e restore.Evidence) string {
 		return "report.evidence.told"
 	}
 	return "report.evidence.unknown"
-}
-
-// evidence says how a try is known. One that was watched and has a log is
-// known by both.
-func (r Report) evidence(t session.Try) string {
-	if t.Evidence == restore.Seen && t.Tool != "" {
-		return r.say("report.evidence.both")
-	}
-	return r.say(evidenceWord(t.Evidence))
 }

@@ -52,6 +52,10 @@ func JSON(w io.Writer, r Report) error {
 			Causes: []jsonCause{}, Next: r.sayAll(v.Next), Would: r.sayAll(v.WouldChange), NotTested: r.sayAll(v.NotTested),
 		},
 	}
+	out.Session.Tries = make([]session.Try, 0, len(r.session.Tries))
+	for _, t := range r.session.Tries {
+		out.Session.Tries = append(out.Session.Tries, withOrigins(t))
+	}
 	for _, c := range v.Causes {
 		out.Verdict.Causes = append(out.Verdict.Causes, jsonCause{string(c.ID), string(c.Likelihood), r.sayWords(c.Because), c.Sources})
 	}

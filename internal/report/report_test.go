@@ -102,11 +102,16 @@ func TestEveryFormatSaysWhatWasFound(t *testing.T) {
 	}
 }
 
-// A try that was watched and has a log is known by both.
-func TestSeenAndReadIsBoth(t *testing.T) {
+// Each fact of a try says on its own how it is known: the link was seen, the
+// stage read, the number told.
+func TestEachFactSaysHowItIsKnown(t *testing.T) {
 	s := tried() // its second try was watched and has a log
 	rows := New(s, words.English(), Options{Created: night}).Document.Sections[1].Blocks[0].Table.Rows
-	for i, want := range []string{"seen by Relink", "seen by Relink and read from a log", "seen by Relink"} {
+	for i, want := range []string{
+		"seen by Relink: Port, Computer, Hub, Started from, How the link ended; told by the owner: Cable, Update or erase, Result, Stage",
+		"seen by Relink: Port, Computer, Hub, Started from, How the link ended; read from a log: Stage; told by the owner: Cable, Update or erase, Result",
+		"seen by Relink: Port, Computer, Hub, Started from, How the link ended; told by the owner: Cable, Update or erase, Result, Stage",
+	} {
 		if got := rows[i][len(rows[i])-1]; got != want {
 			t.Errorf("try %d: got %q, want %q", i+1, got, want)
 		}

@@ -16,7 +16,7 @@ func (r Report) matrix() Section {
 		sec.Blocks = []Block{{List: []string{r.say("report.nothing_tried")}}}
 		return sec
 	}
-	t := &Table{Weights: []float64{1.1, 1, 1.1, 0.6, 1.5, 1, 1.8, 1.1}}
+	t := &Table{Weights: []float64{1, 0.9, 1, 0.6, 1.4, 0.9, 1.6, 2.4}}
 	for _, h := range []string{"cable", "port", "computer", "hub", "how", "result", "link", "evidence"} {
 		t.Header = append(t.Header, r.say("report.col."+h))
 	}

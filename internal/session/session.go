@@ -91,6 +91,10 @@ type Try struct {
 	ComputerLabel string `json:"computer_label,omitempty"`
 	CableLabel    string `json:"cable_label,omitempty"`
 	PortLabel     string `json:"port_label,omitempty"`
+	// Known says how single facts of the try are known, by the names below: one
+	// try mixes what was seen, read and told. A fact without an entry is known as
+	// Evidence says; sessions of earlier versions have none.
+	Known map[string]restore.Evidence `json:"known,omitempty"`
 	// Operation is the last operation of the ramdisk that a log names.
 	Operation *Operation `json:"operation"`
 	// StorageWritten says whether a log shows that erasing or writing began;
@@ -103,6 +107,19 @@ type Try struct {
 	// Strip is the modes over time that Relink saw during this try.
 	Strip []Segment `json:"strip"`
 }
+
+// The facts of a try that Known may name, in the words of an attempt.
+const (
+	KnownCode      = "code"
+	KnownBehaviour = "behaviour"
+	KnownMode      = "mode"
+	KnownCable     = "cable"
+	KnownPort      = "port"
+	KnownComputer  = "computer"
+	KnownHub       = "through_hub"
+	KnownStage     = "stage"
+	KnownLink      = "lost_link"
+)
 
 // Operation is a numbered operation of the restore ramdisk.
 type Operation struct {

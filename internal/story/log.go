@@ -112,6 +112,7 @@ func belongs(t session.Try, l Log) bool {
 // withLog is a try with what a log says of it. What was told stays; the log
 // fills in what was not.
 func withLog(t session.Try, now time.Time, l Log) session.Try {
+	t.Known = knownBefore(t)
 	if t.Code == nil && l.Outcome == restorelog.Success {
 		zero := 0
 		t.Code = &zero
@@ -134,6 +135,19 @@ func withLog(t session.Try, now time.Time, l Log) session.Try {
 	return t
 }
 
+// knownBefore says of the two facts that a log may fill in how they are known:
+// told, if the try had them already.
+func knownBefore(t session.Try) map[string]restore.Evidence {
+	known := map[string]restore.Evidence{session.KnownCode: restore.Log, session.KnownBehaviour: restore.Log}
+	if t.Code != nil {
+		known[session.KnownCode] = restore.Told
+	}
+	if t.Behaviour != "" {
+		known[session.KnownBehaviour] = restore.Told
+	}
+	return known
+}
+
 func logLines(l Log) []session.LogLine {
 	out := make([]session.LogLine, 0, len(l.Evidence))
 	for _, e := range l.Evidence {
@@ -147,6 +161,7 @@ func keepLog(t, old session.Try) session.Try {
 	if old.Tool == "" {
 		return t
 	}
+	t.Known = knownBefore(t)
 	if t.Code == nil {
 		t.Code = old.Code
 	}
