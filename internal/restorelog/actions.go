@@ -140,17 +140,23 @@ func ifFound(text string, do action) action {
 	}
 }
 
-// failsWith reads the number that follows and takes it for the reason; 0 is
-// success.
+// endsWith reads the number that a restore ended with; 0 is success.
+func endsWith(where rank) action {
+	return func(r *reading, h *hit) {
+		if n, ok := h.integer(); ok && n == 0 {
+			r.succeed(h)
+			r.confirmed = r.outcome == Success
+			return
+		}
+		failsWith(where)(r, h)
+	}
+}
+
+// failsWith reads the number that follows a word of failure and takes it for
+// the reason. There 0 says nothing.
 func failsWith(where rank) action {
 	return func(r *reading, h *hit) {
-		n, ok := h.integer()
-		switch {
-		case !ok:
-			return
-		case n == 0:
-			r.succeed(h)
-		default:
+		if n, ok := h.integer(); ok && n != 0 {
 			r.said(n, h)
 			r.code(where, n, h)
 			r.fail(h)

@@ -56,6 +56,10 @@ type attempt struct {
 	// amrErrorLine is the line of a key whose number follows; 0 is none.
 	amrErrorLine int
 
+	// confirmed is true when the computer's program itself said that it was a
+	// success, not only the part of it that talks to RestoreOS.
+	confirmed bool
+
 	// pending is an error after which nothing has gone on yet.
 	pending bool
 

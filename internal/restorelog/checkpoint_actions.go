@@ -54,9 +54,7 @@ func checkpointEnded(r *reading, h *hit) {
 // though its number may be 0.
 func checkpointFailed(r *reading, h *hit) {
 	r.failedAt(inBrackets(h.rest()))
-	if at := bytes.Index(h.rest(), []byte("[0]D(")); at >= 0 {
-		r.failedAt(string(h.rest()[at+len("[0]D("):])) // what failed, in words
-	}
+	r.failedAt(reasonOf(h.rest()))
 	r.trouble(h)
 	checkpointEnded(r, h)
 }
@@ -82,6 +80,16 @@ func checkpointFailure(r *reading, h *hit) {
 		n, _ = leadingInteger(h.rest()[at+len("FAILURE:"):])
 	}
 	checkpointFails(r, h, afterBracket(h.rest()), n)
+	r.failedAt(reasonOf(h.rest()))
+}
+
+// reasonOf is what failed, in restored's words: "[0]D(failed to install splat)".
+// It counts where the step's name tells nothing.
+func reasonOf(b []byte) string {
+	if at := bytes.Index(b, []byte("[0]D(")); at >= 0 {
+		return string(b[at+len("[0]D("):])
+	}
+	return ""
 }
 
 func checkpointFails(r *reading, h *hit, name string, n int) {

@@ -3,6 +3,7 @@ package restorelog
 import (
 	"bytes"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -101,12 +102,22 @@ func (c *content) sign() bool {
 	switch {
 	case !strings.ContainsRune(signs, r), r == utf8.RuneError:
 		return false
-	case r == '"' && isSource(c.body[1:]):
+	case r == '"' && isSource(c.body[1:]), isQuotation(r, c.body[size:]):
 		return false
 	case r == '-' && isDigit(c.body[1]):
 		return false
 	}
 	return c.keep(c.body[size:])
+}
+
+// closing are the signs that end what was put between quotation marks.
+var closing = map[rune]string{'"': `"`, '`': "`", '“': "”", '„': "“", '«': "»", '‘': "’"}
+
+// isQuotation says whether a text between quotation marks stands in a sentence:
+// more words follow behind the closing mark. A line of a log goes to its end.
+func isQuotation(open rune, b []byte) bool {
+	inside, after, ok := bytes.Cut(b, []byte(closing[open]))
+	return ok && len(inside) > 0 && closing[open] != "" && bytes.ContainsFunc(after, unicode.IsLetter) && bytes.HasPrefix(after, []byte(" ")) && !bytes.Contains(after, []byte(closing[open]))
 }
 
 // isSource says whether a text in quotation marks ends as it does in source

@@ -17,6 +17,8 @@ type reading struct {
 	product  product
 	// kernel is what the computer's kernel said of USB, in a log of its.
 	kernel kernelTally
+	// utilitySteps counts the steps that cfgutil named.
+	utilitySteps int
 	// loose are the numbers that lines without a time end with.
 	loose []int
 	// updater and dialog say that these were seen, agent that AMPDevicesAgent
@@ -216,7 +218,7 @@ func (rd *reading) result() Result {
 	if a.outcome != Success {
 		res.Codes = a.deciding()
 		res.Stage = a.stage()
-		res.Answered = a.ran() && !a.strange
+		res.Answered = (a.ran() || res.Tool == Restored) && !a.strange
 	}
 	if a.outcome == Failure {
 		res.Fault = a.fault

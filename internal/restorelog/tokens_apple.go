@@ -40,8 +40,8 @@ var appleTokens = []token{
 	{"started checkpoint id:", inLog, apple, proof, checkpointStarted},
 	{"completed checkpoint id:", inLog, apple, hint, nil},
 	{"failed checkpoint id:", inLog, apple, hint, checkpointFailed},
-	{"timer fired to timeout transitioning device", inLog, apple, hint, troubles},
-	{"device disappeared during transition", inLog, apple, hint, troubles},
+	{"timer fired to timeout transitioning device", inLog, apple, hint, lostOnTheWay},
+	{"device disappeared during transition", inLog, apple, hint, lostOnTheWay},
 	{"unexpected device state '", inLog, apple, proof, unexpectedState},
 	{"gave up waiting for device to transition from", inLog, apple, proof, gaveUp},
 	{"restoreos device removed before", inLog, apple, proof, troubles},
@@ -58,7 +58,7 @@ var appleTokens = []token{
 	{"restorewitherror failed with error", inLog, apple, proof, troublesWith(fromChain)},
 	{"moderestore failed with error", inLog, apple, proof, troublesWith(fromChain)},
 	{"libusbrestore error", inLog, apple, proof, troublesWith(fromProgram)},
-	{"restore completed, status", inLog, apple, proof, failsWith(fromProgram)},
+	{"restore completed, status", inLog, apple, proof, endsWith(fromProgram)},
 	{"failure description:", inLog, apple, hint, nil},
 	{"depth:", atStart, apple, hint, depth},
 	{"itunes: restore error ", atStart, apple, proof, failsWith(fromProgram)},
@@ -247,6 +247,15 @@ func depth(r *reading, h *hit) {
 	}
 	r.code(where, n, h)
 	r.fail(h)
+}
+
+// lostOnTheWay notes that the phone did not come back. Behind RestoreOS's own
+// success that is what decides: it did not start up.
+func lostOnTheWay(r *reading, h *hit) {
+	if r.outcome == Success && r.host == restore.StageFinalBoot && !r.confirmed {
+		r.outcome = ""
+	}
+	r.trouble(h)
 }
 
 // errorDomains are the domains whose numbers are the restore engine's. The

@@ -65,10 +65,25 @@ func utilityStep(r *reading, h *hit) {
 	if _, ok := leadingInteger(rest); !ok || !bytes.Contains(rest[:min(len(rest), 12)], []byte(" of ")) || bytes.IndexByte(rest[:min(len(rest), 16)], ':') < 0 {
 		return
 	}
-	r.weigh(configurator, hint)
 	startsAfterEnd(r, h)
+	r.weigh(configurator, hint)
+	if namesPhone(rest) {
+		r.utilitySteps++
+		r.weigh(configurator, min(r.utilitySteps, proof))
+	}
 	r.goesOn()
 	r.estrange()
+}
+
+// namesPhone says whether a step is about one of Apple's devices or systems.
+func namesPhone(b []byte) bool {
+	text := bytes.ToLower(b)
+	for _, name := range []string{"iphone", "ipad", "ipod", " ios", "ipados", "macos", "the mac", "tvos", "downloading system", "installing system"} {
+		if bytes.Contains(text, []byte(name)) {
+			return true
+		}
+	}
+	return false
 }
 
 // operationEnds reads cfgutil's last word: Operation "restore" succeeded.

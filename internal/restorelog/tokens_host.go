@@ -256,7 +256,13 @@ func unknownRequest(r *reading, h *hit) {
 	}
 }
 
-func thisRestore(r *reading, h *hit) { r.previous = false }
+// thisRestore notes that restored itself speaks, of this restore.
+func thisRestore(r *reading, h *hit) {
+	r.previous = false
+	if r.outcome == "" {
+		r.answered = true
+	}
+}
 
 // previousLog notes that the phone's log of an earlier restore follows.
 func previousLog(r *reading, h *hit) { r.previous = true }

@@ -108,7 +108,7 @@ func statusMessage(r *reading, h *hit) {
 	if at := bytes.Index(h.rest(), []byte("'Status':")); at >= 0 {
 		after := *h
 		after.end += at + len("'Status':")
-		failsWith(fromStatus)(r, &after)
+		endsWith(fromStatus)(r, &after)
 	}
 }
 
