@@ -111,7 +111,7 @@ func TestRecoveryByButtons(t *testing.T) {
 	b.story.Told(now, []device.Told{toldTwelve(device.ModeNormal)})
 	b.pressDesk(t, "No, or it is backed up")
 	b.pressDesk(t, "No. Use its buttons instead")
-	if got := b.desk(); !strings.Contains(got, "Keep holding side through the logo") || !strings.Contains(got, "tap Cancel") {
+	if got := b.desk(); !strings.Contains(got, "Keep holding side through the logo") || !strings.Contains(got, "stop it on the screen") {
 		t.Fatalf("no steps, or no word of the siren, in\n%s", got)
 	}
 	b.pressDesk(t, "Start")
