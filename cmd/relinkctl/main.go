@@ -109,6 +109,7 @@ func rootCommand() *cobra.Command {
 		cableCommand(),
 		backupsCommand(),
 		programsCommand(),
+		restoreCommand(),
 	)
 	inOwnWords(root, catalogue())
 	return root

@@ -23,6 +23,15 @@ func TestEveryReasonIsSaid(t *testing.T) {
 	for _, w := range restorer.Whys() {
 		ids = append(ids, "restorer.why."+string(w))
 	}
+	for _, p := range restorer.Phases() {
+		ids = append(ids, "restorer.phase."+string(p))
+	}
+	for _, o := range restorer.Outcomes() {
+		ids = append(ids, "restorer.outcome."+string(o))
+	}
+	for _, x := range restorer.Troubles() {
+		ids = append(ids, "restorer.trouble."+string(x))
+	}
 	for _, k := range []restorer.Kind{restorer.Finder, restorer.AppleDevices, restorer.ITunes, restorer.Configurator, restorer.IDeviceRestore} {
 		ids = append(ids, "restorer.program."+string(k))
 	}
