@@ -87,6 +87,7 @@ func (r *Run) Watch(ctx context.Context, bus <-chan Seen, tell func(Progress)) (
 	defer enough()
 	w := watch{
 		run: r, tell: tell, updates: make(chan follow.Update, 64), read: make(chan error, 1), bus: bus, gone: r.proc.gone(), enough: enough, reading: true,
+		result: log.Result,
 	}
 	go func() {
 		w.read <- log.Follow(reading, func(u follow.Update) {

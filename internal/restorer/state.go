@@ -132,6 +132,7 @@ type state struct {
 
 	wordAt  time.Time // when the program said that it finished
 	alive   bool
+	failed  bool // what it said, read to its end, is a failure
 	endedAt time.Time
 	stopped bool // Relink stopped it
 	outcome Outcome
@@ -195,10 +196,11 @@ func (s *state) heard(u follow.Update) {
 	}
 }
 
-// died notes that the program ended.
-func (s *state) died(now time.Time) {
+// died notes that the program ended, and whether all that it said is a
+// failure: an error decides only once nothing follows it.
+func (s *state) died(now time.Time, failed bool) {
 	if s.alive {
-		s.alive, s.endedAt = false, now
+		s.alive, s.endedAt, s.failed = false, now, failed
 	}
 	s.now = now
 }
@@ -264,7 +266,7 @@ func (s *state) afterWord() Outcome {
 // finished. How it exits says nothing: a signal in the middle ends with 0.
 func (s *state) withoutWord() Outcome {
 	switch {
-	case s.log.Ended == restorelog.Failure, s.signs.erases && s.behaviour == restore.Update && s.stopped:
+	case s.failed, s.log.Ended == restorelog.Failure, s.signs.erases && s.behaviour == restore.Update && s.stopped:
 		return Failure
 	case s.mode == device.ModeRecovery && s.inOS, s.mode == device.ModeDFU && s.inOS:
 		return Failure

@@ -98,7 +98,8 @@ func (st *story) step(step string) {
 	case "stop":
 		st.s.stopped = true
 	case "end":
-		st.s.died(st.at)
+		res, err := st.reader.Result()
+		st.s.died(st.at, err == nil && res.Outcome == restorelog.Failure)
 		st.s.tick(st.at)
 	case "mux": // usbmuxd confirmed that the phone runs
 		st.tracker = st.tracker.Confirm(st.seen[0].Phone, device.Told{Mode: device.ModeNormal, ProductType: "iPhone12,1"})
@@ -144,7 +145,7 @@ func TestHowRunsEnd(t *testing.T) {
 		{"it died and the link is waited for", restore.Update, true, []string{"bus none", "end", "wait 30s"}, Restoring, "", ""},
 		{"stopped in time", restore.Update, false, []string{"say Found device in Recovery mode", "stop", "end"}, Ended, Stopped, ""},
 		{"stopped, and too late", restore.Update, false, []string{"say Sending iBEC (1 bytes)...", "stop", "end", "wait 10s"}, Ended, UnknownOutcome, ""},
-		{"it ended before it sent anything", restore.Update, false, []string{"say ERROR: Unable to get SHSH blobs for this device", "say ERROR: Unable to successfully restore device", "end"}, Ended, Failure, ""},
+		{"it ended before it sent anything", restore.Update, false, []string{"say Found device in Recovery mode", "say ERROR: Unable to get SHSH blobs for this device", "end"}, Ended, Failure, ""},
 		{"it said nothing and ended", restore.Update, false, []string{"end"}, Ended, UnknownOutcome, ""},
 		{"an update that erases", restore.Update, false, []string{"say This restore will erase your device data.", "stop", "end"}, Ended, Stopped, TroubleErases},
 		{"an erase that erases", restore.Erase, false, []string{"say This restore will erase your device data."}, Checking, "", ""},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"relink/internal/restorelog"
 	"relink/internal/restorelog/follow"
 )
 
@@ -18,6 +19,7 @@ type watch struct {
 	gone    <-chan struct{}
 	enough  func() // has the output read to its end, and no further
 	reading bool
+	result  func() (restorelog.Result, error) // once nobody reads any more
 
 	told  Progress
 	begun bool
@@ -76,7 +78,8 @@ func (w *watch) finish() {
 		}
 		break
 	}
-	w.with(func(s *state) { s.died(time.Now()) })
+	res, err := w.result()
+	w.with(func(s *state) { s.died(time.Now(), err == nil && res.Outcome == restorelog.Failure) })
 }
 
 func (w *watch) with(do func(*state)) {
