@@ -71,7 +71,7 @@ func Build(root string) (Image, error) {
 	if err := addRules(t); err != nil {
 		return Image{}, err
 	}
-	if err := t.copyIn("/lib/udev/rules.d/70-relink.rules", filepath.Join(root, "assets", "udev", "70-relink.rules")); err != nil {
+	if err := t.copyIn("/usr/lib/udev/rules.d/70-relink.rules", filepath.Join(root, "assets", "udev", "70-relink.rules")); err != nil {
 		return Image{}, err
 	}
 	return img, save(t, img.Initramfs)
@@ -181,7 +181,7 @@ func addRules(t tree) error {
 	for lines := bufio.NewScanner(bytes.NewReader(list)); lines.Scan(); {
 		name := lines.Text()
 		if strings.HasSuffix(name, ".rules") && strings.Contains(name, "/rules.d/") {
-			if err := t.copyIn("/lib/udev/rules.d/"+filepath.Base(name), name); err != nil {
+			if err := t.copyIn("/usr/lib/udev/rules.d/"+filepath.Base(name), name); err != nil {
 				return err
 			}
 		}

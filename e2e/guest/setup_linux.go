@@ -61,7 +61,7 @@ func setUp(allRules bool) error {
 
 // keepRules takes all rules away but these.
 func keepRules(names ...string) error {
-	rules, err := filepath.Glob("/lib/udev/rules.d/*")
+	rules, err := filepath.Glob("/usr/lib/udev/rules.d/*")
 	if err != nil {
 		return err
 	}

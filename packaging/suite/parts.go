@@ -67,6 +67,10 @@ var all = []part{
 	{name: "staticcheck", in: []string{"lint", "rest"}, patient: true, after: []string{"linters, built"}, starts: run("packaging/tools.sh", "staticcheck", "./...")},
 	{name: "vet", in: []string{"lint", "rest"}, patient: true, after: []string{"programs", "unit tests"}, starts: run("packaging/go.sh", "vet", "./...")},
 	{
+		name: "bundle for macOS", in: []string{"rest"}, patient: true, lacks: hasNo([]string{"rsvg-convert", "icotool", "png2icns"}, nil),
+		starts: run("packaging/go.sh", "test", "./packaging/macos"),
+	},
+	{
 		name: "packages", in: []string{"rest"}, patient: true, after: []string{"programs", "linters, built"}, lacks: hasNo(packagers, onlyLinux),
 		starts: run("bash", "-c", "packaging/package.sh && packaging/package-check.sh"),
 	},

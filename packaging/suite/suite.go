@@ -151,7 +151,7 @@ func (p part) do() ending {
 	}
 	if p.patient {
 		if _, err := exec.LookPath("nice"); err == nil {
-			words = append([]string{"nice"}, words...)
+			words = append([]string{"nice", "-n", "4"}, words...)
 		}
 	}
 	cmd := exec.Command(words[0], words[1:]...)
