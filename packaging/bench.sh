@@ -13,6 +13,9 @@ echo
 echo "== A line of a log that is being written, until it is told: p95, and what 200 ms allow"
 $go test -run '^$' -bench LiveLog -benchtime 20x ./internal/restorelog/follow
 echo
+echo "== The same while the real idevicerestore restores a virtual iPhone"
+$go test -count=1 -v -run '^TestRealRestoreFollowed$' ./e2e/restore | grep -E 'p95|^(---|FAIL|ok)'
+echo
 echo "== The coach beside blind clocks: made-up people, made-up phones"
 $go test -run '^$' -bench Simulation -benchtime 1x ./guide/dfu
 echo
