@@ -106,7 +106,13 @@ func mayBeZone(b []byte) bool {
 	for end < len(b) && (isLetter(b[end]) || b[end] == '.') {
 		end++
 	}
-	return end <= 4 && end < len(b) && (b[0] >= 0x80 || bytes.IndexByte([]byte(" \t+-,:;]"), b[end]) >= 0 || b[end] >= 0x80)
+	switch {
+	case end == 0 || end > 4 || end == len(b):
+		return b[0] >= 0x80
+	case b[0] >= 'a' || b[1] >= 'a':
+		return b[1] == '.' || b[0]|0x20 != 'u' && b[1]|0x20 == 'm' && end == 2 || b[0] == 'U' && end == 3
+	}
+	return true
 }
 
 // datePrefixes are how the names of months and days begin that wordyDate fits.
@@ -123,6 +129,9 @@ var datePrefixes = func() map[string]bool {
 // and are taken off like every process.
 func (c *content) dateInWords() bool {
 	b := c.body
+	if len(b) < 4 || b[0] < 0x80 && !datePrefixes[string(b[:3])] {
+		return false
+	}
 	if rest, ok := cutWord(b, syslogDays); ok && len(rest) > 10 && isTime(rest[:10]) {
 		return c.log(rest)
 	}
@@ -133,7 +142,7 @@ func (c *content) dateInWords() bool {
 	head := b[:min(len(b), 64)]
 	found := []int(nil)
 	switch {
-	case len(b) > 3 && datePrefixes[string(b[:3])]:
+	case b[0] < 0x80:
 		found = wordyDate.FindIndex(head)
 	case b[0] >= 0x80:
 		found = dayHalf.FindIndex(head)

@@ -60,6 +60,9 @@ var errorMarks = [][]byte{[]byte("ERR"), []byte("Error>"), []byte("[Error]"), []
 // error.
 func mayBeError(b []byte) bool {
 	head := b[:min(len(b), 200)]
+	if !bytes.Contains(head, []byte("ERR")) && !bytes.Contains(head, []byte("rror")) {
+		return false
+	}
 	for _, mark := range errorMarks {
 		if bytes.Contains(head, mark) {
 			return true
