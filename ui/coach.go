@@ -21,13 +21,6 @@ const (
 	phaseReached              // DFU
 )
 
-const (
-	readyTime   = 3 * time.Second
-	restartTime = 10 * time.Second
-	// variantAfter is how many failures lead to the other way of doing it.
-	variantAfter = 3
-)
-
 // Coach takes one person through tries into DFU. It belongs to the screen's
 // goroutine: it holds a dfu.Run, feeds it the clock and the bus, and shows
 // what it says. It has no timer; Step says when to call again.
@@ -106,7 +99,7 @@ func (c *Coach) Step(now time.Time, s *device.Snapshot) (time.Time, bool) {
 	case phaseTry:
 		c.advance(now)
 	case phaseOutcome:
-		if c.counts && !now.Before(c.since.Add(restartTime)) {
+		if c.counts && !now.Before(c.since.Add(dfu.AgainTime)) {
 			c.alone = true
 			c.begin(now)
 		}
@@ -135,7 +128,7 @@ func (c *Coach) count(now time.Time) {
 		c.enter(phaseWait, now)
 		return
 	}
-	if !now.Before(c.since.Add(readyTime)) {
+	if !now.Before(c.since.Add(dfu.ReadyTime)) {
 		c.begin(now)
 		return
 	}
@@ -232,8 +225,8 @@ func (c *Coach) settle(now time.Time) {
 	if o != dfu.Stopped {
 		c.failed++
 	}
-	c.counts = !c.alone && c.failed < variantAfter && restartsAlone(o, c.plan.Model, c.start)
-	c.start = startAfter(o, c.start)
+	c.counts = dfu.AgainAlone(o, c.plan.Model, c.start, c.failed, c.alone)
+	c.start = dfu.StartAfter(o, c.start)
 	c.counts = c.counts && !c.stuck(c.start)
 	c.enter(phaseOutcome, now)
 	if c.hooks.Said != nil {
@@ -258,7 +251,7 @@ func (c *Coach) next(now time.Time) (time.Time, bool) {
 		}
 		return c.soon(now, at, ok)
 	case phaseOutcome:
-		return c.since.Add(restartTime), c.counts
+		return c.since.Add(dfu.AgainTime), c.counts
 	}
 	return time.Time{}, false
 }

@@ -1,6 +1,9 @@
 package ui
 
-import "time"
+import (
+	"relink/guide/dfu"
+	"time"
+)
 
 // The flash of the border: long enough to be seen beside the phone, and never
 // more often than once a second, far below the three a second that can bring
@@ -25,7 +28,7 @@ func (c *Coach) flashing(now time.Time) bool {
 
 // tick tells each second of the count once, the first when it begins.
 func (c *Coach) tick(now time.Time) {
-	left := int((c.since.Add(readyTime).Sub(now) + time.Second - 1) / time.Second)
+	left := int((c.since.Add(dfu.ReadyTime).Sub(now) + time.Second - 1) / time.Second)
 	if left > 0 && left != c.ticked {
 		c.ticked = left
 		if c.hooks.Count != nil {
@@ -37,7 +40,7 @@ func (c *Coach) tick(now time.Time) {
 // nextSecond is when the count next changes.
 func (c *Coach) nextSecond(now time.Time) time.Time {
 	whole := now.Sub(c.since).Truncate(time.Second) + time.Second
-	return c.since.Add(min(whole, readyTime))
+	return c.since.Add(min(whole, dfu.ReadyTime))
 }
 
 // soon is the moment at, or the end of the flash when that is sooner.

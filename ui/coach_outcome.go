@@ -44,7 +44,7 @@ func (c *Coach) outcomeState(now time.Time) OutcomeState {
 	if c.mayBeBroken(o) {
 		s.Broken = c.say("broken", nil)
 	}
-	if c.failed >= variantAfter && o != dfu.Stopped {
+	if c.failed >= dfu.WayAfter && o != dfu.Stopped {
 		s.More = c.say("out.many", nil)
 		if c.variant() != c.variantAfter(c.failed-1) {
 			s.More = c.say("out.many-other", nil)
@@ -57,7 +57,7 @@ func (c *Coach) outcomeState(now time.Time) OutcomeState {
 		s.Start, s.Wait = c.say("now", nil), c.say("wait", nil)
 		s.Counting = true
 		s.Ring = RingState{
-			Counted: true, Left: max(0, c.since.Add(restartTime).Sub(now)), Total: restartTime,
+			Counted: true, Left: max(0, c.since.Add(dfu.AgainTime).Sub(now)), Total: dfu.AgainTime,
 			Below: c.say("ring.next", nil),
 		}
 	}

@@ -225,8 +225,8 @@ func TestPhoneThatRunsWaitsForThePerson(t *testing.T) {
 		{dfu.Stopped, "iPhone8,1", dfu.FromRecovery, false},
 	} {
 		m, _ := device.ByProductType(tt.model)
-		if got := restartsAlone(tt.outcome, m, tt.start); got != tt.want {
-			t.Errorf("restartsAlone(%s, %s from %s) = %v, want %v", tt.outcome, tt.model, tt.start, got, tt.want)
+		if got := dfu.AgainAlone(tt.outcome, m, tt.start, 0, false); got != tt.want {
+			t.Errorf("AgainAlone(%s, %s from %s) = %v, want %v", tt.outcome, tt.model, tt.start, got, tt.want)
 		}
 	}
 }

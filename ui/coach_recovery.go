@@ -40,7 +40,7 @@ func (c *Coach) recoveryOutcome(s OutcomeState) OutcomeState {
 	if o == dfu.Booted || o == dfu.OtherMode {
 		s.Title, s.Why = c.plan.Words.Text("enter.out."+string(o), nil), c.text(c.run.Hint())
 	}
-	if c.failed >= variantAfter && o != dfu.Stopped {
+	if c.failed >= dfu.WayAfter && o != dfu.Stopped {
 		s.More = c.say("out.many", nil)
 	}
 	return s

@@ -124,7 +124,7 @@ func (c *Coach) ring(now time.Time) RingState {
 	case phaseWait:
 		return RingState{Until: c.say("ring.seen", nil)}
 	case phaseCount:
-		return RingState{Counted: true, Left: max(0, c.since.Add(readyTime).Sub(now)), Total: readyTime, Below: c.say("ring.ready", nil)}
+		return RingState{Counted: true, Left: max(0, c.since.Add(dfu.ReadyTime).Sub(now)), Total: dfu.ReadyTime, Below: c.say("ring.ready", nil)}
 	}
 	left, total, counted := c.run.Remaining(now)
 	if counted && !c.throughLogo() {

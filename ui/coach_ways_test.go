@@ -189,7 +189,7 @@ func TestALateScreenKeepsTheOrder(t *testing.T) {
 func TestTheOtherButtonIsNamed(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme{})
 	p := newPlay(t, "iPod9,1", dfu.FromRecovery)
-	p.coach.failed = 2 * variantAfter
+	p.coach.failed = 2 * dfu.WayAfter
 	p.bus(0, device.ModeRecovery).to(8 * time.Second)
 	if !has(p.coach.run.Buttons(), device.Home) {
 		t.Fatalf("held: %v, want home among them", p.coach.run.Buttons())

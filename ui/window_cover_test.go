@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"relink/guide/checklist"
+	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/story/storytest"
 )
@@ -31,12 +32,12 @@ func TestNoTryBeginsBelowADesk(t *testing.T) {
 	}
 	now = b.coach.since
 	b.openBook()
-	b.step(now.Add(restartTime+time.Second), nil)
+	b.step(now.Add(dfu.AgainTime+time.Second), nil)
 	if b.trying() {
 		t.Error("a try began below the error book when the countdown was over")
 	}
 	b.closeDesk()
-	b.step(now.Add(restartTime+2*time.Second), nil)
+	b.step(now.Add(dfu.AgainTime+2*time.Second), nil)
 	if got := b.coach.outcomeState(now); b.trying() || got.Counting || got.Start == "" {
 		t.Errorf("after the error book: trying %v, %+v; want the person to start", b.trying(), got)
 	}
