@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"image/color"
 	"testing"
 	"time"
 
@@ -72,7 +73,7 @@ func TestNothingOfTheActsIsCut(t *testing.T) {
 	for _, w := range windows {
 		app.Settings().SetTheme(Theme{TextScale: w.text})
 		for name, page := range actPages() {
-			frame := Frame(canvas.NewRectangle(rgb(0)), page)
+			frame := Frame(canvas.NewRectangle(color.Black), page)
 			frame.Resize(w.size)
 			for _, s := range spill(frame, w.size) {
 				t.Errorf("%s at %v, text %v: %s", name, w.size, w.text, s)

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"image/color"
 	"strings"
 	"testing"
 	"time"
@@ -68,7 +69,7 @@ func TestNothingOfTheCoachIsCut(t *testing.T) {
 	for _, w := range windows {
 		app.Settings().SetTheme(Theme{TextScale: w.text})
 		for name, p := range plays(t) {
-			frame := Frame(canvas.NewRectangle(rgb(0)), p.coach.View())
+			frame := Frame(canvas.NewRectangle(color.Black), p.coach.View())
 			frame.Resize(w.size)
 			for _, s := range spill(frame, w.size) {
 				t.Errorf("%s at %v, text %v: %s", name, w.size, w.text, s)
@@ -90,7 +91,7 @@ func TestNothingIsCutInALongLanguage(t *testing.T) {
 			for i := range s.Steps {
 				s.Steps[i].Text = longer(s.Steps[i].Text)
 			}
-			frame := Frame(canvas.NewRectangle(rgb(0)), NewCoachView(s, nil))
+			frame := Frame(canvas.NewRectangle(color.Black), NewCoachView(s, nil))
 			frame.Resize(size)
 			for _, cut := range spill(frame, size) {
 				t.Errorf("%s at %v: %s", name, size, cut)
@@ -101,7 +102,7 @@ func TestNothingIsCutInALongLanguage(t *testing.T) {
 			o := p.coach.outcome.state
 			o.Pill, o.Title, o.Why, o.More = longer(o.Pill), longer(o.Title), longer(o.Why), longer(o.More)
 			o.Start, o.Wait, o.Slip, o.Off, o.Broken, o.Leave = longer(o.Start), longer(o.Wait), longer(o.Slip), longer(o.Off), longer("Something is wrong with a button"), longer(o.Leave)
-			frame = Frame(canvas.NewRectangle(rgb(0)), NewOutcomeView(o, OutcomeTaps{}))
+			frame = Frame(canvas.NewRectangle(color.Black), NewOutcomeView(o, OutcomeTaps{}))
 			frame.Resize(size)
 			for _, cut := range spill(frame, size) {
 				t.Errorf("%s, outcome, at %v: %s", name, size, cut)
@@ -121,7 +122,7 @@ func TestTheNextActionAfterATryIsSeen(t *testing.T) {
 			if v == nil {
 				continue
 			}
-			frame := Frame(canvas.NewRectangle(rgb(0)), v)
+			frame := Frame(canvas.NewRectangle(color.Black), v)
 			frame.Resize(w.size)
 			seen := map[string]bool{}
 			walk(frame, fyne.Position{}, rect{0, 0, w.size.Width, w.size.Height}, false, func(o fyne.CanvasObject, at fyne.Position, clip rect, _ bool) {
@@ -143,7 +144,7 @@ func TestTheDrawingStaysLargeAndStill(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme{})
 	size := fyne.NewSize(900, 600)
 	p := newPlay(t, "iPhone13,2", dfu.FromNormal)
-	frame := Frame(canvas.NewRectangle(rgb(0)), p.coach.View())
+	frame := Frame(canvas.NewRectangle(color.Black), p.coach.View())
 	frame.Resize(size)
 	p.bus(0, device.ModeNormal).to(3100 * time.Millisecond)
 	first := fmt.Sprint(p.coach.view.phone.Position(), p.coach.view.phone.Size())

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"image/color"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -35,7 +36,7 @@ func walk(o fyne.CanvasObject, at fyne.Position, clip rect, scrolls bool, visit 
 
 // block is an object of a fixed least size.
 func block(w, h float32) fyne.CanvasObject {
-	r := canvas.NewRectangle(rgb(0))
+	r := canvas.NewRectangle(color.Black)
 	r.SetMinSize(fyne.NewSize(w, h))
 	return r
 }

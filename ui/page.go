@@ -26,8 +26,21 @@ type Page struct {
 	Body    []fyne.CanvasObject
 	Actions []*Button
 	Rest    []fyne.CanvasObject // usually cards; scrolls with the whole page
-	List    *wayList            // the last of the page; nil for none
+	List    List                // the last of the page; nil for none
 }
+
+// List is what a page may end with: it takes what the page leaves of the
+// height, and scrolls.
+type List interface {
+	fyne.CanvasObject
+	HeightAt(width float32) float32
+	// Hold gives it a height at a width, or with 0 all that it needs.
+	Hold(width, limit float32)
+}
+
+// listLeast is the least height in which a list scrolls by itself, in pixels:
+// the current line and a piece of the next.
+const listLeast float32 = 64
 
 // View is the page as a canvas object.
 func (p Page) View() fyne.CanvasObject {
@@ -62,6 +75,36 @@ func (p Page) View() fyne.CanvasObject {
 	}
 	return atMost(pageWidest, Scroll(Column(SpaceCards, all...)))
 }
+
+// pageWith is a page that ends with a list.
+func pageWith(all []fyne.CanvasObject, list List) fyne.CanvasObject {
+	content := Column(SpaceCards, append(all, list)...)
+	return container.New(listPage{content: content, list: list}, Scroll(content))
+}
+
+// listPage gives the list what is left of the height. Where next to
+// nothing is left, the page scrolls with all of it.
+type listPage struct {
+	content *fyne.Container
+	list    List
+}
+
+func (l listPage) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	left := size.Height - heightAt(l.content, size.Width) + l.list.HeightAt(size.Width)
+	if left < listLeast {
+		left = 0
+	}
+	l.list.Hold(size.Width, left)
+	objs[0].Resize(size)
+}
+
+func (l listPage) heightAt(objs []fyne.CanvasObject, width float32) float32 {
+	return heightAt(objs[0], width)
+}
+
+func (l listPage) natural(objs []fyne.CanvasObject) float32 { return naturalWidth(objs[0]) }
+
+func (l listPage) MinSize(objs []fyne.CanvasObject) fyne.Size { return objs[0].MinSize() }
 
 // headingLayout is a column of the title and the why. Where large text leaves
 // little room both are set smaller, so that the button below them is seen.

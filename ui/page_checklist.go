@@ -2,16 +2,11 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"relink/guide/checklist"
 	"relink/internal/words"
 )
-
-// checklistLeast is the least height in which the checklist scrolls by itself,
-// in pixels: the current line and a piece of the next.
-const checklistLeast float32 = 64
 
 // wayList is the lines of the way at the end of a page. Where the window is
 // too low for all of them it takes what the page leaves, scrolls, and shows the
@@ -63,8 +58,8 @@ func (c *wayList) HeightAt(width float32) float32 {
 
 func (c *wayList) natural() float32 { return c.card.natural() }
 
-// hold gives it a height at a width, or with 0 all that it needs.
-func (c *wayList) hold(width, limit float32) {
+// Hold gives it a height at a width, or with 0 all that it needs.
+func (c *wayList) Hold(width, limit float32) {
 	was := c.end
 	if limit == 0 {
 		c.end = rowEnd
@@ -117,7 +112,7 @@ func (r *wayListRenderer) Layout(size fyne.Size) {
 }
 
 func (r *wayListRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(r.list.card.MinSize().Width, checklistLeast)
+	return fyne.NewSize(r.list.card.MinSize().Width, listLeast)
 }
 
 func (r *wayListRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.list.card} }
@@ -127,33 +122,3 @@ func (r *wayListRenderer) Refresh() {
 	r.list.card.Refresh()
 	r.Layout(r.list.Size())
 }
-
-// pageWith is a page that ends with the checklist.
-func pageWith(all []fyne.CanvasObject, list *wayList) fyne.CanvasObject {
-	content := Column(SpaceCards, append(all, list)...)
-	return container.New(checklistPage{content: content, list: list}, Scroll(content))
-}
-
-// checklistPage gives the checklist what is left of the height. Where next to
-// nothing is left, the page scrolls with all of it.
-type checklistPage struct {
-	content *fyne.Container
-	list    *wayList
-}
-
-func (l checklistPage) Layout(objs []fyne.CanvasObject, size fyne.Size) {
-	left := size.Height - heightAt(l.content, size.Width) + l.list.HeightAt(size.Width)
-	if left < checklistLeast {
-		left = 0
-	}
-	l.list.hold(size.Width, left)
-	objs[0].Resize(size)
-}
-
-func (l checklistPage) heightAt(objs []fyne.CanvasObject, width float32) float32 {
-	return heightAt(objs[0], width)
-}
-
-func (l checklistPage) natural(objs []fyne.CanvasObject) float32 { return naturalWidth(objs[0]) }
-
-func (l checklistPage) MinSize(objs []fyne.CanvasObject) fyne.Size { return objs[0].MinSize() }

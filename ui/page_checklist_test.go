@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"image/color"
 	"strings"
 	"testing"
 
@@ -52,7 +53,7 @@ func TestTheCurrentLineIsInSight(t *testing.T) {
 			v := NewWayView(WayState{Way: tt.way, Cat: words.English(), System: "windows", Watch: ShowWatch(words.English(), tt.way.Watch())}, WayHands{})
 			win := app.NewWindow("")
 			defer win.Close()
-			win.SetContent(Frame(canvas.NewRectangle(rgb(0)), v.View))
+			win.SetContent(Frame(canvas.NewRectangle(color.Black), v.View))
 			win.Resize(tt.size)
 			var list *wayList
 			walk(v.View, fyne.Position{}, rect{0, 0, 1e6, 1e6}, false, func(o fyne.CanvasObject, _ fyne.Position, _ rect, _ bool) {
@@ -90,7 +91,7 @@ func TestAPageIsNoWiderThanItCanBeRead(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme{})
 	for _, tt := range []struct{ window, want float32 }{{windowLeast, windowLeast - leftNarrow - 3*SpaceEdge}, {2560, pageWidest}} {
 		v := NewWayView(WayState{Way: atPage(t), Cat: words.English(), System: "windows"}, WayHands{})
-		frame := Frame(canvas.NewRectangle(rgb(0)), v.View)
+		frame := Frame(canvas.NewRectangle(color.Black), v.View)
 		frame.Resize(fyne.NewSize(tt.window, 1440))
 		var list *wayList
 		walk(v.View, fyne.Position{}, rect{0, 0, 1e6, 1e6}, false, func(o fyne.CanvasObject, _ fyne.Position, _ rect, _ bool) {

@@ -158,21 +158,21 @@ func (b *wayBuilder) text(part string) string {
 func (b *wayBuilder) args() map[string]any {
 	return map[string]any{
 		"Program": b.Cat.Text("page.program."+b.System, nil),
-		"How":     b.how(),
+		"How":     howByButtons(b.Way, b.Cat),
 	}
 }
 
-// how says which buttons start the phone anew.
-func (b *wayBuilder) how() string {
-	m, ok := b.Way.Model()
+// howByButtons says which buttons start the phone anew.
+func howByButtons(way checklist.Checklist, cat *words.Catalogue) string {
+	m, ok := way.Model()
 	if !ok {
-		return b.Cat.Text("page.how.unknown", nil)
+		return cat.Text("page.how.unknown", nil)
 	}
 	power := m.Power
 	if power == "" {
 		power = device.Side
 	}
-	return b.Cat.Text("page.how."+string(m.Class), map[string]any{"Power": b.Cat.Text("page.power."+string(power), nil)})
+	return cat.Text("page.how."+string(m.Class), map[string]any{"Power": cat.Text("page.power."+string(power), nil)})
 }
 
 func (b *wayBuilder) why() string {
@@ -203,7 +203,7 @@ func (b *wayBuilder) extra() []fyne.CanvasObject {
 		b.view.watch = newWatchPart(b.Watch)
 		return b.view.watch.body
 	case b.page == checklist.PageLeave:
-		return []fyne.CanvasObject{NewText(RoleBody, b.how()).Wide(readable)}
+		return []fyne.CanvasObject{NewText(RoleBody, howByButtons(b.Way, b.Cat)).Wide(readable)}
 	case b.page == checklist.PageBefore:
 		return append(b.assistLine(), b.steps()...)
 	case b.page == checklist.PageWithout:

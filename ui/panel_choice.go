@@ -132,3 +132,5 @@ func (r *choiceRenderer) Refresh() {
 	r.choice.body.Refresh()
 	canvas.Refresh(r.choice)
 }
+
+var _ fyne.Accessible = (*phoneChoice)(nil)

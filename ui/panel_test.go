@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"image/color"
 	"strings"
 	"testing"
 	"time"
@@ -18,8 +19,8 @@ import (
 func texts(o fyne.CanvasObject) string {
 	var out []string
 	walk(o, fyne.Position{}, rect{0, 0, 1e6, 1e6}, false, func(o fyne.CanvasObject, _ fyne.Position, _ rect, _ bool) {
-		if text, ok := o.(*Text); ok && text.text != "" {
-			out = append(out, text.text)
+		if text, ok := o.(paragraph); ok && text.Text() != "" {
+			out = append(out, text.Text())
 		}
 	})
 	return strings.Join(out, "\n")
@@ -53,7 +54,7 @@ func TestNothingOfTheLivePanelIsCut(t *testing.T) {
 		for name, s := range panels() {
 			p := NewLivePanel(words.English(), nil)
 			p.Set(s)
-			frame := Frame(p, canvas.NewRectangle(rgb(0)))
+			frame := Frame(p, canvas.NewRectangle(color.Black))
 			frame.Resize(w.size)
 			for _, cut := range spill(frame, w.size) {
 				t.Errorf("%s at %v, text %v: %s", name, w.size, w.text, cut)
@@ -67,7 +68,7 @@ func TestEveryTipIsSeenInTheSmallestWindow(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme{})
 	for _, tag := range []string{"en", "de", "es", "fr", "pt-BR", "zh-Hans"} {
 		side := newSidebar(words.For(tag), func() {}, func() {}, func(string) {})
-		frame := Frame(side.view(), canvas.NewRectangle(rgb(0)))
+		frame := Frame(side.view(), canvas.NewRectangle(color.Black))
 		frame.Resize(fyne.NewSize(windowLeast, windowShort))
 		p := side.live
 		if got, want := p.phone.Size().Height, p.phone.HeightAt(p.Size().Width); got < want {
@@ -174,7 +175,7 @@ func TestEventsAreSeenWhole(t *testing.T) {
 		s := p.State()
 		s.Events = panels()["several"].Events
 		p.Set(s)
-		frame := Frame(p, canvas.NewRectangle(rgb(0)))
+		frame := Frame(p, canvas.NewRectangle(color.Black))
 		frame.Resize(w.size)
 		from, high := p.strip.scroll.Offset.Y, p.strip.scroll.Size().Height
 		if p.strip.Size().Height < 2*scrollGutter {

@@ -19,19 +19,26 @@ import (
 func sentences(o fyne.CanvasObject) string {
 	var out []string
 	walk(o, fyne.Position{}, rect{}, false, func(o fyne.CanvasObject, _ fyne.Position, _ rect, _ bool) {
-		if t, ok := o.(*Text); ok {
+		if t, ok := o.(paragraph); ok {
 			out = append(out, t.Text())
 		}
 	})
 	return strings.Join(out, "\n")
 }
 
+// button is what the window calls a button.
+type button interface {
+	fyne.Tappable
+	fyne.Accessible
+	Text() string
+}
+
 // pressed presses the visible button that says s.
 func pressed(t *testing.T, o fyne.CanvasObject, s string) {
 	t.Helper()
-	var found *Button
+	var found button
 	walk(o, fyne.Position{}, rect{}, false, func(o fyne.CanvasObject, _ fyne.Position, _ rect, _ bool) {
-		if b, ok := o.(*Button); ok && b.Text() == s {
+		if b, ok := o.(button); ok && b.AccessibilityRole() == fyne.AccessibleRoleButton && b.Text() == s {
 			found = b
 		}
 	})

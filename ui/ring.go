@@ -266,3 +266,5 @@ func (d *ringRenderer) steer() {
 		d.frames.Stop()
 	}
 }
+
+var _ fyne.Accessible = (*Ring)(nil)

@@ -9,8 +9,6 @@ var (
 	_ fyne.Accessible = (*Text)(nil)
 	_ fyne.Accessible = (*Pill)(nil)
 	_ fyne.Accessible = (*Button)(nil)
-	_ fyne.Accessible = (*Ring)(nil)
-	_ fyne.Accessible = (*phoneChoice)(nil)
 )
 
 // AccessibilityLabel is the paragraph without marks.

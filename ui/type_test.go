@@ -132,23 +132,20 @@ func spill(root fyne.CanvasObject, size fyne.Size) []string {
 	var found []string
 	var placed []placedText
 	walk(root, fyne.NewPos(0, 0), rect{0, 0, size.Width, size.Height}, false, func(o fyne.CanvasObject, at fyne.Position, clip rect, scrolls bool) {
-		text, ok := o.(*Text)
-		if !ok || text.text == "" {
+		text, ok := o.(paragraph)
+		if !ok || text.Text() == "" {
 			return
 		}
-		short := text.text
+		short := text.Text()
 		if len(short) > 40 {
 			short = short[:40] + "…"
 		}
-		s := text.Size()
+		s := o.Size()
 		if need := text.HeightAt(s.Width); need > s.Height+0.6 {
 			found = append(found, "too high for its room: "+short)
 		}
-		for _, l := range text.linesAt(s.Width) {
-			if l.width > s.Width+1.5 {
-				found = append(found, "too wide for its room: "+short)
-				break
-			}
+		if text.Overhangs(s.Width) {
+			found = append(found, "too wide for its room: "+short)
 		}
 		box := rect{at.X, at.Y, at.X + s.Width, at.Y + s.Height}
 		if box.x0 < clip.x0-1 || box.x1 > clip.x1+1 || !scrolls && (box.y0 < clip.y0-1 || box.y1 > clip.y1+1) {
@@ -166,6 +163,13 @@ func spill(root fyne.CanvasObject, size fyne.Size) []string {
 		placed = append(placed, placedText{short, seen})
 	})
 	return found
+}
+
+// paragraph is a text of the kit.
+type paragraph interface {
+	Text() string
+	HeightAt(width float32) float32
+	Overhangs(width float32) bool
 }
 
 type placedText struct {

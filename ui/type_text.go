@@ -2,6 +2,7 @@ package ui
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -126,6 +127,11 @@ func (t *Text) styleOf(isStrong bool) fyne.TextStyle {
 		return strong
 	}
 	return roles[t.Role].style
+}
+
+// Overhangs tells whether a line of it is clearly wider than a width it is given.
+func (t *Text) Overhangs(width float32) bool {
+	return slices.ContainsFunc(t.linesAt(width), func(l line) bool { return l.width > width+1.5 })
 }
 
 // linesAt breaks the text at a width; the last answer is kept, because layout

@@ -90,8 +90,7 @@ func (w *Window) tellNotice(id string) {
 
 // howByButtons says which buttons start the phone anew.
 func (w *Window) howByButtons() string {
-	b := wayBuilder{WayState: WayState{Way: w.story.Way, Cat: w.cat}}
-	return b.how()
+	return howByButtons(w.story.Way, w.cat)
 }
 
 func (d *leaveDesk) to(s LeaveStage) {
