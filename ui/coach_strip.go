@@ -55,7 +55,7 @@ func (s *stepStrip) set(steps []StepState) {
 		case StepNow:
 			l.Color, l.bold = ColorInk, true
 		}
-		l.text = text
+		l.SetText(text)
 	}
 	s.Refresh()
 }
