@@ -44,6 +44,12 @@ allowed() {
 	internal/virtualphone/ipsw) echo "internal/restore internal/device" ;;
 	internal/virtualphone/restoreos) echo "internal/proplist internal/device" ;;
 	internal/virtualphone) echo "usbwatch internal/device internal/proplist guide guide/dfu" ;;
+	ui/kit) echo "assets internal/linebreak internal/words" ;;
+	ui/drawing) echo "ui/kit internal/device" ;;
+	ui/panel) echo "ui/kit ui/drawing internal/story internal/words internal/device" ;;
+	ui/page) echo "ui/kit internal/report internal/words" ;;
+	ui/way) echo "ui/kit ui/drawing ui/page guide guide/dfu guide/checklist guide/finding guide/verdict internal/report internal/words internal/restore internal/device" ;;
+	ui/uitest) echo "ui/kit" ;;
 	ui) echo "guide guide/dfu guide/checklist guide/finding guide/verdict internal/story internal/report internal/linebreak internal/session internal/words internal/restore internal/restorelog internal/device assets" ;;
 	cmd/* | e2e* | packaging/* | docs) echo "*" ;;
 	*) echo "?" ;;

@@ -127,7 +127,7 @@ for _ in $(seq 120); do
 	sleep 0.5
 done
 [ -n "$window" ] || { cat "$work/app.log" >&2; fail "no window of Relink within 60 s"; }
-# The washes behind the words for recovery, DFU and running (ui/theme_tokens.go):
+# The washes behind the words for recovery, DFU and running (ui/kit/tokens.go):
 # the phones of the registry are on it.
 tones=0
 for _ in $(seq 60); do

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 
 	"relink/guide/finding"
 	"relink/internal/device"
@@ -25,33 +24,4 @@ type Acts struct {
 	// Probe asks a phone in recovery or DFU for its descriptor again and
 	// again, until the context ends or the phone is gone.
 	Probe func(ctx context.Context, d device.Device, tell func(finding.CableBeat)) error
-}
-
-// Refusal says why a phone could not be asked or told something.
-type Refusal string
-
-// The refusals: each has its sentence and a way on.
-const (
-	RefusedPermission Refusal = "permission"   // this user may not open it
-	RefusedDriver     Refusal = "driver"       // the system's driver keeps it
-	RefusedGone       Refusal = "gone"         // it left before
-	RefusedNotBuiltIn Refusal = "not-built-in" // this build cannot
-	RefusedOther      Refusal = "other"        // anything else
-)
-
-// Refused is an error of an act with its reason.
-type Refused struct {
-	Why Refusal
-	Err error
-}
-
-func (r *Refused) Error() string { return r.Err.Error() }
-func (r *Refused) Unwrap() error { return r.Err }
-
-// refusalOf is why an act failed.
-func refusalOf(err error) Refusal {
-	if r := (*Refused)(nil); errors.As(err, &r) {
-		return r.Why
-	}
-	return RefusedOther
 }

@@ -15,6 +15,9 @@ import (
 	"relink/internal/device"
 	"relink/internal/story/storytest"
 	"relink/internal/words"
+	"relink/ui/kit"
+	"relink/ui/page"
+	"relink/ui/uitest"
 )
 
 // actPages are the settings and every stage of what Relink does when asked.
@@ -45,7 +48,7 @@ func actPages() map[string]fyne.CanvasObject {
 		}
 		out["cable "+string(s)] = NewCableView(state, CableHands{}).View
 	}
-	for _, why := range []Refusal{RefusedPermission, RefusedDriver, RefusedGone, RefusedNotBuiltIn, RefusedOther} {
+	for _, why := range []page.Refusal{page.RefusedPermission, page.RefusedDriver, page.RefusedGone, page.RefusedNotBuiltIn, page.RefusedOther} {
 		out["leave refused "+string(why)] = NewLeaveView(LeaveState{Cat: cat, Stage: LeaveRefused, Why: why}, LeaveHands{}).View
 		out["cable refused "+string(why)] = NewCableView(CableState{Cat: cat, Stage: CableRefused, Why: why}, CableHands{}).View
 	}
@@ -62,7 +65,7 @@ func enterStates() map[string]EnterState {
 	for _, o := range []dfu.EnterOutcome{dfu.EnterReached, dfu.EnterBack, dfu.EnterDFU, dfu.EnterStayed, dfu.EnterQuiet} {
 		out["ended "+string(o)] = EnterState{Stage: EnterEnded, Outcome: o, Words: guide.Words{ID: "enter.outcome." + string(o)}}
 	}
-	for _, why := range []Refusal{RefusedUsbmuxd, RefusedUnlisted, RefusedTrust, RefusedLocked, RefusedOther} {
+	for _, why := range []page.Refusal{RefusedUsbmuxd, RefusedUnlisted, RefusedTrust, RefusedLocked, page.RefusedOther} {
 		out["refused "+string(why)] = EnterState{Stage: EnterRefused, Why: why, Steps: steps, Siren: true}
 	}
 	return out
@@ -70,13 +73,13 @@ func enterStates() map[string]EnterState {
 
 func TestNothingOfTheActsIsCut(t *testing.T) {
 	app := test.NewTempApp(t)
-	for _, w := range windows {
-		app.Settings().SetTheme(Theme{TextScale: w.text})
-		for name, page := range actPages() {
-			frame := Frame(canvas.NewRectangle(color.Black), page)
-			frame.Resize(w.size)
-			for _, s := range spill(frame, w.size) {
-				t.Errorf("%s at %v, text %v: %s", name, w.size, w.text, s)
+	for _, w := range uitest.Windows {
+		app.Settings().SetTheme(kit.Theme{TextScale: w.Text})
+		for name, at := range actPages() {
+			frame := page.Frame(canvas.NewRectangle(color.Black), at)
+			frame.Resize(w.Size)
+			for _, s := range uitest.Spill(frame, w.Size) {
+				t.Errorf("%s at %v, text %v: %s", name, w.Size, w.Text, s)
 			}
 		}
 	}
@@ -84,16 +87,16 @@ func TestNothingOfTheActsIsCut(t *testing.T) {
 
 // Every stage, refusal and end has its sentences.
 func TestEveryActHasItsWords(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	for name, page := range actPages() {
-		walk(page, fyne.Position{}, rect{}, false, func(o fyne.CanvasObject, _ fyne.Position, _ rect, _ bool) {
-			if s, ok := o.(*Text); ok && len(s.Text()) > 0 && s.Text()[0] == '<' {
+		uitest.Walk(page, fyne.Position{}, uitest.Rect{}, false, func(o fyne.CanvasObject, _ fyne.Position, _ uitest.Rect, _ bool) {
+			if s, ok := o.(*kit.Text); ok && len(s.Text()) > 0 && s.Text()[0] == '<' {
 				t.Errorf("%s: no sentence for %s", name, s.Text())
 			}
 		})
 	}
 	cat := words.English()
-	for _, why := range []Refusal{RefusedPermission, RefusedDriver, RefusedGone, RefusedNotBuiltIn, RefusedOther} {
+	for _, why := range []page.Refusal{page.RefusedPermission, page.RefusedDriver, page.RefusedGone, page.RefusedNotBuiltIn, page.RefusedOther} {
 		if s := cat.Text("act.assist.failed."+string(why), nil); s[0] == '<' {
 			t.Errorf("no sentence for %s", why)
 		}

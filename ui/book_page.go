@@ -12,6 +12,8 @@ import (
 	"relink/internal/device"
 	"relink/internal/restore"
 	"relink/internal/words"
+	"relink/ui/kit"
+	"relink/ui/page"
 )
 
 // BookState is what the error book shows.
@@ -45,14 +47,14 @@ const shownEntries = 12
 type bookPage struct {
 	BookState
 	hands BookHands
-	turn  turning
+	turn  kit.Turning
 	entry *widget.Entry
 	found *fyne.Container
 }
 
 // NewBookView is the error book, opened where s says.
 func NewBookView(s BookState, h BookHands) BookView {
-	b := &bookPage{BookState: s, hands: h, entry: widget.NewEntry(), found: Column(SpaceCards)}
+	b := &bookPage{BookState: s, hands: h, entry: widget.NewEntry(), found: kit.Column(kit.SpaceCards)}
 	b.entry.SetPlaceHolder(b.say("type", nil))
 	b.entry.SetText(s.Asked)
 	b.entry.OnChanged = func(text string) {
@@ -62,14 +64,14 @@ func NewBookView(s BookState, h BookHands) BookView {
 		b.look(text)
 	}
 	b.look(s.Asked)
-	p := Page{
+	p := page.Page{
 		Title: b.say("title", nil),
 		Why:   b.say("why", nil),
-		Body:  []fyne.CanvasObject{Row(SpaceItems, sized(fieldWide, b.entry), NewButton(Quiet, b.say("back", nil), h.Back))},
+		Body:  []fyne.CanvasObject{kit.Row(kit.SpaceItems, kit.Sized(kit.FieldWide, b.entry), kit.NewButton(kit.Quiet, b.say("back", nil), h.Back))},
 		Rest:  []fyne.CanvasObject{b.found},
 	}
-	b.turn.view = p.View()
-	return BookView{View: b.turn.view, First: b.entry}
+	b.turn.View = p.View()
+	return BookView{View: b.turn.View, First: b.entry}
 }
 
 func (b *bookPage) say(id string, args map[string]any) string { return b.Cat.Text("book."+id, args) }
@@ -81,7 +83,7 @@ func (b *bookPage) look(text string) {
 	e, known := restore.Lookup(code)
 	switch {
 	case strings.TrimSpace(text) == "":
-		b.found.Add(NewCard(Column(10, NewText(RoleStrong, b.say("often", nil)), b.numbers(oftenAsked))))
+		b.found.Add(kit.NewCard(kit.Column(10, kit.NewText(kit.RoleStrong, b.say("often", nil)), b.numbers(oftenAsked))))
 	case isCode && known:
 		b.show(code, e)
 		b.more(b.say("also", nil), restore.Search(strconv.Itoa(code))[1:])
@@ -90,16 +92,16 @@ func (b *bookPage) look(text string) {
 	default:
 		b.byWords(text)
 	}
-	b.turn.laidOut()
+	b.turn.LaidOut()
 }
 
 // numbers are buttons that look numbers up.
 func (b *bookPage) numbers(codes []int) fyne.CanvasObject {
 	row := make([]fyne.CanvasObject, 0, len(codes))
 	for _, c := range codes {
-		row = append(row, NewButton(Secondary, strconv.Itoa(c), b.goTo(c)))
+		row = append(row, kit.NewButton(kit.Secondary, strconv.Itoa(c), b.goTo(c)))
 	}
-	return Flow(SpaceItems, row...)
+	return kit.Flow(kit.SpaceItems, row...)
 }
 
 func (b *bookPage) goTo(code int) func() {
@@ -113,10 +115,10 @@ func (b *bookPage) unknown(code int) {
 	for _, e := range near {
 		names = append(names, e.Name())
 	}
-	b.found.Add(NewCard(Column(8,
-		NewText(RoleHeading, b.say("number", map[string]any{"Name": code})),
-		NewText(RoleLead, b.say("unknown", map[string]any{"Code": code})).Wide(readable),
-		NewText(RoleBody, b.Cat.Text("ctl.explain.neighbours", map[string]any{"Names": strings.Join(names, ", ")})).Wide(readable),
+	b.found.Add(kit.NewCard(kit.Column(8,
+		kit.NewText(kit.RoleHeading, b.say("number", map[string]any{"Name": code})),
+		kit.NewText(kit.RoleLead, b.say("unknown", map[string]any{"Code": code})).Wide(kit.Readable),
+		kit.NewText(kit.RoleBody, b.Cat.Text("ctl.explain.neighbours", map[string]any{"Names": strings.Join(names, ", ")})).Wide(kit.Readable),
 	)))
 	b.more(b.say("near", nil), near)
 	b.more(b.say("also", nil), restore.Search(strconv.Itoa(code)))
@@ -132,7 +134,7 @@ func (b *bookPage) byWords(text string) {
 	}
 	if len(hits) == 0 {
 		said := b.say("nothing", map[string]any{"Text": device.Clean(text)})
-		b.found.Add(NewCard(NewText(RoleBody, said).Wide(readable)))
+		b.found.Add(kit.NewCard(kit.NewText(kit.RoleBody, said).Wide(kit.Readable)))
 		return
 	}
 	b.more(b.say("hits", nil), hits)
@@ -155,16 +157,16 @@ func (b *bookPage) more(title string, entries []restore.Entry) {
 	if len(entries) == 0 {
 		return
 	}
-	lines := []fyne.CanvasObject{NewText(RoleStrong, title)}
+	lines := []fyne.CanvasObject{kit.NewText(kit.RoleStrong, title)}
 	for i, e := range entries {
 		if i == shownEntries {
-			lines = append(lines, NewText(RoleSmall, b.say("rest", map[string]any{"Count": len(entries) - i})))
+			lines = append(lines, kit.NewText(kit.RoleSmall, b.say("rest", map[string]any{"Count": len(entries) - i})))
 			break
 		}
-		meaning := NewText(RoleBody, b.Cat.Text(e.Meaning, nil)).Wide(readable)
-		lines = append(lines, RowGrow(SpaceItems, meaning, sized(134, NewButton(Secondary, e.Name(), b.goTo(e.Code))), meaning))
+		meaning := kit.NewText(kit.RoleBody, b.Cat.Text(e.Meaning, nil)).Wide(kit.Readable)
+		lines = append(lines, kit.RowGrow(kit.SpaceItems, meaning, kit.Sized(134, kit.NewButton(kit.Secondary, e.Name(), b.goTo(e.Code))), meaning))
 	}
-	b.found.Add(NewCard(Column(SpaceCards, lines...)))
+	b.found.Add(kit.NewCard(kit.Column(kit.SpaceCards, lines...)))
 }
 
 // show is the whole entry of a number.
@@ -173,13 +175,13 @@ func (b *bookPage) show(code int, e restore.Entry) {
 	if e.Range() {
 		title = b.Cat.Text("ctl.explain.in_range", map[string]any{"Code": code, "Name": e.Name()})
 	}
-	b.found.Add(NewCard(Column(8,
-		NewText(RoleHeading, title),
-		NewText(RoleLead, b.Cat.Text(e.Meaning, nil)).Wide(readable),
+	b.found.Add(kit.NewCard(kit.Column(8,
+		kit.NewText(kit.RoleHeading, title),
+		kit.NewText(kit.RoleLead, b.Cat.Text(e.Meaning, nil)).Wide(kit.Readable),
 		b.pair("not", b.Cat.Text(e.Not, nil)),
 		b.pair("stage", b.Cat.Text("stage."+string(e.Stage), nil)),
 		b.pair("confidence", b.confidence(e.Confidence)),
-		newFold(b.say("sources", nil), b.say("sources-hide", nil), sourceLines(e.Sources), b.turn.laidOut),
+		kit.NewFold(b.say("sources", nil), b.say("sources-hide", nil), sourceLines(e.Sources), b.turn.LaidOut),
 	)))
 	b.found.Add(b.causes(e))
 	if len(e.Dissent) > 0 {
@@ -187,13 +189,13 @@ func (b *bookPage) show(code int, e restore.Entry) {
 		for _, id := range e.Dissent {
 			views = append(views, b.Cat.Text(id, nil))
 		}
-		b.found.Add(listCard(b.say("dissent", nil), views))
+		b.found.Add(page.ListCard(b.say("dissent", nil), views))
 	}
 }
 
 // pair is a label with its sentence beneath it.
 func (b *bookPage) pair(label, text string) fyne.CanvasObject {
-	return Column(1, NewText(RoleSmall, b.say(label, nil)), NewText(RoleBody, text).Wide(readable))
+	return kit.Column(1, kit.NewText(kit.RoleSmall, b.say(label, nil)), kit.NewText(kit.RoleBody, text).Wide(kit.Readable))
 }
 
 // confidence says how well an entry is founded, and by what.
@@ -203,27 +205,22 @@ func (b *bookPage) confidence(c restore.Confidence) string {
 
 // causes are what to test, the cheapest first, and who says so.
 func (b *bookPage) causes(e restore.Entry) fyne.CanvasObject {
-	lines := []fyne.CanvasObject{NewText(RoleStrong, b.say("causes", nil))}
+	lines := []fyne.CanvasObject{kit.NewText(kit.RoleStrong, b.say("causes", nil))}
 	var sources []string
 	for i, c := range e.Causes {
-		said := Column(1, NewText(RoleBody, b.Cat.Text(c.Text, nil)).Wide(readable), NewText(RoleSmall, b.confidence(c.Confidence)))
-		lines = append(lines, RowTop(10, said, newNumber(i+1), said))
+		said := kit.Column(1, kit.NewText(kit.RoleBody, b.Cat.Text(c.Text, nil)).Wide(kit.Readable), kit.NewText(kit.RoleSmall, b.confidence(c.Confidence)))
+		lines = append(lines, kit.RowTop(10, said, kit.NewNumber(i+1), said))
 		sources = append(sources, fmt.Sprintf("%d. %s", i+1, strings.Join(c.Sources, "; ")))
 	}
-	lines = append(lines, newFold(b.say("sources", nil), b.say("sources-hide", nil), sourceLines(sources), b.turn.laidOut))
-	return NewCard(Column(10, lines...))
+	lines = append(lines, kit.NewFold(b.say("sources", nil), b.say("sources-hide", nil), sourceLines(sources), b.turn.LaidOut))
+	return kit.NewCard(kit.Column(10, lines...))
 }
 
 // sourceLines are who says so, in small words.
 func sourceLines(sources []string) fyne.CanvasObject {
 	lines := make([]fyne.CanvasObject, 0, len(sources))
 	for _, s := range sources {
-		lines = append(lines, NewText(RoleSmall, s).Wide(readable))
+		lines = append(lines, kit.NewText(kit.RoleSmall, s).Wide(kit.Readable))
 	}
-	return Column(4, lines...)
-}
-
-// explainButton leads from a number that was told to the error book.
-func explainButton(cat *words.Catalogue, number int, explain func(int)) *Button {
-	return NewButton(Quiet, cat.Text("book.explain", map[string]any{"Number": number}), func() { explain(number) })
+	return kit.Column(4, lines...)
 }

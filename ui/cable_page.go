@@ -8,6 +8,8 @@ import (
 	"relink/guide"
 	"relink/guide/finding"
 	"relink/internal/words"
+	"relink/ui/kit"
+	"relink/ui/page"
 )
 
 // CableStage is where a cable test stands.
@@ -30,7 +32,7 @@ type CableState struct {
 	Stage CableStage
 	Test  finding.CableTest
 	Now   time.Time
-	Why   Refusal
+	Why   page.Refusal
 }
 
 // CableHands are what the page does.
@@ -47,50 +49,50 @@ type CableView struct {
 	View  fyne.CanvasObject
 	First fyne.Focusable
 	strip *CableStrip
-	count *Text
+	count *kit.Text
 	cat   *words.Catalogue
 }
 
 // cableTones are the colours of the results; the words say them as well.
-var cableTones = map[finding.CableResult]Tone{
-	finding.CableGood: ToneGood, finding.CableDoubtful: ToneMind, finding.CableBad: ToneBad, finding.CableUnknown: ToneQuiet,
+var cableTones = map[finding.CableResult]kit.Tone{
+	finding.CableGood: kit.ToneGood, finding.CableDoubtful: kit.ToneMind, finding.CableBad: kit.ToneBad, finding.CableUnknown: kit.ToneQuiet,
 }
 
 // NewCableView shows s.
 func NewCableView(s CableState, h CableHands) CableView {
 	say := func(id string) string { return s.Cat.Text("act.cable."+id, nil) }
 	v := CableView{cat: s.Cat}
-	back := NewButton(Quiet, say("back"), h.Back)
-	p := Page{Title: say(string(s.Stage) + ".title"), Why: say(string(s.Stage) + ".why")}
+	back := kit.NewButton(kit.Quiet, say("back"), h.Back)
+	p := page.Page{Title: say(string(s.Stage) + ".title"), Why: say(string(s.Stage) + ".why")}
 	switch s.Stage {
 	case CableAsk:
 		p.Body = []fyne.CanvasObject{
-			NewText(RoleBody, say("stop-if")).Wide(readable),
-			NewText(RoleStrong, s.Cat.Text("act.busy-question", nil)).Wide(readable),
+			kit.NewText(kit.RoleBody, say("stop-if")).Wide(kit.Readable),
+			kit.NewText(kit.RoleStrong, s.Cat.Text("act.busy-question", nil)).Wide(kit.Readable),
 		}
-		p.Actions = []*Button{NewButton(Secondary, say("go"), h.Go), NewButton(Secondary, s.Cat.Text("act.busy-yes", nil), h.Busy), back}
+		p.Actions = []*kit.Button{kit.NewButton(kit.Secondary, say("go"), h.Go), kit.NewButton(kit.Secondary, s.Cat.Text("act.busy-yes", nil), h.Busy), back}
 	case CableRuns:
 		w := s.Test.PhaseWordsAt(s.Now)
 		p.Title, p.Why = s.Cat.Text(w.ID, w.Args), ""
 		p.Body = v.live(s)
-		p.Actions = []*Button{NewButton(Secondary, say("stop"), h.Stop)}
+		p.Actions = []*kit.Button{kit.NewButton(kit.Secondary, say("stop"), h.Stop)}
 	case CableOver:
 		result := s.Test.Result(s.Now)
 		w := s.Test.Words(s.Now)
-		p.Badge = NewPill(cableTones[result], say("pill."+string(result)))
+		p.Badge = kit.NewPill(cableTones[result], say("pill."+string(result)))
 		p.Title, p.Why = say("title."+string(result)), s.Cat.Text(w.ID, w.Args)
 		p.Body = v.live(s)
-		p.Actions = []*Button{NewButton(Primary, say("again"), h.Go), back}
+		p.Actions = []*kit.Button{kit.NewButton(kit.Primary, say("again"), h.Go), back}
 		if result == finding.CableGood {
-			p.Actions = []*Button{NewButton(Primary, s.Cat.Text("act.back", nil), h.Back), NewButton(Secondary, say("again"), h.Go)}
+			p.Actions = []*kit.Button{kit.NewButton(kit.Primary, s.Cat.Text("act.back", nil), h.Back), kit.NewButton(kit.Secondary, say("again"), h.Go)}
 		}
 		p.Rest = []fyne.CanvasObject{
-			listCard(say("numbers"), sentencesOf(s.Cat, s.Test.NumberWords(s.Now))),
-			listCard(say("cannot-tell"), sentencesOf(s.Cat, finding.CableCannot())),
+			page.ListCard(say("numbers"), sentencesOf(s.Cat, s.Test.NumberWords(s.Now))),
+			page.ListCard(say("cannot-tell"), sentencesOf(s.Cat, finding.CableCannot())),
 		}
 	case CableRefused:
 		p.Why = say("refused." + string(s.Why))
-		p.Actions = []*Button{NewButton(Primary, say("again"), h.Go), back}
+		p.Actions = []*kit.Button{kit.NewButton(kit.Primary, say("again"), h.Go), back}
 	default:
 		p.Actions, v.First = onlyBack(s.Cat, string(s.Stage), back, h.Look)
 	}
@@ -104,9 +106,9 @@ func NewCableView(s CableState, h CableHands) CableView {
 // live is the strip with its legend, and the count so far.
 func (v *CableView) live(s CableState) []fyne.CanvasObject {
 	v.strip = NewCableStrip(s.Test.Strip(s.Now))
-	v.count = NewText(RoleStrong, "").Wide(readable)
+	v.count = kit.NewText(kit.RoleStrong, "").Wide(kit.Readable)
 	v.Tell(s.Test, s.Now)
-	return []fyne.CanvasObject{v.strip, v.count, NewText(RoleSmall, s.Cat.Text("act.cable.legend", nil)).Wide(readable)}
+	return []fyne.CanvasObject{v.strip, v.count, kit.NewText(kit.RoleSmall, s.Cat.Text("act.cable.legend", nil)).Wide(kit.Readable)}
 }
 
 // Tell shows the test a moment later.

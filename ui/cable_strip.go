@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"relink/guide/finding"
+	"relink/ui/kit"
 )
 
 const (
@@ -38,31 +39,31 @@ func (s *CableStrip) Set(pieces [finding.CableBuckets]finding.CableBucket) {
 // HeightAt is the height in pixels.
 func (s *CableStrip) HeightAt(float32) float32 { return cableHigh }
 
-func (s *CableStrip) natural() float32 { return readable }
+func (s *CableStrip) Natural() float32 { return kit.Readable }
 
 // cableBar is how a piece is drawn: its share of the height, and its colour.
 func cableBar(p finding.CableBucket) (share float32, color fyne.ThemeColorName) {
 	switch {
 	case p.Lost:
-		return 1, ColorBad
+		return 1, kit.ColorBad
 	case p.Errors > 0:
-		return 0.86, ColorBad
+		return 0.86, kit.ColorBad
 	case p.Retries > 0:
-		return 0.62, ColorMind
+		return 0.62, kit.ColorMind
 	case p.Spikes > 0:
-		return 0.46, ColorMind
+		return 0.46, kit.ColorMind
 	case p.Asked > 0:
-		return 0.24, ColorGood
+		return 0.24, kit.ColorGood
 	}
-	return 0.05, ColorTrack
+	return 0.05, kit.ColorTrack
 }
 
 // CreateRenderer implements fyne.Widget.
 func (s *CableStrip) CreateRenderer() fyne.WidgetRenderer {
 	s.ExtendBaseWidget(s)
-	r := &cableRenderer{strip: s, turn: canvas.NewLine(paint(ColorInk))}
+	r := &cableRenderer{strip: s, turn: canvas.NewLine(kit.Paint(kit.ColorInk))}
 	for range s.pieces {
-		r.bars = append(r.bars, canvas.NewRectangle(paint(ColorTrack)))
+		r.bars = append(r.bars, canvas.NewRectangle(kit.Paint(kit.ColorTrack)))
 	}
 	return r
 }
@@ -80,12 +81,12 @@ func (r *cableRenderer) Layout(size fyne.Size) {
 		share, color := cableBar(p)
 		x := float32(i) * each
 		b := r.bars[i]
-		b.FillColor, b.CornerRadius = paint(color), 1.5
+		b.FillColor, b.CornerRadius = kit.Paint(color), 1.5
 		b.Move(fyne.NewPos(x, size.Height*(1-share)))
 		b.Resize(fyne.NewSize(max(1, each-cableGap), size.Height*share))
 		if p.Moved && i > 0 && !r.strip.pieces[i-1].Moved {
 			r.turn.Hidden = false
-			r.turn.StrokeColor, r.turn.StrokeWidth = paint(ColorInk), 2
+			r.turn.StrokeColor, r.turn.StrokeWidth = kit.Paint(kit.ColorInk), 2
 			r.turn.Position1 = fyne.NewPos(x-cableGap/2, 0)
 			r.turn.Position2 = fyne.NewPos(x-cableGap/2, size.Height)
 		}

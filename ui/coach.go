@@ -8,6 +8,8 @@ import (
 
 	"relink/guide/dfu"
 	"relink/internal/device"
+	"relink/ui/drawing"
+	"relink/ui/kit"
 )
 
 // phase is what the coach's side of the window shows.
@@ -191,12 +193,12 @@ func (c *Coach) take(cues []dfu.Cue) {
 func (c *Coach) instruct(cue dfu.Cue) {
 	c.lifted = c.lifted[:0:0]
 	for _, b := range c.cue.Buttons {
-		if !has(cue.Buttons, b) {
+		if !drawing.HasButton(cue.Buttons, b) {
 			c.lifted = append(c.lifted, b)
 		}
 	}
 	for _, b := range cue.Buttons {
-		if !has(c.used, b) {
+		if !drawing.HasButton(c.used, b) {
 			c.used = append(c.used, b)
 		}
 	}
@@ -230,7 +232,7 @@ func (c *Coach) settle(now time.Time) {
 	c.counts = c.counts && !c.stuck(c.start)
 	c.enter(phaseOutcome, now)
 	if c.hooks.Said != nil {
-		c.hooks.Said(plain(c.outcomeState(now).Why))
+		c.hooks.Said(kit.Plain(c.outcomeState(now).Why))
 	}
 }
 

@@ -10,12 +10,13 @@ import (
 	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/words"
+	"relink/ui/kit"
 )
 
 // BenchmarkCoachCue is a cue from the bus to the widgets: the phone leaves, and
 // what is held, drawn and said changes.
 func BenchmarkCoachCue(b *testing.B) {
-	test.NewTempApp(b).Settings().SetTheme(Theme{})
+	test.NewTempApp(b).Settings().SetTheme(kit.Theme{})
 	m, _ := device.ByProductType("iPhone13,2")
 	began := time.Date(2026, 3, 1, 14, 0, 0, 0, time.UTC)
 	there := testBus(began, m, device.ModeRecovery)

@@ -13,21 +13,10 @@ import (
 
 	"relink/guide/dfu"
 	"relink/internal/device"
+	"relink/ui/kit"
+	"relink/ui/page"
+	"relink/ui/uitest"
 )
-
-// windows are the sizes in which nothing may be cut, with the scale of text.
-var windows = []struct {
-	size fyne.Size
-	text float32
-}{
-	{fyne.NewSize(900, 600), 1},
-	{fyne.NewSize(1180, 760), 1},
-	{fyne.NewSize(1920, 1080), 1},
-	{fyne.NewSize(2560, 1440), 1},
-	{fyne.NewSize(900, 600), 1.5},
-	{fyne.NewSize(1180, 760), 2},
-	{fyne.NewSize(900, 600), 2},
-}
 
 // longer makes a sentence 40 % longer, as some languages are.
 func longer(s string) string {
@@ -66,13 +55,13 @@ func plays(t *testing.T) map[string]*play {
 
 func TestNothingOfTheCoachIsCut(t *testing.T) {
 	app := test.NewTempApp(t)
-	for _, w := range windows {
-		app.Settings().SetTheme(Theme{TextScale: w.text})
+	for _, w := range uitest.Windows {
+		app.Settings().SetTheme(kit.Theme{TextScale: w.Text})
 		for name, p := range plays(t) {
-			frame := Frame(canvas.NewRectangle(color.Black), p.coach.View())
-			frame.Resize(w.size)
-			for _, s := range spill(frame, w.size) {
-				t.Errorf("%s at %v, text %v: %s", name, w.size, w.text, s)
+			frame := page.Frame(canvas.NewRectangle(color.Black), p.coach.View())
+			frame.Resize(w.Size)
+			for _, s := range uitest.Spill(frame, w.Size) {
+				t.Errorf("%s at %v, text %v: %s", name, w.Size, w.Text, s)
 			}
 			p.coach.Close()
 		}
@@ -81,7 +70,7 @@ func TestNothingOfTheCoachIsCut(t *testing.T) {
 
 func TestNothingIsCutInALongLanguage(t *testing.T) {
 	app := test.NewTempApp(t)
-	app.Settings().SetTheme(Theme{})
+	app.Settings().SetTheme(kit.Theme{})
 	for _, size := range []fyne.Size{fyne.NewSize(900, 600), fyne.NewSize(1180, 760)} {
 		for name, p := range plays(t) {
 			s := p.coach.view.State()
@@ -91,9 +80,9 @@ func TestNothingIsCutInALongLanguage(t *testing.T) {
 			for i := range s.Steps {
 				s.Steps[i].Text = longer(s.Steps[i].Text)
 			}
-			frame := Frame(canvas.NewRectangle(color.Black), NewCoachView(s, nil))
+			frame := page.Frame(canvas.NewRectangle(color.Black), NewCoachView(s, nil))
 			frame.Resize(size)
-			for _, cut := range spill(frame, size) {
+			for _, cut := range uitest.Spill(frame, size) {
 				t.Errorf("%s at %v: %s", name, size, cut)
 			}
 			if p.coach.outcome == nil {
@@ -102,9 +91,9 @@ func TestNothingIsCutInALongLanguage(t *testing.T) {
 			o := p.coach.outcome.state
 			o.Pill, o.Title, o.Why, o.More = longer(o.Pill), longer(o.Title), longer(o.Why), longer(o.More)
 			o.Start, o.Wait, o.Slip, o.Off, o.Broken, o.Leave = longer(o.Start), longer(o.Wait), longer(o.Slip), longer(o.Off), longer("Something is wrong with a button"), longer(o.Leave)
-			frame = Frame(canvas.NewRectangle(color.Black), NewOutcomeView(o, OutcomeTaps{}))
+			frame = page.Frame(canvas.NewRectangle(color.Black), NewOutcomeView(o, OutcomeTaps{}))
 			frame.Resize(size)
-			for _, cut := range spill(frame, size) {
+			for _, cut := range uitest.Spill(frame, size) {
 				t.Errorf("%s, outcome, at %v: %s", name, size, cut)
 			}
 		}
@@ -115,23 +104,23 @@ func TestNothingIsCutInALongLanguage(t *testing.T) {
 // window: where the next try comes by itself, so is how to hold it back.
 func TestTheNextActionAfterATryIsSeen(t *testing.T) {
 	app := test.NewTempApp(t)
-	for _, w := range windows {
-		app.Settings().SetTheme(Theme{TextScale: w.text})
+	for _, w := range uitest.Windows {
+		app.Settings().SetTheme(kit.Theme{TextScale: w.Text})
 		for name, p := range plays(t) {
 			v := p.coach.outcome
 			if v == nil {
 				continue
 			}
-			frame := Frame(canvas.NewRectangle(color.Black), v)
-			frame.Resize(w.size)
+			frame := page.Frame(canvas.NewRectangle(color.Black), v)
+			frame.Resize(w.Size)
 			seen := map[string]bool{}
-			walk(frame, fyne.Position{}, rect{0, 0, w.size.Width, w.size.Height}, false, func(o fyne.CanvasObject, at fyne.Position, clip rect, _ bool) {
-				if b, ok := o.(*Button); ok && at.Y >= clip.y0 && at.Y+b.Size().Height <= clip.y1 {
+			uitest.Walk(frame, fyne.Position{}, uitest.Rect{X0: 0, Y0: 0, X1: w.Size.Width, Y1: w.Size.Height}, false, func(o fyne.CanvasObject, at fyne.Position, clip uitest.Rect, _ bool) {
+				if b, ok := o.(*kit.Button); ok && at.Y >= clip.Y0 && at.Y+b.Size().Height <= clip.Y1 {
 					seen[b.Text()] = true
 				}
 			})
 			if !seen[v.state.Start] || !seen[v.state.Wait] && v.state.Wait != "" {
-				t.Errorf("%s at %v, text %v: only %v is seen", name, w.size, w.text, seen)
+				t.Errorf("%s at %v, text %v: only %v is seen", name, w.Size, w.Text, seen)
 			}
 			p.coach.Close()
 		}
@@ -141,10 +130,10 @@ func TestTheNextActionAfterATryIsSeen(t *testing.T) {
 // The drawing is what a person follows: it must not shrink to nothing in the
 // smallest window, nor jump from one instruction to the next.
 func TestTheDrawingStaysLargeAndStill(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	size := fyne.NewSize(900, 600)
 	p := newPlay(t, "iPhone13,2", dfu.FromNormal)
-	frame := Frame(canvas.NewRectangle(color.Black), p.coach.View())
+	frame := page.Frame(canvas.NewRectangle(color.Black), p.coach.View())
 	frame.Resize(size)
 	p.bus(0, device.ModeNormal).to(3100 * time.Millisecond)
 	first := fmt.Sprint(p.coach.view.phone.Position(), p.coach.view.phone.Size())

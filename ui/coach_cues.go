@@ -1,8 +1,9 @@
 package ui
 
 import (
-	"relink/guide/dfu"
 	"time"
+
+	"relink/guide/dfu"
 )
 
 // The flash of the border: long enough to be seen beside the phone, and never

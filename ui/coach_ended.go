@@ -4,12 +4,13 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+	"relink/ui/kit"
 )
 
 // OutcomeState is how a try ended and what comes next. Words that are empty
 // are not shown.
 type OutcomeState struct {
-	Tone     Tone
+	Tone     kit.Tone
 	Pill     string // "Try 2: recovery came instead"
 	Title    string
 	Why      string // one line: the usual cause, and what to do this time
@@ -34,43 +35,43 @@ type OutcomeView struct {
 	widget.BaseWidget
 	state OutcomeState
 
-	pill  *Pill
-	title *Text
-	why   *Text
-	more  *Text
+	pill  *kit.Pill
+	title *kit.Text
+	why   *kit.Text
+	more  *kit.Text
 	ring  *Ring
-	start *Button
-	wait  *Button
-	slip  *Button
-	off   *Button
-	broke *Button
-	leave *Button
+	start *kit.Button
+	wait  *kit.Button
+	slip  *kit.Button
+	off   *kit.Button
+	broke *kit.Button
+	leave *kit.Button
 	body  *fyne.Container
 	held  *fyne.Container // of the ring
-	card  *Card
+	card  *kit.Card
 }
 
 // NewOutcomeView shows s.
 func NewOutcomeView(s OutcomeState, t OutcomeTaps) *OutcomeView {
 	v := &OutcomeView{
-		pill:  NewPill(ToneMind, ""),
-		title: NewText(RoleTitle, "").Centred().Wide(760),
-		why:   NewText(RoleLead, "").Centred().Wide(600),
-		more:  NewText(RoleBody, "").In(ColorSecond).Centred().Wide(600),
+		pill:  kit.NewPill(kit.ToneMind, ""),
+		title: kit.NewText(kit.RoleTitle, "").Centred().Wide(760),
+		why:   kit.NewText(kit.RoleLead, "").Centred().Wide(600),
+		more:  kit.NewText(kit.RoleBody, "").In(kit.ColorSecond).Centred().Wide(600),
 		ring:  NewRing(s.Ring),
-		start: NewButton(Primary, "", t.Start),
-		wait:  NewButton(Secondary, "", t.Wait),
-		slip:  NewButton(Secondary, "", t.Slip),
-		off:   NewButton(Secondary, "", t.Off),
-		broke: NewButton(Quiet, "", t.Broken),
-		leave: NewButton(Quiet, "", t.Leave),
+		start: kit.NewButton(kit.Primary, "", t.Start),
+		wait:  kit.NewButton(kit.Secondary, "", t.Wait),
+		slip:  kit.NewButton(kit.Secondary, "", t.Slip),
+		off:   kit.NewButton(kit.Secondary, "", t.Off),
+		broke: kit.NewButton(kit.Quiet, "", t.Broken),
+		leave: kit.NewButton(kit.Quiet, "", t.Leave),
 	}
-	v.held = high(ringOutcome, v.ring)
-	v.body = Column(outcomeGap,
-		Column(12, FlowCentred(0, v.pill), v.title, v.why, v.more),
+	v.held = kit.High(ringOutcome, v.ring)
+	v.body = kit.Column(outcomeGap,
+		kit.Column(12, kit.FlowCentred(0, v.pill), v.title, v.why, v.more),
 		v.held,
-		FlowCentred(SpaceItems, v.start, v.wait, v.slip, v.off, v.broke, v.leave))
-	v.card = NewCard(Scroll(Middle(widestOutcome, v.body)))
+		kit.FlowCentred(kit.SpaceItems, v.start, v.wait, v.slip, v.off, v.broke, v.leave))
+	v.card = kit.NewCard(kit.Scroll(kit.Middle(widestOutcome, v.body)))
 	v.ExtendBaseWidget(v)
 	v.Set(s)
 	return v
@@ -89,7 +90,7 @@ func (v *OutcomeView) Set(s OutcomeState) {
 	v.more.Hidden = s.More == ""
 	v.ring.Hidden = !s.Counting
 	v.ring.Set(s.Ring)
-	for b, text := range map[*Button]string{v.start: s.Start, v.wait: s.Wait, v.slip: s.Slip, v.off: s.Off, v.broke: s.Broken, v.leave: s.Leave} {
+	for b, text := range map[*kit.Button]string{v.start: s.Start, v.wait: s.Wait, v.slip: s.Slip, v.off: s.Off, v.broke: s.Broken, v.leave: s.Leave} {
 		b.Hidden = text == ""
 		b.SetText(text)
 	}
@@ -98,7 +99,7 @@ func (v *OutcomeView) Set(s OutcomeState) {
 
 // first is the button that is the obvious one.
 func (v *OutcomeView) first() fyne.Focusable {
-	for _, b := range []*Button{v.start, v.broke} {
+	for _, b := range []*kit.Button{v.start, v.broke} {
 		if !b.Hidden {
 			return b
 		}
@@ -118,9 +119,9 @@ const (
 const outcomeGap float32 = 22
 
 // set chooses sizes.
-func (v *OutcomeView) set(title, why Role, ring, gap float32) {
+func (v *OutcomeView) set(title, why kit.Role, ring, gap float32) {
 	v.title.Role, v.why.Role, v.ring.Widest = title, why, ring
-	v.held.Layout, v.body.Layout = highLayout{ring}, columnLayout{gap: gap}
+	v.held.Layout, v.body.Layout = kit.HighLayout{High: ring}, kit.ColumnLayout{Gap: gap}
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -134,15 +135,15 @@ type outcomeRenderer struct{ view *OutcomeView }
 // Layout makes words and ring smaller where the buttons would not be seen.
 func (r *outcomeRenderer) Layout(size fyne.Size) {
 	v := r.view
-	room := size.SubtractWidthHeight(2*SpaceCard, 2*SpaceCard)
-	fits := func() bool { return heightAt(v.body, min(widestOutcome, room.Width)) <= room.Height }
-	v.set(RoleTitle, RoleLead, ringOutcome, outcomeGap)
+	room := size.SubtractWidthHeight(2*kit.SpaceCard, 2*kit.SpaceCard)
+	fits := func() bool { return kit.HeightAt(v.body, min(widestOutcome, room.Width)) <= room.Height }
+	v.set(kit.RoleTitle, kit.RoleLead, ringOutcome, outcomeGap)
 	if !fits() {
-		v.set(RoleHeading, RoleBody, ringCompact, outcomeGap)
+		v.set(kit.RoleHeading, kit.RoleBody, ringCompact, outcomeGap)
 	}
-	for _, why := range []Role{RoleBody, RoleSmall} {
+	for _, why := range []kit.Role{kit.RoleBody, kit.RoleSmall} {
 		if !fits() { // large text in a small window
-			v.set(RoleMark, why, ringLeast, outcomeGap/2)
+			v.set(kit.RoleMark, why, ringLeast, outcomeGap/2)
 		}
 	}
 	v.card.Resize(size)

@@ -11,12 +11,13 @@ import (
 	"relink/guide/checklist"
 	"relink/internal/device"
 	"relink/internal/story/storytest"
+	"relink/ui/kit"
 )
 
 // focused is the text of the button that has the focus.
 func (b *bench) focused() string {
-	f, ok := b.win.Canvas().Focused().(*Button)
-	if !ok || !f.focused {
+	f, ok := b.win.Canvas().Focused().(*kit.Button)
+	if !ok || !f.Focused {
 		return ""
 	}
 	return f.Text()

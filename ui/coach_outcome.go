@@ -5,6 +5,7 @@ import (
 
 	"relink/guide/dfu"
 	"relink/internal/device"
+	"relink/ui/kit"
 )
 
 // slips has an outcome whose usual cause has a twin: each has its own advice
@@ -22,7 +23,7 @@ func (c *Coach) outcomeState(now time.Time) OutcomeState {
 	args["Try"] = c.tries
 	key := "out." + string(o)
 	s := OutcomeState{
-		Tone:  ToneMind,
+		Tone:  kit.ToneMind,
 		Pill:  c.say(key+".pill", args),
 		Title: c.say(key+".title", args),
 		Why:   c.why(o, args),
@@ -30,7 +31,7 @@ func (c *Coach) outcomeState(now time.Time) OutcomeState {
 		Start: c.say("again", nil),
 	}
 	if o == dfu.Stopped {
-		s.Tone = ToneQuiet
+		s.Tone = kit.ToneQuiet
 	}
 	if slips[o] {
 		s.Slip = c.say(c.otherKey(key+".other"), args)

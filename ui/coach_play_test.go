@@ -10,6 +10,8 @@ import (
 	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/words"
+	"relink/ui/drawing"
+	"relink/ui/kit"
 )
 
 // The made-up phones of these tests: USB ids by mode.
@@ -99,7 +101,7 @@ func (p *play) step(s *device.Snapshot) {
 func (p *play) state() CoachState { return p.coach.view.State() }
 
 func TestCoachFollowsAPhoneIntoDFU(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	p := newPlay(t, "iPhone13,2", dfu.FromNormal)
 	p.step(nil)
 	if got, want := p.state().Title, "Plug in the iPhone 12"; got != want {
@@ -109,15 +111,15 @@ func TestCoachFollowsAPhoneIntoDFU(t *testing.T) {
 	if got, want := p.state().Title, "Get ready"; got != want {
 		t.Errorf("with the phone there: title %q, want %q", got, want)
 	}
-	if got, want := p.state().Phone.Touch[device.VolumeUp], TouchReady; got != want {
+	if got, want := p.state().Phone.Touch[device.VolumeUp], drawing.TouchReady; got != want {
 		t.Errorf("during the count: volume up finger %v, want %v", got, want)
 	}
 	p.to(4 * time.Second)
-	if got, want := p.state().Phone.Touch[device.VolumeUp], TouchDown; got != want {
+	if got, want := p.state().Phone.Touch[device.VolumeUp], drawing.TouchDown; got != want {
 		t.Errorf("at the first tap: volume up finger %v, want %v", got, want)
 	}
 	p.to(4400 * time.Millisecond)
-	if up, down := p.state().Phone.Touch[device.VolumeUp], p.state().Phone.Touch[device.VolumeDown]; up != TouchNone || down != TouchReady {
+	if up, down := p.state().Phone.Touch[device.VolumeUp], p.state().Phone.Touch[device.VolumeDown]; up != drawing.TouchNone || down != drawing.TouchReady {
 		t.Errorf("after the first tap: volume up %v, down %v; want the finger on its way to volume down", up, down)
 	}
 	p.to(10 * time.Second)
@@ -129,7 +131,7 @@ func TestCoachFollowsAPhoneIntoDFU(t *testing.T) {
 	if got, want := s.Echo, "The phone went quiet, as expected. You are doing it right."; got != want {
 		t.Errorf("at the leaving: echo %q, want %q", got, want)
 	}
-	if s.Phone.Touch[device.Side] != TouchDown || s.Phone.Touch[device.VolumeDown] != TouchDown {
+	if s.Phone.Touch[device.Side] != drawing.TouchDown || s.Phone.Touch[device.VolumeDown] != drawing.TouchDown {
 		t.Errorf("at the leaving: fingers %v, want side and volume down", s.Phone.Touch)
 	}
 	if got := p.state().Coming; got != "" {
@@ -140,7 +142,7 @@ func TestCoachFollowsAPhoneIntoDFU(t *testing.T) {
 		t.Errorf("in the last second: announced %q, want %q", got, want)
 	}
 	p.to(19100 * time.Millisecond)
-	if got, want := p.state().Phone.Touch[device.Side], TouchLifted; got != want {
+	if got, want := p.state().Phone.Touch[device.Side], drawing.TouchLifted; got != want {
 		t.Errorf("after the release: side finger %v, want %v", got, want)
 	}
 	p.bus(21*time.Second, device.ModeDFU)
@@ -156,14 +158,14 @@ func TestCoachFollowsAPhoneIntoDFU(t *testing.T) {
 }
 
 func TestOneRestartByItself(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	p := newPlay(t, "iPhone13,2", dfu.FromRecovery)
 	p.bus(0, device.ModeRecovery).bus(14*time.Second, "").bus(25*time.Second, device.ModeRecovery)
 	o := p.coach.outcome.state
 	if !o.Counting || o.Start != "Start now" || o.Wait != "Wait" {
 		t.Fatalf("after the first failure: %+v, want a countdown with Start now and Wait", o)
 	}
-	if len(p.said) != 1 || p.said[0] != plain(o.Why) {
+	if len(p.said) != 1 || p.said[0] != kit.Plain(o.Why) {
 		t.Errorf("spoken %q, want the line that is shown", p.said)
 	}
 	p.to(34 * time.Second)
@@ -185,7 +187,7 @@ func TestOneRestartByItself(t *testing.T) {
 }
 
 func TestThreeFailuresTakeTheOtherWay(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	p := newPlay(t, "iPhone13,2", dfu.FromRecovery)
 	at := time.Duration(0)
 	p.bus(at, device.ModeRecovery)
@@ -232,7 +234,7 @@ func TestPhoneThatRunsWaitsForThePerson(t *testing.T) {
 }
 
 func TestEscapeStopsAtOnce(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	p := newPlay(t, "iPhone13,2", dfu.FromNormal)
 	p.bus(0, device.ModeNormal).to(8 * time.Second)
 	if !p.coach.Key("Escape") {
@@ -258,7 +260,7 @@ func TestEscapeStopsAtOnce(t *testing.T) {
 }
 
 func TestOtherSlipChangesTheAdvice(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	p := newPlay(t, "iPhone13,2", dfu.FromRecovery)
 	p.bus(0, device.ModeRecovery).bus(14*time.Second, "").bus(25*time.Second, device.ModeRecovery)
 	before := p.coach.outcome.state

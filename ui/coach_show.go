@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +8,7 @@ import (
 	"relink/guide"
 	"relink/guide/dfu"
 	"relink/internal/device"
+	"relink/ui/drawing"
 )
 
 // say is one of the coach's own sentences.
@@ -23,9 +23,6 @@ func (c *Coach) text(w guide.Words) string {
 	}
 	return c.plan.Words.Text(w.ID, w.Args)
 }
-
-// plain is a sentence without marks, to be spoken.
-func plain(s string) string { return strings.ReplaceAll(s, "**", "") }
 
 // show brings the phase to the screen.
 func (c *Coach) show(now time.Time) {
@@ -172,7 +169,7 @@ func (c *Coach) buttonsUsed() []device.Button {
 	var out []device.Button
 	for _, s := range dfu.StepsFor(c.plan.Model, c.start, c.variant()) {
 		for _, b := range s.Buttons {
-			if !has(out, b) {
+			if !drawing.HasButton(out, b) {
 				out = append(out, b)
 			}
 		}
@@ -181,12 +178,12 @@ func (c *Coach) buttonsUsed() []device.Button {
 }
 
 // phone is the drawing of a moment.
-func (c *Coach) phone(now time.Time) PhoneState {
-	p := PhoneState{
+func (c *Coach) phone(now time.Time) drawing.PhoneState {
+	p := drawing.PhoneState{
 		Drawing: c.plan.Model.Drawing, Screen: c.screen(), Used: c.used,
-		Touch: map[device.Button]Touch{}, Tags: map[device.Button]string{},
+		Touch: map[device.Button]drawing.Touch{}, Tags: map[device.Button]string{},
 	}
-	put := func(list []device.Button, t Touch, tag string) {
+	put := func(list []device.Button, t drawing.Touch, tag string) {
 		for _, b := range list {
 			p.Touch[b] = t
 			p.Tags[b] = c.say(tag, nil)
@@ -194,59 +191,46 @@ func (c *Coach) phone(now time.Time) PhoneState {
 	}
 	if c.phase != phaseTry {
 		if first, ok := c.first(now); ok {
-			put(first.Buttons, TouchReady, "tag.ready")
+			put(first.Buttons, drawing.TouchReady, "tag.ready")
 		}
 		return p
 	}
-	put(c.lifted, TouchLifted, "tag.let-go")
+	put(c.lifted, drawing.TouchLifted, "tag.let-go")
 	if next, _, ok := c.run.Coming(now); ok {
 		for _, b := range c.lifted { // the same hand goes on to the next button
-			if outlineOf(p.Drawing).oneHand(b, next.Buttons) {
-				p.Touch[b] = TouchNone
+			if drawing.OutlineOf(p.Drawing).OneHand(b, next.Buttons) {
+				p.Touch[b] = drawing.TouchNone
 			}
 		}
-		put(next.Buttons, TouchReady, "tag.ready")
+		put(next.Buttons, drawing.TouchReady, "tag.ready")
 	}
 	tag := "tag.hold"
 	if c.cue.Kind == dfu.Press {
 		tag = "tag.tap"
 	}
-	put(c.run.Buttons(), TouchDown, tag)
+	put(c.run.Buttons(), drawing.TouchDown, tag)
 	return p
 }
 
 // screen is what the phone's glass shows, as far as the bus tells.
-func (c *Coach) screen() Screen {
+func (c *Coach) screen() drawing.Screen {
 	port, present := c.run.Phone()
 	if c.phase == phaseCount {
 		switch c.start {
 		case dfu.FromNormal:
-			return ScreenLit
+			return drawing.ScreenLit
 		case dfu.FromRecovery:
-			return ScreenRecovery
+			return drawing.ScreenRecovery
 		}
-		return ScreenBlack
+		return drawing.ScreenBlack
 	}
 	if c.phase != phaseTry || !present {
-		return ScreenBlack
+		return drawing.ScreenBlack
 	}
 	for _, d := range c.bus.Devices {
 		if d.Port == port {
-			return screenOf(device.Classify(d).Mode)
+			return drawing.ScreenOf(device.Classify(d).Mode)
 		}
 	}
-	return ScreenBlack
-}
-
-// screenOf is what the glass shows in a mode.
-func screenOf(m device.Mode) Screen {
-	switch m {
-	case device.ModeNormal:
-		return ScreenLit
-	case device.ModeRestore:
-		return ScreenRestore
-	case device.ModeRecovery:
-		return ScreenRecovery
-	}
-	return ScreenBlack
+	return drawing.ScreenBlack
 }

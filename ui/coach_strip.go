@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+	"relink/ui/kit"
 )
 
 // Progress says where a step stands.
@@ -27,7 +28,7 @@ type StepState struct {
 type stepStrip struct {
 	widget.BaseWidget
 	steps  []StepState
-	labels []*Text
+	labels []*kit.Text
 	bare   bool // bars only, where there is no room for names
 }
 
@@ -42,18 +43,18 @@ func newStepStrip(steps []StepState) *stepStrip {
 func (s *stepStrip) set(steps []StepState) {
 	s.steps = steps
 	for len(s.labels) < len(steps) {
-		s.labels = append(s.labels, NewText(RoleSmall, ""))
+		s.labels = append(s.labels, kit.NewText(kit.RoleSmall, ""))
 	}
 	s.labels = s.labels[:len(steps)]
 	for i, st := range steps {
 		l := s.labels[i]
 		text := st.Text
-		l.Color, l.bold = ColorSecond, false
+		l.Color, l.Bold = kit.ColorSecond, false
 		switch st.Progress {
 		case StepDone:
 			text = "✓ " + text
 		case StepNow:
-			l.Color, l.bold = ColorInk, true
+			l.Color, l.Bold = kit.ColorInk, true
 		}
 		l.SetText(text)
 	}
@@ -100,7 +101,7 @@ type stripRenderer struct {
 }
 
 var stripColors = map[Progress]fyne.ThemeColorName{
-	StepAhead: ColorTrack, StepNow: ColorPress, StepDone: ColorGood,
+	StepAhead: kit.ColorTrack, StepNow: kit.ColorPress, StepDone: kit.ColorGood,
 }
 
 func (r *stripRenderer) Layout(size fyne.Size) {
@@ -132,13 +133,13 @@ func (r *stripRenderer) Destroy() {}
 
 func (r *stripRenderer) Refresh() {
 	for len(r.bars) < len(r.strip.steps) {
-		b := canvas.NewRectangle(paint(ColorTrack))
+		b := canvas.NewRectangle(kit.Paint(kit.ColorTrack))
 		b.CornerRadius = stripBar / 2
 		r.bars = append(r.bars, b)
 	}
 	r.bars = r.bars[:len(r.strip.steps)]
 	for i, st := range r.strip.steps {
-		r.bars[i].FillColor = paint(stripColors[st.Progress])
+		r.bars[i].FillColor = kit.Paint(stripColors[st.Progress])
 		r.bars[i].Refresh()
 		r.strip.labels[i].Refresh()
 	}

@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+	"relink/ui/drawing"
+	"relink/ui/kit"
 )
 
 // CoachState is everything the coach shows during a try. It is plain, so that
@@ -12,7 +14,7 @@ type CoachState struct {
 	Badge  string // "Into DFU, try 2"
 	Ease   string // "Let go any time. Nothing breaks."
 	Stop   string // the words of the button that stops
-	Phone  PhoneState
+	Phone  drawing.PhoneState
 	Ring   RingState
 	Coming string // what the next second brings; empty until then
 	Title  string // the instruction
@@ -28,32 +30,32 @@ type CoachView struct {
 	widget.BaseWidget
 	state CoachState
 
-	line   *border
-	lit    *border // the line while it is lit
-	badge  *Pill
-	ease   *Text
-	stop   *Button
-	phone  *Phone
+	line   *kit.Border
+	lit    *kit.Border // the line while it is lit
+	badge  *kit.Pill
+	ease   *kit.Text
+	stop   *kit.Button
+	phone  *drawing.Phone
 	ring   *Ring
-	coming *Pill
-	title  *Text
-	echo   *Text
+	coming *kit.Pill
+	title  *kit.Text
+	echo   *kit.Text
 	strip  *stepStrip
 }
 
 // NewCoachView shows s; stop is called when the person wants to stop.
 func NewCoachView(s CoachState, stop func()) *CoachView {
 	v := &CoachView{
-		line:   newBorder(radiusCard, 1),
-		lit:    newBorder(radiusCard, flashWide),
-		badge:  NewPill(ToneDFU, ""),
-		ease:   NewText(RoleBody, "").In(ColorSecond).Trailing(),
-		stop:   NewButton(Secondary, "", stop),
-		phone:  NewPhone(s.Phone),
+		line:   kit.NewBorder(kit.RadiusCard, 1),
+		lit:    kit.NewBorder(kit.RadiusCard, flashWide),
+		badge:  kit.NewPill(kit.ToneDFU, ""),
+		ease:   kit.NewText(kit.RoleBody, "").In(kit.ColorSecond).Trailing(),
+		stop:   kit.NewButton(kit.Secondary, "", stop),
+		phone:  drawing.NewPhone(s.Phone),
 		ring:   NewRing(s.Ring),
-		coming: NewBanner(TonePress, ""),
-		title:  NewText(RoleTitle, "").Centred().Wide(760),
-		echo:   NewText(RoleLead, "").Centred().Wide(readable),
+		coming: kit.NewBanner(kit.TonePress, ""),
+		title:  kit.NewText(kit.RoleTitle, "").Centred().Wide(760),
+		echo:   kit.NewText(kit.RoleLead, "").Centred().Wide(kit.Readable),
 		strip:  newStepStrip(s.Steps),
 	}
 	v.ExtendBaseWidget(v)
@@ -70,12 +72,12 @@ func (v *CoachView) State() CoachState { return v.state }
 // Set shows another moment.
 func (v *CoachView) Set(s CoachState) {
 	v.state = s
-	v.badge.Set(ToneDFU, s.Badge)
+	v.badge.Set(kit.ToneDFU, s.Badge)
 	v.ease.SetText(s.Ease)
 	v.stop.SetText(s.Stop)
 	v.phone.Set(s.Phone)
 	v.ring.Set(s.Ring)
-	v.coming.Set(TonePress, s.Coming)
+	v.coming.Set(kit.TonePress, s.Coming)
 	v.title.SetText(s.Title)
 	v.echo.SetText(s.Echo)
 	v.strip.set(s.Steps)
@@ -105,15 +107,15 @@ const flashWide float32 = 10
 
 func (r *coachRenderer) paint() {
 	v := r.view
-	v.line.paint(paint(ColorLine))
-	v.lit.paint(paint(ColorAccent))
-	v.lit.hide(!v.state.Flash)
+	v.line.Paint(kit.Paint(kit.ColorLine))
+	v.lit.Paint(kit.Paint(kit.ColorAccent))
+	v.lit.Hide(!v.state.Flash)
 }
 
 func (r *coachRenderer) Layout(size fyne.Size) {
 	v := r.view
-	v.line.layout(size)
-	v.lit.layout(size)
+	v.line.Layout(size)
+	v.lit.Layout(size)
 	inner := fyne.NewSize(size.Width-2*coachSide, size.Height-2*coachSide)
 	if inner.Width <= 0 || inner.Height <= 0 {
 		return
@@ -134,7 +136,7 @@ func (r *coachRenderer) Layout(size fyne.Size) {
 	y := coachSide + top + coachGap
 	r.layoutMiddle(fyne.NewPos(coachSide, y), fyne.NewSize(inner.Width, middle))
 	y += middle + coachGap
-	r.centre(v.coming, y, inner.Width, v.coming.wide(inner.Width), r.bannerHeight(inner.Width))
+	r.centre(v.coming, y, inner.Width, v.coming.Wide(inner.Width), r.bannerHeight(inner.Width))
 	y += r.bannerHeight(inner.Width) + 6
 	h, kept := v.title.HeightAt(inner.Width), r.titleHeight(inner.Width)
 	r.centre(v.title, y+kept-h, inner.Width, inner.Width, h)
@@ -149,21 +151,21 @@ func (r *coachRenderer) Layout(size fyne.Size) {
 // below it where they do not fit side by side, and gives the height.
 func (r *coachRenderer) layoutTop(width float32) float32 {
 	v := r.view
-	stop := v.stop.natural()
-	badge := min(v.badge.natural(), width-stop-SpaceItems)
+	stop := v.stop.Natural()
+	badge := min(v.badge.Natural(), width-stop-kit.SpaceItems)
 	high := max(v.badge.HeightAt(badge), v.stop.HeightAt(stop))
 	v.badge.Move(fyne.NewPos(coachSide, coachSide+(high-v.badge.HeightAt(badge))/2))
 	v.badge.Resize(fyne.NewSize(badge, v.badge.HeightAt(badge)))
 	v.stop.Move(fyne.NewPos(coachSide+width-stop, coachSide+(high-v.stop.HeightAt(stop))/2))
 	v.stop.Resize(fyne.NewSize(stop, v.stop.HeightAt(stop)))
-	room := width - badge - stop - 2*SpaceItems
+	room := width - badge - stop - 2*kit.SpaceItems
 	if v.ease.Hidden {
 		return high
 	}
-	if v.ease.natural() <= room {
+	if v.ease.Natural() <= room {
 		h := v.ease.HeightAt(room)
 		v.ease.Align = fyne.TextAlignTrailing
-		v.ease.Move(fyne.NewPos(coachSide+badge+SpaceItems, coachSide+(high-h)/2))
+		v.ease.Move(fyne.NewPos(coachSide+badge+kit.SpaceItems, coachSide+(high-h)/2))
 		v.ease.Resize(fyne.NewSize(room, h))
 		return high
 	}
@@ -177,20 +179,20 @@ func (r *coachRenderer) layoutTop(width float32) float32 {
 // bannerHeight is kept free at all times, so that nothing jumps.
 func (r *coachRenderer) bannerHeight(width float32) float32 {
 	v := r.view
-	return max(v.coming.HeightAt(min(width, max(40, v.coming.natural()))), v.coming.label.lineHeight()+2*pillEnd)
+	return max(v.coming.HeightAt(min(width, max(40, v.coming.Natural()))), v.coming.Label.LineHeight()+2*kit.PillEnd)
 }
 
 // titleHeight keeps room for two lines, because instructions come in one or
 // two, and echoHeight for one: what stands above must not jump.
 func (r *coachRenderer) titleHeight(width float32) float32 {
-	return max(r.view.title.HeightAt(width), 2*r.view.title.lineHeight())
+	return max(r.view.title.HeightAt(width), 2*r.view.title.LineHeight())
 }
 
 func (r *coachRenderer) echoHeight(width float32) float32 {
 	if r.view.echo.Hidden {
 		return 0
 	}
-	return max(r.view.echo.HeightAt(width), r.view.echo.lineHeight())
+	return max(r.view.echo.HeightAt(width), r.view.echo.LineHeight())
 }
 
 // condense chooses how large words may be and gives the height left for the
@@ -201,18 +203,18 @@ func (r *coachRenderer) condense(inner fyne.Size, top float32) float32 {
 		return inner.Height - top - r.bannerHeight(inner.Width) - r.titleHeight(inner.Width) -
 			r.echoHeight(inner.Width) - v.strip.HeightAt(inner.Width) - 4*coachGap - 4
 	}
-	v.title.Role, v.echo.Role, v.strip.bare = RoleTitle, RoleLead, false
+	v.title.Role, v.echo.Role, v.strip.bare = kit.RoleTitle, kit.RoleLead, false
 	if left() < drawingWanted {
-		v.title.Role = RoleHeading
+		v.title.Role = kit.RoleHeading
 	}
 	if left() < drawingLeast {
 		v.strip.bare = true
 	}
 	if left() < drawingLeast {
-		v.title.Role, v.echo.Role = RoleStrong, RoleBody
+		v.title.Role, v.echo.Role = kit.RoleStrong, kit.RoleBody
 	}
 	if left() < drawingLeast {
-		v.echo.Role = RoleSmall
+		v.echo.Role = kit.RoleSmall
 	}
 	return max(0, left())
 }
@@ -228,7 +230,7 @@ func (r *coachRenderer) layoutMiddle(at fyne.Position, room fyne.Size) {
 	v.ring.Widest = ring
 	gap := min(float32(28), room.Width*0.04)
 	// A little wider than the drawing: the words beside the fingers need it.
-	wide := min(max(v.phone.aspect()*high+48, v.phone.wordsWide()), room.Width-ring-gap)
+	wide := min(max(v.phone.Aspect()*high+48, v.phone.WordsWide()), room.Width-ring-gap)
 	x := at.X + (room.Width-wide-gap-ring)/2
 	y := at.Y + (room.Height-high)/2
 	v.phone.Move(fyne.NewPos(x, y))
@@ -248,7 +250,7 @@ func (r *coachRenderer) MinSize() fyne.Size { return fyne.NewSize(480, 420) }
 func (r *coachRenderer) Objects() []fyne.CanvasObject {
 	v := r.view
 	v.coming.Hidden = v.state.Coming == ""
-	objs := append(v.line.objects(), v.lit.objects()...)
+	objs := append(v.line.Objects(), v.lit.Objects()...)
 	return append(objs, v.badge, v.ease, v.stop, v.phone, v.ring, v.coming, v.title, v.echo, v.strip)
 }
 

@@ -15,6 +15,9 @@ import (
 	"relink/internal/session"
 	"relink/internal/story/storytest"
 	"relink/internal/words"
+	"relink/ui/drawing"
+	"relink/ui/kit"
+	"relink/ui/uitest"
 )
 
 // What is read in peace is what is coached, for every class and start.
@@ -32,9 +35,9 @@ func TestTheStepsReadAreTheStepsCoached(t *testing.T) {
 			}
 			var coached []string
 			for _, s := range dfu.StepsFor(b.coach.plan.Model, b.coach.start, b.coach.variant()) {
-				coached = append(coached, plain(b.say(s.Words.ID, s.Words.Args)))
+				coached = append(coached, kit.Plain(b.say(s.Words.ID, s.Words.Args)))
 			}
-			if got, want := strings.Join(read, "\n"), strings.Join(coached, "\n"); plain(got) != want {
+			if got, want := strings.Join(read, "\n"), strings.Join(coached, "\n"); kit.Plain(got) != want {
 				t.Errorf("read:\n%s\ncoached:\n%s", got, want)
 			}
 		})
@@ -44,7 +47,7 @@ func TestTheStepsReadAreTheStepsCoached(t *testing.T) {
 // After three failures of any class the next try goes another way, and that is
 // said once, when it changes.
 func TestTheOtherWayIsSaidWhenItComes(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	other := words.English().Text("ui.coach.out.many-other", nil)
 	for _, tt := range []struct {
 		model string
@@ -100,28 +103,28 @@ func TestABrokenButtonChangesTheSteps(t *testing.T) {
 	b.tell(t, toUpdate...)
 	b.tell(t, toBefore...)
 	b.tell(t, []checklist.Choice{"buttons-broken"})
-	if got := sentences(b.view.View); !strings.Contains(got, "The side button") || strings.Contains(got, "The top button") || strings.Contains(got, "The home button") {
+	if got := uitest.Sentences(b.view.View); !strings.Contains(got, "The side button") || strings.Contains(got, "The top button") || strings.Contains(got, "The home button") {
 		t.Errorf("an iPhone 12 is asked for\n%s\nwant side and both volumes only", got)
 	}
 	b.tell(t, []checklist.Choice{"volume-up"})
-	if got := sentences(b.view.View); !strings.Contains(got, "agree that Relink restarts it") {
+	if got := uitest.Sentences(b.view.View); !strings.Contains(got, "agree that Relink restarts it") {
 		t.Errorf("without volume up the page says\n%s", got)
 	}
 	if got := b.story.Kept.Said(session.AskBroken); got != "volume-up-broken" {
 		t.Errorf("the session keeps %q, want volume-up-broken", got)
 	}
 	b.tell(t, []checklist.Choice{"go-on"})
-	if got := sentences(b.view.View); !strings.Contains(got, "Without volume up, Relink has to restart") {
+	if got := uitest.Sentences(b.view.View); !strings.Contains(got, "Without volume up, Relink has to restart") {
 		t.Errorf("before consent the page says\n%s", got)
 	}
-	if f, ok := b.view.First.(*Button); ok && f.Text() == "I have read them: start" {
+	if f, ok := b.view.First.(*kit.Button); ok && f.Text() == "I have read them: start" {
 		t.Error("a try can begin without consent, though it would ask for volume up")
 	}
 	ticked(t, b.view.View, "Let Relink restart")
 	b.tell(t, []checklist.Choice{"ready"})
 	for range 40 {
 		b.step(b.coach.now.Add(time.Second), nil)
-		if has(b.coach.run.Buttons(), device.VolumeUp) {
+		if drawing.HasButton(b.coach.run.Buttons(), device.VolumeUp) {
 			t.Fatal("the try asks for volume up")
 		}
 	}
@@ -133,7 +136,7 @@ func TestABrokenButtonChangesTheSteps(t *testing.T) {
 // The phone starts up after an assisted try: without volume up no try can
 // begin from there, and the coach says so instead of asking for it.
 func TestWithoutAWayTheCoachSaysSo(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	p := newPlay(t, "iPhone13,2", dfu.FromRecovery)
 	p.coach.plan.Assisted, p.coach.plan.Broken = true, []device.Button{device.VolumeUp}
 	p.bus(0, device.ModeRecovery).bus(6*time.Second, "").bus(40*time.Second, device.ModeNormal)
@@ -150,7 +153,7 @@ func TestWithoutAWayTheCoachSaysSo(t *testing.T) {
 // After a try in which the phone never left, the person can say that a button
 // does not work; after one other failure it is too early to ask.
 func TestTheCoachAsksForABrokenButton(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	never := newPlay(t, "iPhone13,2", dfu.FromNormal).bus(0, device.ModeNormal).to(30 * time.Second)
 	if never.coach.outcome.state.Broken == "" {
 		t.Error("it never left, and nobody asks whether a button is broken")
@@ -168,7 +171,7 @@ func TestTheCoachAsksForABrokenButton(t *testing.T) {
 // A screen that comes late shows things in the order in which they happened:
 // the phone left before the tap was over.
 func TestALateScreenKeepsTheOrder(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	p := newPlay(t, "iPhone13,2", dfu.FromRecovery)
 	p.coach.plan.NoCount = true
 	p.bus(0, device.ModeRecovery)
@@ -187,11 +190,11 @@ func TestALateScreenKeepsTheOrder(t *testing.T) {
 // Where the iPod touch 7 was tried with its home button, what is said of the
 // try names that button.
 func TestTheOtherButtonIsNamed(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	p := newPlay(t, "iPod9,1", dfu.FromRecovery)
 	p.coach.failed = 2 * dfu.WayAfter
 	p.bus(0, device.ModeRecovery).to(8 * time.Second)
-	if !has(p.coach.run.Buttons(), device.Home) {
+	if !drawing.HasButton(p.coach.run.Buttons(), device.Home) {
 		t.Fatalf("held: %v, want home among them", p.coach.run.Buttons())
 	}
 	p.bus(14*time.Second, "").bus(25*time.Second, device.ModeRecovery)
@@ -215,7 +218,7 @@ func TestWithoutAButtonRecoveryIsOffered(t *testing.T) {
 		b.story.Leaves(time.Now())
 		b.see(storytest.IPhone12(tt.mode, 7))
 		b.tell(t, []checklist.Choice{"buttons-broken"}, []checklist.Choice{"side"})
-		offered := strings.Contains(sentences(b.view.View), "Enter recovery")
+		offered := strings.Contains(uitest.Sentences(b.view.View), "Enter recovery")
 		if offered != tt.want {
 			t.Errorf("in %s: recovery is offered: %v, want %v", tt.mode, offered, tt.want)
 		}

@@ -8,13 +8,15 @@ import (
 
 	"relink/guide/dfu"
 	"relink/internal/device"
+	"relink/ui/drawing"
+	"relink/ui/kit"
 )
 
 // Cues differ by shape and word, not by colour alone: a finger that is to
 // press, presses or has let go stands at another distance from its button and
 // has another word beside it, and with each instruction the large words change.
 func TestCuesDifferByShapeAndWord(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	for _, tt := range []struct {
 		model string
 		start dfu.Start
@@ -28,8 +30,8 @@ func TestCuesDifferByShapeAndWord(t *testing.T) {
 		t.Run(tt.model, func(t *testing.T) {
 			p := newPlay(t, tt.model, tt.start)
 			p.bus(0, tt.mode)
-			touchOf := map[string]Touch{} // by word
-			seen := map[Touch]bool{}
+			touchOf := map[string]drawing.Touch{} // by word
+			seen := map[drawing.Touch]bool{}
 			title, cues := "", 0
 			look := func() {
 				if p.coach.phase != phaseTry {
@@ -38,7 +40,7 @@ func TestCuesDifferByShapeAndWord(t *testing.T) {
 				s := p.state()
 				for b, touch := range s.Phone.Touch {
 					word := s.Phone.Tags[b]
-					if touch == TouchNone {
+					if touch == drawing.TouchNone {
 						continue
 					}
 					if before, ok := touchOf[word]; word == "" || ok && before != touch {
@@ -62,15 +64,15 @@ func TestCuesDifferByShapeAndWord(t *testing.T) {
 				}
 				look()
 			}
-			for _, touch := range []Touch{TouchDown, TouchLifted} {
+			for _, touch := range []drawing.Touch{drawing.TouchDown, drawing.TouchLifted} {
 				if !seen[touch] {
 					t.Errorf("no finger was in touch %d", touch)
 				}
 			}
 		})
 	}
-	off := map[float32]Touch{}
-	for touch, far := range liftOff {
+	off := map[float32]drawing.Touch{}
+	for touch, far := range drawing.LiftOff {
 		if other, ok := off[far]; ok {
 			t.Errorf("touches %d and %d stand at one distance, %v", touch, other, far)
 		}

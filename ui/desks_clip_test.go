@@ -11,6 +11,9 @@ import (
 	"relink/internal/device"
 	"relink/internal/story/storytest"
 	"relink/internal/words"
+	"relink/ui/kit"
+	"relink/ui/page"
+	"relink/ui/uitest"
 )
 
 // everyTongue is the languages of the window, and one 40 % longer than English
@@ -65,16 +68,16 @@ func TestNoDeskIsCutInAnyLanguage(t *testing.T) {
 	b := newBench(t)
 	b.see(storytest.IPhone12(device.ModeRecovery, 6))
 	b.tell(t, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"})
-	size := fyne.NewSize(windowLeast, windowShort)
+	size := fyne.NewSize(page.WindowLeast, page.WindowShort)
 	for _, text := range []float32{1, 2} {
 		for i, cat := range everyTongue() {
 			b.cat = cat
-			b.app.Settings().SetTheme(Theme{TextScale: text}.In(cat))
+			b.app.Settings().SetTheme(kit.Theme{TextScale: text}.In(cat))
 			for name, open := range desksOf {
 				b.compose()
 				open(b)
 				b.win.Resize(size)
-				for _, cut := range spill(b.win.Content(), size) {
+				for _, cut := range uitest.Spill(b.win.Content(), size) {
 					t.Errorf("%s, %s (%d), text %v: %s", name, cat.Tag(), i, text, cut)
 				}
 				b.desks.clear()
@@ -87,20 +90,20 @@ func TestNoDeskIsCutInAnyLanguage(t *testing.T) {
 // The menu and what opens beside it stay within the smallest window.
 func TestTheMenuStaysInTheWindowInEveryLanguage(t *testing.T) {
 	b := newBench(t)
-	b.win.Resize(fyne.NewSize(windowLeast, windowShort))
+	b.win.Resize(fyne.NewSize(page.WindowLeast, page.WindowShort))
 	for _, text := range []float32{1, 2} {
 		for _, cat := range everyTongue() {
 			b.cat = cat
-			b.app.Settings().SetTheme(Theme{TextScale: text}.In(cat))
+			b.app.Settings().SetTheme(kit.Theme{TextScale: text}.In(cat))
 			b.compose()
 			b.openMenu()
 			top := b.win.Canvas().Overlays().Top()
-			room := rect{0, 0, windowLeast, windowShort}
+			room := uitest.Rect{X0: 0, Y0: 0, X1: page.WindowLeast, Y1: page.WindowShort}
 			at, size := top.Position(), top.Size()
-			if menu, ok := top.(interface{ MinSize() fyne.Size }); ok && size.Width > room.x1 {
+			if menu, ok := top.(interface{ MinSize() fyne.Size }); ok && size.Width > room.X1 {
 				t.Errorf("%s, text %v: the menu is %v wide", cat.Tag(), text, menu.MinSize())
 			}
-			if at.X+size.Width > room.x1+1 || at.Y+size.Height > room.y1+1 || at.X < 0 || at.Y < 0 {
+			if at.X+size.Width > room.X1+1 || at.Y+size.Height > room.Y1+1 || at.X < 0 || at.Y < 0 {
 				t.Errorf("%s, text %v: the menu lies at %v and is %v large", cat.Tag(), text, at, fmt.Sprint(size))
 			}
 			b.win.Canvas().Overlays().Remove(top)

@@ -6,6 +6,8 @@ import (
 	"relink/guide"
 	"relink/guide/dfu"
 	"relink/internal/words"
+	"relink/ui/kit"
+	"relink/ui/page"
 )
 
 // EnterStage is where entering recovery stands.
@@ -34,7 +36,7 @@ type EnterState struct {
 	Outcome dfu.EnterOutcome
 	Words   guide.Words
 	// Why it could not be asked.
-	Why Refusal
+	Why page.Refusal
 	// Steps are the buttons in words; empty while the model is not known.
 	Steps []string
 	// Broken says that one of those buttons does not work: no try asks for it.
@@ -63,7 +65,7 @@ type EnterView struct {
 
 // enterPage is the page while it is built.
 type enterPage struct {
-	Page
+	page.Page
 	state EnterState
 	hands EnterHands
 	first fyne.Focusable // nil for the first action
@@ -72,8 +74,8 @@ type enterPage struct {
 func (p *enterPage) say(id string) string { return p.state.Cat.Text("enter.desk."+id, nil) }
 
 // act adds a button.
-func (p *enterPage) act(look ButtonKind, id string, do func()) {
-	p.Actions = append(p.Actions, NewButton(look, p.say(id), do))
+func (p *enterPage) act(look kit.ButtonKind, id string, do func()) {
+	p.Actions = append(p.Actions, kit.NewButton(look, p.say(id), do))
 }
 
 // NewEnterView shows s. Success is only what the bus showed.
@@ -106,61 +108,61 @@ func NewEnterView(s EnterState, h EnterHands) EnterView {
 
 // loudest is the look of a button that is the one thing to do, unless there is
 // one already.
-func (p *enterPage) loudest() ButtonKind {
+func (p *enterPage) loudest() kit.ButtonKind {
 	for _, b := range p.Actions {
-		if b.kind == Primary {
-			return Secondary
+		if b.Kind == kit.Primary {
+			return kit.Secondary
 		}
 	}
-	return Primary
+	return kit.Primary
 }
 
 // back adds the way back, quiet beside another action and loud where it is the
 // only one.
 func (p *enterPage) back() {
 	if len(p.Actions) > 0 {
-		p.act(Quiet, "back", p.hands.Back)
+		p.act(kit.Quiet, "back", p.hands.Back)
 		return
 	}
-	p.Actions = append(p.Actions, NewButton(Primary, p.state.Cat.Text("act.back", nil), p.hands.Back))
+	p.Actions = append(p.Actions, kit.NewButton(kit.Primary, p.state.Cat.Text("act.back", nil), p.hands.Back))
 }
 
 // questions are the buttons of a stage that asks.
 func (p *enterPage) questions() {
 	switch h := p.hands; p.state.Stage {
 	case EnterData:
-		p.act(Secondary, "data.not", h.Matters) // what a slip of the space key says
-		p.act(Secondary, "data.safe", h.Safe)
+		p.act(kit.Secondary, "data.not", h.Matters) // what a slip of the space key says
+		p.act(kit.Secondary, "data.safe", h.Safe)
 		p.back()
 	case EnterBackup: // the keyboard reaches the way back first
-		p.act(Primary, "backed-up", h.Safe)
+		p.act(kit.Primary, "backed-up", h.Safe)
 		p.back()
 		p.first = p.Actions[1]
 	case EnterAsk:
-		p.Body = []fyne.CanvasObject{NewText(RoleStrong, p.state.Cat.Text("act.busy-question", nil)).Wide(readable)}
-		p.act(Secondary, "go", h.Go)
-		p.act(Secondary, "buttons", h.Buttons)
-		p.Actions = append(p.Actions, NewButton(Secondary, p.state.Cat.Text("act.busy-yes", nil), h.Busy))
+		p.Body = []fyne.CanvasObject{kit.NewText(kit.RoleStrong, p.state.Cat.Text("act.busy-question", nil)).Wide(kit.Readable)}
+		p.act(kit.Secondary, "go", h.Go)
+		p.act(kit.Secondary, "buttons", h.Buttons)
+		p.Actions = append(p.Actions, kit.NewButton(kit.Secondary, p.state.Cat.Text("act.busy-yes", nil), h.Busy))
 		p.back()
 	case EnterBusy, EnterNobody, EnterCannot:
-		p.Actions, p.first = onlyBack(p.state.Cat, string(p.state.Stage), NewButton(Quiet, p.say("back"), h.Back), h.Look)
+		p.Actions, p.first = onlyBack(p.state.Cat, string(p.state.Stage), kit.NewButton(kit.Quiet, p.say("back"), h.Back), h.Look)
 	}
 }
 
 // enterTones are the colours of the ends; the words say them as well.
-var enterTones = map[dfu.EnterOutcome]Tone{dfu.EnterReached: ToneGood, dfu.EnterDFU: ToneDFU}
+var enterTones = map[dfu.EnterOutcome]kit.Tone{dfu.EnterReached: kit.ToneGood, dfu.EnterDFU: kit.ToneDFU}
 
 // ended tells how it ended.
 func (p *enterPage) ended() {
 	o := p.state.Outcome
 	tone, known := enterTones[o]
 	if !known {
-		tone = ToneMind
+		tone = kit.ToneMind
 	}
 	p.Title, p.Why = p.say("ended."+string(o)), p.state.Cat.Text(p.state.Words.ID, p.state.Words.Args)
-	p.Badge = NewPill(tone, p.say("badge"))
+	p.Badge = kit.NewPill(tone, p.say("badge"))
 	if o == dfu.EnterBack || o == dfu.EnterStayed {
-		p.act(Primary, "by-buttons", p.hands.Buttons)
+		p.act(kit.Primary, "by-buttons", p.hands.Buttons)
 	}
 	p.back()
 }
@@ -171,29 +173,29 @@ func (p *enterPage) buttons() {
 	cat := p.state.Cat
 	if len(p.state.Steps) == 0 {
 		p.Body = append(p.Body,
-			NewText(RoleStrong, cat.Text("enter.again.unknown", nil)).Wide(readable),
-			NewText(RoleBody, cat.Text("enter.how.unknown", nil)).Wide(readable))
+			kit.NewText(kit.RoleStrong, cat.Text("enter.again.unknown", nil)).Wide(kit.Readable),
+			kit.NewText(kit.RoleBody, cat.Text("enter.how.unknown", nil)).Wide(kit.Readable))
 		return
 	}
 	for i, s := range p.state.Steps {
-		text := NewText(RoleBody, s).Wide(readable)
-		p.Body = append(p.Body, RowTop(SpaceItems, text, newNumber(i+1), text))
+		text := kit.NewText(kit.RoleBody, s).Wide(kit.Readable)
+		p.Body = append(p.Body, kit.RowTop(kit.SpaceItems, text, kit.NewNumber(i+1), text))
 	}
 	if p.state.Broken {
-		p.Body = append(p.Body, NewBanner(ToneMind, cat.Text("enter.broken", nil)))
+		p.Body = append(p.Body, kit.NewBanner(kit.ToneMind, cat.Text("enter.broken", nil)))
 		return
 	}
 	if p.state.Siren {
-		p.Body = append(p.Body, NewBanner(ToneMind, cat.Text("page.before.sos", nil)))
+		p.Body = append(p.Body, kit.NewBanner(kit.ToneMind, cat.Text("page.before.sos", nil)))
 	}
-	p.act(Primary, "start", p.hands.Start)
+	p.act(kit.Primary, "start", p.hands.Start)
 }
 
 // refusedOr is a reason that has its sentence here.
-func refusedOr(why Refusal) Refusal {
+func refusedOr(why page.Refusal) page.Refusal {
 	switch why {
 	case RefusedUsbmuxd, RefusedUnlisted, RefusedTrust, RefusedLocked:
 		return why
 	}
-	return RefusedOther
+	return page.RefusedOther
 }

@@ -16,19 +16,23 @@ import (
 	"relink/internal/story"
 	"relink/internal/story/storytest"
 	"relink/internal/words"
+	"relink/ui/kit"
+	"relink/ui/page"
+	"relink/ui/uitest"
+	"relink/ui/way"
 )
 
 // What was found is an instruction; why and who says so is a fold away.
 func TestWhatWasFound(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	s := session.New("test", storytest.Evening)
 	s = s.Answer(session.AskNeedsData, storytest.Evening, "no").WithTry(storytest.Try("a", 4013, 0, func(t *session.Try) { t.Behaviour = restore.Update }))
 	verdict := verdict.Decide(story.FactsOf(s))
 	number := 4013
-	v := NewFoundView(FoundState{Verdict: verdict, Rows: checklist.NewChecklist().Rows(), Cat: words.English(), Number: &number}, FoundHands{})
+	v := way.NewFoundView(way.FoundState{Verdict: verdict, Rows: checklist.NewChecklist().Rows(), Cat: words.English(), Number: &number}, way.FoundHands{})
 	win := test.NewTempWindow(t, v.View)
-	win.Resize(fyne.NewSize(windowLeast, windowShort))
-	got := sentences(v.View)
+	win.Resize(fyne.NewSize(page.WindowLeast, page.WindowShort))
+	got := uitest.Sentences(v.View)
 	for _, want := range []string{
 		words.English().Text(verdict.Title.ID, verdict.Title.Args), words.English().Text(verdict.Why.ID, verdict.Why.Args),
 		"What 4013 means", "What may be behind it", "What would change this", "Not tested", "Show the report", "confidence",
@@ -41,8 +45,8 @@ func TestWhatWasFound(t *testing.T) {
 	if strings.Contains(got, because) {
 		t.Errorf("why is shown unasked: %q", because)
 	}
-	pressed(t, v.View, "Why, and who says so")
-	got = sentences(v.View)
+	uitest.Press(t, v.View, "Why, and who says so")
+	got = uitest.Sentences(v.View)
 	for _, want := range append([]string{because}, verdict.Causes[0].Sources...) {
 		if !strings.Contains(got, want) {
 			t.Errorf("asked why: no %q in\n%s", want, got)
@@ -78,7 +82,7 @@ func TestOneTryCountsOnce(t *testing.T) {
 		t.Errorf("got %+v, want number, stage and link of one try", a)
 	}
 	want := verdict.Decide(facts)
-	if got := sentences(w.found().View); !strings.Contains(got, words.English().Text(want.Title.ID, want.Title.Args)) {
+	if got := uitest.Sentences(w.found().View); !strings.Contains(got, words.English().Text(want.Title.ID, want.Title.Args)) {
 		t.Errorf("the window says\n%s", got)
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"relink/guide"
 	"relink/guide/dfu"
 	"relink/internal/words"
+	"relink/ui/kit"
+	"relink/ui/page"
 )
 
 // LeaveStage is where leaving recovery stands.
@@ -32,7 +34,7 @@ type LeaveState struct {
 	Outcome dfu.LeaveOutcome
 	Words   guide.Words
 	// Why it could not be sent.
-	Why Refusal
+	Why page.Refusal
 	// How says which buttons restart the phone.
 	How string
 	// Asked says that the way itself asks how leaving recovery ended, so that
@@ -56,37 +58,37 @@ type LeaveView struct {
 }
 
 // leaveTones are the colours of the ends; the words say them as well.
-var leaveTones = map[dfu.LeaveOutcome]Tone{dfu.LeaveStarted: ToneGood, dfu.LeaveDFU: ToneDFU}
+var leaveTones = map[dfu.LeaveOutcome]kit.Tone{dfu.LeaveStarted: kit.ToneGood, dfu.LeaveDFU: kit.ToneDFU}
 
 // NewLeaveView shows s. Success is only what the bus showed.
 func NewLeaveView(s LeaveState, h LeaveHands) LeaveView {
 	say := func(id string) string { return s.Cat.Text("act.leave."+id, nil) }
-	p := Page{Title: say(string(s.Stage) + ".title")}
-	back := NewButton(Quiet, say("back"), h.Back)
-	by := func() { p.Body = append(p.Body, NewText(RoleBody, s.How).Wide(readable)) }
+	p := page.Page{Title: say(string(s.Stage) + ".title")}
+	back := kit.NewButton(kit.Quiet, say("back"), h.Back)
+	by := func() { p.Body = append(p.Body, kit.NewText(kit.RoleBody, s.How).Wide(kit.Readable)) }
 	var first fyne.Focusable
 	switch s.Stage {
 	case LeaveAsk:
 		p.Why = say("ask.why")
-		p.Body = []fyne.CanvasObject{NewText(RoleStrong, s.Cat.Text("act.busy-question", nil)).Wide(readable)}
-		p.Actions = []*Button{NewButton(Secondary, say("go"), h.Go), NewButton(Secondary, s.Cat.Text("act.busy-yes", nil), h.Busy), back}
+		p.Body = []fyne.CanvasObject{kit.NewText(kit.RoleStrong, s.Cat.Text("act.busy-question", nil)).Wide(kit.Readable)}
+		p.Actions = []*kit.Button{kit.NewButton(kit.Secondary, say("go"), h.Go), kit.NewButton(kit.Secondary, s.Cat.Text("act.busy-yes", nil), h.Busy), back}
 	case LeaveSending, LeaveWaiting:
 		p.Why = say(string(s.Stage) + ".why")
 	case LeaveEnded:
 		tone, known := leaveTones[s.Outcome]
 		if !known {
-			tone = ToneMind
+			tone = kit.ToneMind
 		}
 		p.Title, p.Why = say("ended."+string(s.Outcome)), s.Cat.Text(s.Words.ID, s.Words.Args)
-		p.Badge = NewPill(tone, say("badge"))
-		p.Actions = []*Button{NewButton(Primary, s.onward(), h.On)}
+		p.Badge = kit.NewPill(tone, say("badge"))
+		p.Actions = []*kit.Button{kit.NewButton(kit.Primary, s.onward(), h.On)}
 		if s.Outcome != dfu.LeaveStarted && s.Outcome != dfu.LeaveBack {
 			by()
 		}
 	case LeaveRefused:
 		p.Why = s.Cat.Text("act.refused."+string(s.Why), nil)
 		by()
-		p.Actions = []*Button{NewButton(Primary, say("again"), h.Go), back}
+		p.Actions = []*kit.Button{kit.NewButton(kit.Primary, say("again"), h.Go), back}
 	default:
 		p.Why = say(string(s.Stage) + ".why")
 		if s.Stage == LeaveInDFU {
@@ -117,14 +119,14 @@ func (s LeaveState) onward() string {
 // may have done meanwhile, so that Relink looks again, or the way back alone.
 // While another program is at work the keyboard reaches the way back first: a
 // slip of the space key must not go on.
-func onlyBack(cat *words.Catalogue, stage string, back *Button, look func()) ([]*Button, fyne.Focusable) {
+func onlyBack(cat *words.Catalogue, stage string, back *kit.Button, look func()) ([]*kit.Button, fyne.Focusable) {
 	switch stage {
 	case "none":
-		again := NewButton(Primary, cat.Text("act.again.none", nil), look)
-		return []*Button{again, back}, again
+		again := kit.NewButton(kit.Primary, cat.Text("act.again.none", nil), look)
+		return []*kit.Button{again, back}, again
 	case "busy":
-		return []*Button{NewButton(Primary, cat.Text("act.again.busy", nil), look), back}, back
+		return []*kit.Button{kit.NewButton(kit.Primary, cat.Text("act.again.busy", nil), look), back}, back
 	}
-	alone := NewButton(Primary, cat.Text("act.back", nil), back.OnTapped)
-	return []*Button{alone}, alone
+	alone := kit.NewButton(kit.Primary, cat.Text("act.back", nil), back.OnTapped)
+	return []*kit.Button{alone}, alone
 }

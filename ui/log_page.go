@@ -11,6 +11,8 @@ import (
 	"relink/internal/restorelog"
 	"relink/internal/story"
 	"relink/internal/words"
+	"relink/ui/kit"
+	"relink/ui/page"
 )
 
 // LogStage says how far the reading of a log has come.
@@ -66,19 +68,19 @@ type logPage struct {
 // NewLogView is the page of a restore log.
 func NewLogView(s LogState, h LogHands) LogView {
 	b := logPage{s, h}
-	var p Page
+	var p page.Page
 	switch s.Stage {
 	case LogReading:
-		p = Page{Title: b.say("reading", nil), Why: b.say("reading.why", b.file())}
+		p = page.Page{Title: b.say("reading", nil), Why: b.say("reading.why", b.file())}
 	case LogTrouble:
-		p = Page{Title: b.say("trouble", nil), Why: s.Trouble, Actions: []*Button{b.choose(Primary)}}
+		p = page.Page{Title: b.say("trouble", nil), Why: s.Trouble, Actions: []*kit.Button{b.choose(kit.Primary)}}
 	case LogRead:
 		p = b.read()
 	default:
 		p = b.wanted()
 	}
 	if s.Stage != LogRead || s.Fate == story.LogPending {
-		p.Actions = append(p.Actions, NewButton(Quiet, b.say("back", nil), h.Back))
+		p.Actions = append(p.Actions, kit.NewButton(kit.Quiet, b.say("back", nil), h.Back))
 	}
 	return LogView{View: p.View(), First: p.Actions[0]}
 }
@@ -91,52 +93,52 @@ func (b logPage) file() map[string]any {
 	return map[string]any{"File": device.Clean(filepath.Base(b.Path))}
 }
 
-func (b logPage) choose(kind ButtonKind) *Button {
-	return NewButton(kind, b.say("choose", nil), b.hands.Choose)
+func (b logPage) choose(kind kit.ButtonKind) *kit.Button {
+	return kit.NewButton(kind, b.say("choose", nil), b.hands.Choose)
 }
 
 // wanted asks for a log and offers the newest one.
-func (b logPage) wanted() Page {
-	p := Page{Title: b.say("title", nil), Why: b.say("why", nil)}
+func (b logPage) wanted() page.Page {
+	p := page.Page{Title: b.say("title", nil), Why: b.say("why", nil)}
 	if b.Newest == nil {
-		p.Actions = []*Button{b.choose(Primary)}
+		p.Actions = []*kit.Button{b.choose(kit.Primary)}
 		return p
 	}
-	p.Body = []fyne.CanvasObject{NewText(RoleBody, b.say("newest", map[string]any{
+	p.Body = []fyne.CanvasObject{kit.NewText(kit.RoleBody, b.say("newest", map[string]any{
 		"File": device.Clean(filepath.Base(b.Newest.Path)), "Folder": device.Clean(filepath.Dir(b.Newest.Path)),
 		"Date": b.Newest.Modified.Format("2006-01-02 15:04"),
-	})).Wide(readable)}
+	})).Wide(kit.Readable)}
 	path := b.Newest.Path
-	p.Actions = []*Button{NewButton(Primary, b.say("read-newest", nil), func() { b.hands.Read(path) }), b.choose(Secondary)}
+	p.Actions = []*kit.Button{kit.NewButton(kit.Primary, b.say("read-newest", nil), func() { b.hands.Read(path) }), b.choose(kit.Secondary)}
 	return p
 }
 
 // read is what the log says, and what becomes of it.
-func (b logPage) read() Page {
+func (b logPage) read() page.Page {
 	said := b.Log.Sentences()
 	rest := make([]string, 0, len(said))
 	for _, s := range said[1:] {
 		rest = append(rest, b.Cat.Text(s.ID, s.Args))
 	}
-	p := Page{
-		Badge: NewPill(logTone(b.Log.Outcome), b.say("badge", b.file())),
+	p := page.Page{
+		Badge: kit.NewPill(logTone(b.Log.Outcome), b.say("badge", b.file())),
 		Title: b.Cat.Text(said[0].ID, said[0].Args), Why: strings.Join(rest, " "),
 	}
 	if len(b.Log.Codes) > 0 {
-		p.Beside = explainButton(b.Cat, b.Log.Codes[0], b.hands.Explain)
+		p.Beside = page.ExplainButton(b.Cat, b.Log.Codes[0], b.hands.Explain)
 	}
 	if b.Asks && b.Fate == story.LogPending {
-		p.Body = []fyne.CanvasObject{NewText(RoleBody, b.say("asks", nil)).Wide(readable)}
-		p.Actions = []*Button{NewButton(Primary, b.answer(), b.hands.Answer), NewButton(Secondary, b.say("apart", nil), b.hands.Apart)}
+		p.Body = []fyne.CanvasObject{kit.NewText(kit.RoleBody, b.say("asks", nil)).Wide(kit.Readable)}
+		p.Actions = []*kit.Button{kit.NewButton(kit.Primary, b.answer(), b.hands.Answer), kit.NewButton(kit.Secondary, b.say("apart", nil), b.hands.Apart)}
 	} else {
-		p.Body = []fyne.CanvasObject{NewText(RoleBody, b.say("fate."+string(b.Fate), nil)).Strong().Wide(readable)}
-		p.Actions = []*Button{NewButton(Primary, b.Cat.Text("act.back", nil), b.hands.Back)}
+		p.Body = []fyne.CanvasObject{kit.NewText(kit.RoleBody, b.say("fate."+string(b.Fate), nil)).Strong().Wide(kit.Readable)}
+		p.Actions = []*kit.Button{kit.NewButton(kit.Primary, b.Cat.Text("act.back", nil), b.hands.Back)}
 		if b.Fate == story.LogJoined {
-			p.Actions = append(p.Actions, NewButton(Secondary, b.say("apart", nil), b.hands.Apart))
+			p.Actions = append(p.Actions, kit.NewButton(kit.Secondary, b.say("apart", nil), b.hands.Apart))
 		}
-		p.Actions = append(p.Actions, NewButton(Secondary, b.say("another", nil), b.hands.Choose))
+		p.Actions = append(p.Actions, kit.NewButton(kit.Secondary, b.say("another", nil), b.hands.Choose))
 	}
-	p.Rest = []fyne.CanvasObject{NewCard(Column(10, NewText(RoleStrong, b.say("says", nil)), b.facts()))}
+	p.Rest = []fyne.CanvasObject{kit.NewCard(kit.Column(10, kit.NewText(kit.RoleStrong, b.say("says", nil)), b.facts()))}
 	if len(b.Log.Evidence) > 0 {
 		p.Rest = append(p.Rest, b.evidence())
 	}
@@ -154,14 +156,14 @@ func (b logPage) answer() string {
 	return b.say("answer.none", nil)
 }
 
-func logTone(o restorelog.Outcome) Tone {
+func logTone(o restorelog.Outcome) kit.Tone {
 	switch o {
 	case restorelog.Success:
-		return ToneGood
+		return kit.ToneGood
 	case restorelog.Failure:
-		return ToneBad
+		return kit.ToneBad
 	}
-	return ToneMind
+	return kit.ToneMind
 }
 
 // facts are the rest of what the log says, a line each.
@@ -193,21 +195,21 @@ func (b logPage) facts() fyne.CanvasObject {
 		}
 		rows = append(rows, b.fact("model", name))
 	}
-	return Column(6, rows...)
+	return kit.Column(6, rows...)
 }
 
 func (b logPage) fact(label, value string) fyne.CanvasObject {
-	return cells([]float64{1, 2.6}, NewText(RoleBody, b.say(label, nil)).In(ColorSecond), NewText(RoleBody, value))
+	return kit.Cells([]float64{1, 2.6}, kit.NewText(kit.RoleBody, b.say(label, nil)).In(kit.ColorSecond), kit.NewText(kit.RoleBody, value))
 }
 
 // evidence are the lines that decided, masked by the reader.
 func (b logPage) evidence() fyne.CanvasObject {
-	lines := []fyne.CanvasObject{NewText(RoleStrong, b.say("evidence", nil)), NewText(RoleSmall, b.say("masked", nil))}
+	lines := []fyne.CanvasObject{kit.NewText(kit.RoleStrong, b.say("evidence", nil)), kit.NewText(kit.RoleSmall, b.say("masked", nil))}
 	for _, e := range b.Log.Evidence {
-		text := NewText(RoleSmall, device.Clean(e.Text)).In(ColorInk)
-		lines = append(lines, RowTop(10, text, sized(56, NewText(RoleSmall, strconv.Itoa(e.Number)).Trailing()), text))
+		text := kit.NewText(kit.RoleSmall, device.Clean(e.Text)).In(kit.ColorInk)
+		lines = append(lines, kit.RowTop(10, text, kit.Sized(56, kit.NewText(kit.RoleSmall, strconv.Itoa(e.Number)).Trailing()), text))
 	}
-	return NewCard(Column(6, lines...))
+	return kit.NewCard(kit.Column(6, lines...))
 }
 
 // logTrouble is a sentence for a log that could not be read.

@@ -19,6 +19,8 @@ import (
 	"relink/internal/story"
 	"relink/internal/story/storytest"
 	"relink/internal/words"
+	"relink/ui/kit"
+	"relink/ui/uitest"
 )
 
 // A try that is told anew keeps what its log said.
@@ -42,7 +44,7 @@ func TestTellingAnewKeepsTheLog(t *testing.T) {
 }
 
 func TestThePageOfALog(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	cat := words.English()
 	found := restorelog.Found{Path: "/logs/restore_\x1b[31m1.log", Modified: storytest.Evening}
 	for _, tt := range []struct {
@@ -65,7 +67,7 @@ func TestThePageOfALog(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			tt.state.Cat = cat
-			got := sentences(NewLogView(tt.state, LogHands{}).View)
+			got := uitest.Sentences(NewLogView(tt.state, LogHands{}).View)
 			for _, w := range tt.want {
 				if !strings.Contains(got, w) {
 					t.Errorf("no %q in\n%s", w, got)
@@ -83,7 +85,7 @@ func TestThePageOfALog(t *testing.T) {
 func testWindow(t *testing.T, change func(*Hands)) (w *Window, show func()) {
 	t.Helper()
 	app := test.NewTempApp(t)
-	app.Settings().SetTheme(Theme{})
+	app.Settings().SetTheme(kit.Theme{})
 	h := Hands{
 		System: "linux", Kept: Kept{Session: session.New("test", storytest.Evening)},
 		Open:   func(Play) (Source, error) { return Source{}, errors.New("no bus here") },
@@ -120,7 +122,7 @@ func TestDroppingALog(t *testing.T) {
 	drop := func(path string) string {
 		w.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)})
 		show()
-		return sentences(w.win.Content())
+		return uitest.Sentences(w.win.Content())
 	}
 	if got := drop("/tmp/shopping.txt"); !strings.Contains(got, "not a restore log") || len(w.story.Kept.Tries) != 0 {
 		t.Errorf("a shopping list: %d tries kept, shown\n%s", len(w.story.Kept.Tries), got)
@@ -128,13 +130,13 @@ func TestDroppingALog(t *testing.T) {
 	if got := drop("/tmp/iPhone-Updater.log"); !strings.Contains(got, "The restore failed.") || len(kept.Tries) != 1 {
 		t.Errorf("a log: %d tries on disk, shown\n%s", len(kept.Tries), got)
 	}
-	pressed(t, w.win.Content(), "What 4013 means")
-	if got := sentences(w.win.Content()); !strings.Contains(got, "What it does not mean") {
+	uitest.Press(t, w.win.Content(), "What 4013 means")
+	if got := uitest.Sentences(w.win.Content()); !strings.Contains(got, "What it does not mean") {
 		t.Errorf("asked for the number: shown\n%s", got)
 	}
-	pressed(t, w.win.Content(), "Back")
-	pressed(t, w.win.Content(), "Back to where I was")
-	if got := sentences(w.win.Content()); !strings.Contains(got, words.English().Text("page.shows.title", nil)) {
+	uitest.Press(t, w.win.Content(), "Back")
+	uitest.Press(t, w.win.Content(), "Back to where I was")
+	if got := uitest.Sentences(w.win.Content()); !strings.Contains(got, words.English().Text("page.shows.title", nil)) {
 		t.Errorf("gone on: shown\n%s", got)
 	}
 }
@@ -152,7 +154,7 @@ func TestALogAnswersHowItEnded(t *testing.T) {
 	if len(w.story.Kept.Tries) != 0 {
 		t.Errorf("kept before the person said so: %+v", w.story.Kept.Tries)
 	}
-	pressed(t, w.win.Content(), "Yes, it ended with 4013")
+	uitest.Press(t, w.win.Content(), "Yes, it ended with 4013")
 	if got := w.story.Kept.Tries; len(got) != 1 || got[0].Stage != restore.StageBaseband || *got[0].Code != 4013 {
 		t.Errorf("got %+v, want one try with its stage", got)
 	}
@@ -167,7 +169,7 @@ func TestALogIsPartedFromATry(t *testing.T) {
 	w.story.Kept.Tries = []session.Try{storytest.Try("a", 4013, 0, nil)}
 	w.readLog("/tmp/a.log")
 	show()
-	pressed(t, w.win.Content(), "It is of another try")
+	uitest.Press(t, w.win.Content(), "It is of another try")
 	if got := w.story.Kept.Tries; len(got) != 2 || got[0].Tool != "" || got[1].Tool == "" {
 		t.Errorf("got %+v, want the told try as it was and one of the log", got)
 	}

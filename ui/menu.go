@@ -13,6 +13,8 @@ import (
 	"relink/guide/checklist"
 	"relink/internal/device"
 	"relink/internal/story"
+	"relink/ui/kit"
+	"relink/ui/page"
 )
 
 // The names under which choices are remembered.
@@ -23,17 +25,17 @@ const (
 )
 
 // lookNames are the looks as they are remembered and as --theme names them.
-var lookNames = map[string]Look{"system": LookSystem, "light": LookLight, "dark": LookDark}
+var lookNames = map[string]kit.Look{"system": kit.LookSystem, "light": kit.LookLight, "dark": kit.LookDark}
 
 // RememberedTheme is the theme the person chose, or the one named by forced
 // (light, dark or system) when that is not empty.
-func RememberedTheme(app fyne.App, forced string) Theme {
+func RememberedTheme(app fyne.App, forced string) kit.Theme {
 	name := app.Preferences().StringWithFallback(prefLook, "system")
 	if forced != "" {
 		name = forced
 	}
 	how := RememberedChoices(app.Preferences())
-	return Theme{Look: lookNames[name], TextScale: float32(how.Text), Calm: how.Calm, Bright: new(bool)}
+	return kit.Theme{Look: lookNames[name], TextScale: float32(how.Text), Calm: how.Calm, Bright: new(bool)}
 }
 
 // keys are what the keyboard does wherever the focus is.
@@ -104,11 +106,11 @@ const menuGap float32 = 8
 
 // popUp shows a menu above its button, no higher than the window.
 func (w *Window) popUp(menu *fyne.Menu) {
-	sheet := newMenuSheet(menu)
+	sheet := kit.NewMenuSheet(menu)
 	pop := widget.NewPopUp(sheet, w.win.Canvas())
 	at := w.app.Driver().AbsolutePositionForObject(w.left.menu)
 	place := func() {
-		size := fyne.NewSize(min(sheet.natural(), w.win.Canvas().Size().Width-2*SpaceEdge), 0)
+		size := fyne.NewSize(min(sheet.Natural(), w.win.Canvas().Size().Width-2*kit.SpaceEdge), 0)
 		size.Height = min(sheet.HeightAt(size.Width), at.Y-2*menuGap)
 		pop.Resize(size)
 		pop.Move(fyne.NewPos(at.X, at.Y-menuGap-size.Height))
@@ -141,7 +143,7 @@ func (w *Window) textItem(name string, scale float64) *fyne.MenuItem {
 // stays, which a flag may have chosen for this run.
 func (w *Window) retheme() {
 	look := RememberedTheme(w.app, "").Look
-	if worn, ok := w.app.Settings().Theme().(Theme); ok {
+	if worn, ok := w.app.Settings().Theme().(kit.Theme); ok {
 		look = worn.Look
 	}
 	w.wear(look)
@@ -149,10 +151,10 @@ func (w *Window) retheme() {
 
 // wear puts a look on. A try that goes on keeps its place, and the desktop's
 // wish for less motion stays.
-func (w *Window) wear(look Look) {
+func (w *Window) wear(look kit.Look) {
 	t := RememberedTheme(w.app, "")
 	t.Look = look
-	if worn, ok := w.app.Settings().Theme().(Theme); ok {
+	if worn, ok := w.app.Settings().Theme().(kit.Theme); ok {
 		t.Still, t.Bright = worn.Still, worn.Bright
 	}
 	w.app.Settings().SetTheme(t.In(w.cat))
@@ -175,7 +177,7 @@ func (w *Window) fresh(notice string) {
 	kept, err := w.hands.Delete()
 	if err != nil {
 		w.hands.Log("delete what is stored", err)
-		w.notice = w.say("menu.failed", map[string]any{"Reason": device.Clean(reason(w.cat, err))})
+		w.notice = w.say("menu.failed", map[string]any{"Reason": device.Clean(page.Reason(w.cat, err))})
 		w.show()
 		return
 	}
@@ -197,14 +199,4 @@ func (w *Window) openLogs() {
 		w.notice = w.say("menu.failed", map[string]any{"Reason": w.hands.Logs})
 		w.live(time.Now())
 	}
-}
-
-// passKey gives a key that means nothing to the widget with the focus to the
-// window: Fyne itself gives the window only what no widget takes.
-func passKey(o fyne.CanvasObject, e *fyne.KeyEvent) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(o)
-	if c == nil || c.OnTypedKey() == nil {
-		return
-	}
-	c.OnTypedKey()(e)
 }

@@ -1,81 +1,35 @@
 package ui
 
 import (
-	"slices"
 	"testing"
 
+	"relink/ui/kit"
+	"relink/ui/page"
+	"relink/ui/uitest"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 )
-
-// menuOf is a menu whose rows note that they were taken.
-func menuOf(taken *[]string) *fyne.Menu {
-	row := func(s string) *fyne.MenuItem { return fyne.NewMenuItem(s, func() { *taken = append(*taken, s) }) }
-	further := row("Further")
-	further.ChildMenu = fyne.NewMenu("", row("Below"), row("Lowest"))
-	return fyne.NewMenu("", row("First"), fyne.NewMenuItemSeparator(), further, row("Last"))
-}
-
-// The keyboard reaches every row; Escape goes back, and out of the first rows.
-func TestTheMenuByKeyboard(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
-	down, up, take, out := fyne.KeyDown, fyne.KeyUp, fyne.KeyReturn, fyne.KeyEscape
-	tests := []struct {
-		name  string
-		keys  []fyne.KeyName
-		taken []string
-		shut  int
-	}{
-		{"nothing stands out at first", []fyne.KeyName{take}, nil, 0},
-		{"down to the first", []fyne.KeyName{down, take}, []string{"First"}, 1},
-		{"over a line", []fyne.KeyName{down, down, down, take}, []string{"Last"}, 1},
-		{"up from the first is the last", []fyne.KeyName{down, up, take}, []string{"Last"}, 1},
-		{"round", []fyne.KeyName{down, down, down, down, fyne.KeySpace}, []string{"First"}, 1},
-		{"to the end", []fyne.KeyName{fyne.KeyEnd, fyne.KeyEnter}, []string{"Last"}, 1},
-		{"into further rows", []fyne.KeyName{down, down, take, take}, []string{"Below"}, 1},
-		{"into further rows by the arrow", []fyne.KeyName{down, down, fyne.KeyRight, down, take}, []string{"Lowest"}, 1},
-		{"an arrow takes nothing else", []fyne.KeyName{down, fyne.KeyRight, fyne.KeyLeft}, nil, 0},
-		{"back to the row that opened them", []fyne.KeyName{down, down, take, out, take, take}, []string{"Below"}, 1},
-		{"back by the first row", []fyne.KeyName{down, down, take, up, take, down, take}, []string{"Last"}, 1},
-		{"out", []fyne.KeyName{down, down, take, out, out}, nil, 1},
-		{"out at once", []fyne.KeyName{down, down, take, fyne.KeyF10}, nil, 1},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			var taken []string
-			shut := 0
-			m := newMenuSheet(menuOf(&taken))
-			m.Shut = func() { shut++ }
-			for _, k := range tt.keys {
-				m.TypedKey(&fyne.KeyEvent{Name: k})
-			}
-			if !slices.Equal(taken, tt.taken) || shut != tt.shut {
-				t.Errorf("got %v taken and shut %d times, want %v and %d", taken, shut, tt.taken, tt.shut)
-			}
-		})
-	}
-}
 
 // Each row of the menu can be brought into view in the smallest window, in the
 // largest text, and no word of it is cut.
 func TestEveryRowOfTheMenuCanBeSeen(t *testing.T) {
 	b := newBench(t)
-	size := fyne.NewSize(windowLeast, windowShort)
+	size := fyne.NewSize(page.WindowLeast, page.WindowShort)
 	b.win.Resize(size)
 	for _, cat := range everyTongue() {
 		b.cat = cat
-		b.app.Settings().SetTheme(Theme{TextScale: 2}.In(cat))
+		b.app.Settings().SetTheme(kit.Theme{TextScale: 2}.In(cat))
 		b.compose()
 		b.openMenu()
-		m := b.win.Canvas().Focused().(*menuSheet)
-		for n, r := range m.rows {
+		m := b.win.Canvas().Focused().(*kit.MenuSheet)
+		for n, r := range m.Rows {
 			m.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 			at := b.app.Driver().AbsolutePositionForObject(r)
-			if m.at != n || at.Y < 0 || at.Y+r.Size().Height > size.Height || at.X+r.Size().Width > size.Width {
-				t.Errorf("%s: row %d, %q, lies at %v and is %v large, the keyboard on %d", cat.Tag(), n, r.label.Text(), at, r.Size(), m.at)
+			if m.At != n || at.Y < 0 || at.Y+r.Size().Height > size.Height || at.X+r.Size().Width > size.Width {
+				t.Errorf("%s: row %d, %q, lies at %v and is %v large, the keyboard on %d", cat.Tag(), n, r.Label.Text(), at, r.Size(), m.At)
 			}
 		}
-		for _, cut := range spill(m, size) {
+		for _, cut := range uitest.Spill(m, size) {
 			t.Errorf("%s: %s", cat.Tag(), cut)
 		}
 		m.Shut()

@@ -12,6 +12,7 @@ import (
 
 	"relink/internal/session"
 	"relink/internal/story/storytest"
+	"relink/ui/uitest"
 )
 
 func TestMergingFilesInTheWindow(t *testing.T) {
@@ -51,7 +52,7 @@ func TestMergingFilesInTheWindow(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			w.mergeSession(tt.path)
 			show()
-			if got := sentences(w.win.Content()); !strings.Contains(got, tt.want) || strings.Contains(got, "<") {
+			if got := uitest.Sentences(w.win.Content()); !strings.Contains(got, tt.want) || strings.Contains(got, "<") {
 				t.Errorf("no %q in\n%s", tt.want, got)
 			}
 			if got := len(w.story.Kept.Tries); got != tt.tries {
@@ -77,13 +78,13 @@ func TestExportAndDrop(t *testing.T) {
 	w.story = *storytest.OneTry(t, "aaaa1111", "4013")
 	fail = full
 	w.exportTo(dir)
-	if got := sentences(w.win.Content()); !strings.Contains(got, "could not be exported") || !strings.Contains(got, "no room") {
+	if got := uitest.Sentences(w.win.Content()); !strings.Contains(got, "could not be exported") || !strings.Contains(got, "no room") {
 		t.Errorf("a full disk: shown\n%s", got)
 	}
 	fail = nil
 	w.exportTo(dir)
 	path := filepath.Join(dir, "Relink-session-AAAA-1111.json")
-	if got := sentences(w.win.Content()); !strings.Contains(got, path) {
+	if got := uitest.Sentences(w.win.Content()); !strings.Contains(got, path) {
 		t.Errorf("exported: shown\n%s", got)
 	}
 	w.story = *storytest.OneTry(t, "bbbb2222", "4014")

@@ -8,6 +8,8 @@ import (
 	"relink/guide/checklist"
 	"relink/internal/device"
 	"relink/internal/story/storytest"
+	"relink/ui/kit"
+	"relink/ui/uitest"
 )
 
 // reach walks a page with Tab until it comes round.
@@ -37,11 +39,11 @@ func (b *bench) checkPage(t *testing.T, name string) {
 	}
 	loud := 0
 	places := map[fyne.Focusable]fyne.Position{}
-	walk(b.win.Content(), fyne.Position{}, rect{0, 0, 1e6, 1e6}, false, func(o fyne.CanvasObject, at fyne.Position, _ rect, _ bool) {
+	uitest.Walk(b.win.Content(), fyne.Position{}, uitest.Rect{X0: 0, Y0: 0, X1: 1e6, Y1: 1e6}, false, func(o fyne.CanvasObject, at fyne.Position, _ uitest.Rect, _ bool) {
 		if f, ok := o.(fyne.Focusable); ok {
 			places[f] = at
 		}
-		if k, ok := o.(*Button); ok && k.kind == Primary {
+		if k, ok := o.(*kit.Button); ok && k.Kind == kit.Primary {
 			loud++
 		}
 	})

@@ -9,6 +9,7 @@ import (
 	"relink/guide/checklist"
 	"relink/internal/device"
 	"relink/internal/story/storytest"
+	"relink/ui/kit"
 )
 
 // What was ticked on a page and not yet answered stays while the bus changes
@@ -23,7 +24,7 @@ func TestTicksStayWhileThePhoneComesAndGoes(t *testing.T) {
 	b.typed(fyne.KeyTab)
 	b.typed(fyne.KeyTab)
 	b.typed(fyne.KeySpace)
-	was, ok := b.win.Canvas().Focused().(*Tick)
+	was, ok := b.win.Canvas().Focused().(*kit.Tick)
 	if !ok || !was.On() {
 		t.Fatalf("the focus is on %T, want a line with a tick", b.win.Canvas().Focused())
 	}
@@ -41,7 +42,7 @@ func TestTicksStayWhileThePhoneComesAndGoes(t *testing.T) {
 	} {
 		change.do()
 		on := []string{}
-		for _, tick := range b.view.ticks {
+		for _, tick := range b.view.Ticks {
 			if tick.On() {
 				on = append(on, tick.Text())
 			}
@@ -49,12 +50,12 @@ func TestTicksStayWhileThePhoneComesAndGoes(t *testing.T) {
 		if len(on) != 1 || on[0] != want {
 			t.Errorf("%s: %q is ticked, want %q", change.name, on, want)
 		}
-		if f, ok := b.win.Canvas().Focused().(*Tick); change.focus && (!ok || f.Text() != want) {
+		if f, ok := b.win.Canvas().Focused().(*kit.Tick); change.focus && (!ok || f.Text() != want) {
 			t.Errorf("%s: the focus is not on %q any more", change.name, want)
 		}
 	}
 	b.tell(t, []checklist.Choice{"dropped"})
-	for _, tick := range b.view.ticks {
+	for _, tick := range b.view.Ticks {
 		if tick.On() {
 			t.Errorf("on the next page %q is ticked", tick.Text())
 		}
@@ -62,8 +63,8 @@ func TestTicksStayWhileThePhoneComesAndGoes(t *testing.T) {
 	// A practice that is left on the page it began on brings no ticks along.
 	b.back()
 	b.begin(Play{Kind: Practice})
-	if b.view.ticks != nil {
-		t.Errorf("a practice begins with the ticks %v", b.view.ticks)
+	if b.view.Ticks != nil {
+		t.Errorf("a practice begins with the ticks %v", b.view.Ticks)
 	}
 }
 
@@ -71,14 +72,14 @@ func TestWhatIsTypedStaysWhileThePhoneComes(t *testing.T) {
 	b := newBench(t)
 	b.tell(t, toUpdate[:1]...)
 	for _, r := range "2" {
-		b.view.entry.TypedRune(r)
+		b.view.Entry.TypedRune(r)
 	}
-	b.win.Canvas().Focus(b.view.entry)
+	b.win.Canvas().Focus(b.view.Entry)
 	b.see(storytest.IPhone12(device.ModeRecovery, 6))
-	if got := b.view.entry.Text; got != "2" {
+	if got := b.view.Entry.Text; got != "2" {
 		t.Errorf("got %q in the field, want what was typed", got)
 	}
-	if f, ok := b.win.Canvas().Focused().(*widget.Entry); !ok || f != b.view.entry {
+	if f, ok := b.win.Canvas().Focused().(*widget.Entry); !ok || f != b.view.Entry {
 		t.Errorf("the focus is on %T, want the field", b.win.Canvas().Focused())
 	}
 }

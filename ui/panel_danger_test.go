@@ -9,6 +9,7 @@ import (
 	"relink/internal/device"
 	"relink/internal/story/storytest"
 	"relink/internal/words"
+	"relink/ui/uitest"
 )
 
 // While no phone is there the panel advises nothing physical before the danger
@@ -24,7 +25,7 @@ func TestThePanelWaitsForTheQuestionOfDanger(t *testing.T) {
 		now = now.Add(time.Second) // the panel changes ten times a second at most
 		w.live(now)
 		w.show()
-		seen := sentences(w.win.Content())
+		seen := uitest.Sentences(w.win.Content())
 		for _, s := range want {
 			if !strings.Contains(seen, s) {
 				t.Errorf("%s: no %q", when, s)

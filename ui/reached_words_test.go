@@ -8,12 +8,14 @@ import (
 
 	"relink/internal/device"
 	"relink/internal/words"
+	"relink/ui/kit"
+	"relink/ui/uitest"
 )
 
 // In DFU each system is told its own program, the window that opens by itself
 // and the button, that Restore erases, and how to get out of DFU instead.
 func TestDFUReachedNamesProgramWindowAndButton(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	m, _ := device.ByProductType("iPhone13,2")
 	for system, want := range map[string][]string{
 		"darwin":  {"Finder", "A window opens by itself", "Click Restore iPhone"},
@@ -22,7 +24,7 @@ func TestDFUReachedNamesProgramWindowAndButton(t *testing.T) {
 	} {
 		c := NewCoach(CoachPlan{Words: words.English(), Model: m, System: system}, CoachHooks{})
 		t.Cleanup(c.Close)
-		got := sentences(NewReachedView(c.reachedState(), func() {}))
+		got := uitest.Sentences(NewReachedView(c.reachedState(), func() {}))
 		for _, w := range append(want, "You did it", "erases", "Tap volume up, tap volume down, then hold the side button", "leave it plugged in") {
 			if !strings.Contains(got, w) {
 				t.Errorf("%s: no %q in\n%s", system, w, got)

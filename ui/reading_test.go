@@ -13,43 +13,12 @@ import (
 
 	"relink/internal/device"
 	"relink/internal/words"
+	"relink/ui/kit"
+	"relink/ui/uitest"
 )
 
-// readable sentences of a view, one a line, as a person meets them.
-func sentences(o fyne.CanvasObject) string {
-	var out []string
-	walk(o, fyne.Position{}, rect{}, false, func(o fyne.CanvasObject, _ fyne.Position, _ rect, _ bool) {
-		if t, ok := o.(paragraph); ok {
-			out = append(out, t.Text())
-		}
-	})
-	return strings.Join(out, "\n")
-}
-
-// button is what the window calls a button.
-type button interface {
-	fyne.Tappable
-	fyne.Accessible
-	Text() string
-}
-
-// pressed presses the visible button that says s.
-func pressed(t *testing.T, o fyne.CanvasObject, s string) {
-	t.Helper()
-	var found button
-	walk(o, fyne.Position{}, rect{}, false, func(o fyne.CanvasObject, _ fyne.Position, _ rect, _ bool) {
-		if b, ok := o.(button); ok && b.AccessibilityRole() == fyne.AccessibleRoleButton && b.Text() == s {
-			found = b
-		}
-	})
-	if found == nil {
-		t.Fatalf("no button says %q; the page says\n%s", s, sentences(o))
-	}
-	test.Tap(found)
-}
-
 func TestTheErrorBook(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	for _, tt := range []struct {
 		name, typed string
 		want, not   []string
@@ -65,7 +34,7 @@ func TestTheErrorBook(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			v := NewBookView(BookState{Cat: words.English(), Asked: tt.typed}, BookHands{})
-			got := sentences(v.View)
+			got := uitest.Sentences(v.View)
 			for _, w := range tt.want {
 				if !strings.Contains(got, w) {
 					t.Errorf("no %q in\n%s", w, got)
@@ -83,37 +52,37 @@ func TestTheErrorBook(t *testing.T) {
 // Typing looks up at once, a neighbour leads on, and sources are shown when
 // asked for.
 func TestTheErrorBookLeadsOn(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	asked := ""
 	v := NewBookView(BookState{Cat: words.English()}, BookHands{Asked: func(s string) { asked = s }})
 	w := test.NewTempWindow(t, v.View)
 	w.Resize(fyne.NewSize(800, 600))
 	w.Canvas().Focus(v.First)
 	test.Type(v.First, "4011")
-	if asked != "4011" || !strings.Contains(sentences(v.View), "does not hold 4011") {
-		t.Fatalf("typed 4011: asked %q, shown\n%s", asked, sentences(v.View))
+	if asked != "4011" || !strings.Contains(uitest.Sentences(v.View), "does not hold 4011") {
+		t.Fatalf("typed 4011: asked %q, shown\n%s", asked, uitest.Sentences(v.View))
 	}
-	pressed(t, v.View, "4012")
-	if !strings.Contains(sentences(v.View), "Error 4012") {
-		t.Fatalf("pressed 4012: shown\n%s", sentences(v.View))
+	uitest.Press(t, v.View, "4012")
+	if !strings.Contains(uitest.Sentences(v.View), "Error 4012") {
+		t.Fatalf("pressed 4012: shown\n%s", uitest.Sentences(v.View))
 	}
-	before := sentences(v.View)
-	pressed(t, v.View, "Who says so")
-	if after := sentences(v.View); len(after) <= len(before) || !strings.Contains(after, "Hide the sources") {
+	before := uitest.Sentences(v.View)
+	uitest.Press(t, v.View, "Who says so")
+	if after := uitest.Sentences(v.View); len(after) <= len(before) || !strings.Contains(after, "Hide the sources") {
 		t.Errorf("asked for sources: shown\n%s", after)
 	}
 }
 
 // Every sentence of every entry is there.
 func TestEveryNumberHasItsPage(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	for code := -1; code < 10000; code++ {
 		if code > 60 && code%97 != 0 && (code < 1000 || code > 1700) && (code < 4000 || code > 4050) {
 			continue
 		}
-		b := &bookPage{BookState: BookState{Cat: words.English()}, found: Column(0)}
+		b := &bookPage{BookState: BookState{Cat: words.English()}, found: kit.Column(0)}
 		b.look(strconv.Itoa(code))
-		if got := sentences(b.found); strings.Contains(got, "<book") || strings.Contains(got, "<ctl") || got == "" {
+		if got := uitest.Sentences(b.found); strings.Contains(got, "<book") || strings.Contains(got, "<ctl") || got == "" {
 			t.Errorf("%d: %s", code, got)
 		}
 	}

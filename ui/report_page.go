@@ -7,6 +7,8 @@ import (
 
 	"relink/internal/report"
 	"relink/internal/words"
+	"relink/ui/kit"
+	"relink/ui/page"
 )
 
 // ReportState is what the report page shows.
@@ -52,39 +54,39 @@ func NewReportView(s ReportState, h ReportHands) ReportView {
 	say := func(id string) string {
 		return s.Cat.Text("page.report."+id, map[string]any{"Folder": underHome(s.Folder, s.Home)})
 	}
-	save := NewButton(Primary, say("save"), h.Save)
+	save := kit.NewButton(kit.Primary, say("save"), h.Save)
 	if !anyTrue(s.Formats) {
 		save.Disable()
 	}
-	told := NewText(RoleBody, say("where")).In(ColorSecond)
+	told := kit.NewText(kit.RoleBody, say("where")).In(kit.ColorSecond)
 	if s.Said != "" {
-		told = NewText(RoleBody, s.Said).In(ColorGood)
+		told = kit.NewText(kit.RoleBody, s.Said).In(kit.ColorGood)
 		if s.Failed {
-			told.In(ColorBad)
+			told.In(kit.ColorBad)
 		}
 		told.Strong()
 	}
 	formats := make([]fyne.CanvasObject, 0, len(report.Formats))
 	for _, f := range report.Formats {
-		formats = append(formats, NewTick(say("format."+f.Name), s.Formats[f.Name], func(on bool) { h.Format(f.Name, on) }))
+		formats = append(formats, kit.NewTick(say("format."+f.Name), s.Formats[f.Name], func(on bool) { h.Format(f.Name, on) }))
 	}
 	ticks := []fyne.CanvasObject{
-		Flow(22, formats...),
-		NewTick(say("last-four"), s.LastFour, h.LastFour),
-		NewTick(say("identifiers"), s.Identifiers, h.Identifiers),
+		kit.Flow(22, formats...),
+		kit.NewTick(say("last-four"), s.LastFour, h.LastFour),
+		kit.NewTick(say("identifiers"), s.Identifiers, h.Identifiers),
 	}
 	if s.CanTrace {
-		ticks = append(ticks, NewTick(s.Cat.Text("merge.trace", nil), s.Trace, h.Trace))
+		ticks = append(ticks, kit.NewTick(s.Cat.Text("merge.trace", nil), s.Trace, h.Trace))
 	}
-	p := Page{
+	p := page.Page{
 		Title: say("title"),
 		Why:   say("why"),
 		Body:  append(ticks, told),
-		Actions: []*Button{
+		Actions: []*kit.Button{
 			save,
-			NewButton(Secondary, say("save-in"), h.SaveIn),
-			NewButton(Secondary, say("copy"), h.Copy),
-			NewButton(Quiet, s.Cat.Text("page.back", nil), h.Back),
+			kit.NewButton(kit.Secondary, say("save-in"), h.SaveIn),
+			kit.NewButton(kit.Secondary, say("copy"), h.Copy),
+			kit.NewButton(kit.Quiet, s.Cat.Text("page.back", nil), h.Back),
 		},
 	}
 	p.Rest = preview(s.Document)
@@ -102,21 +104,21 @@ func anyTrue(m map[string]bool) bool {
 
 // preview shows the document in cards, section by section.
 func preview(d report.Document) []fyne.CanvasObject {
-	lead := []fyne.CanvasObject{NewText(RoleSmall, d.Lead.Label), NewText(RoleStrong, d.Lead.Title)}
+	lead := []fyne.CanvasObject{kit.NewText(kit.RoleSmall, d.Lead.Label), kit.NewText(kit.RoleStrong, d.Lead.Title)}
 	for _, t := range d.Lead.Text {
-		lead = append(lead, NewText(RoleBody, t).In(ColorSecond).Wide(readable))
+		lead = append(lead, kit.NewText(kit.RoleBody, t).In(kit.ColorSecond).Wide(kit.Readable))
 	}
-	lead = append(lead, NewText(RoleSmall, d.Lead.Badge), NewText(RoleSmall, d.Subtitle))
-	cards := []fyne.CanvasObject{NewCard(Column(6, lead...))}
+	lead = append(lead, kit.NewText(kit.RoleSmall, d.Lead.Badge), kit.NewText(kit.RoleSmall, d.Subtitle))
+	cards := []fyne.CanvasObject{kit.NewCard(kit.Column(6, lead...))}
 	for _, sec := range d.Sections {
-		lines := []fyne.CanvasObject{NewText(RoleStrong, sec.Title)}
+		lines := []fyne.CanvasObject{kit.NewText(kit.RoleStrong, sec.Title)}
 		if sec.Intro != "" {
-			lines = append(lines, NewText(RoleSmall, sec.Intro).Wide(readable))
+			lines = append(lines, kit.NewText(kit.RoleSmall, sec.Intro).Wide(kit.Readable))
 		}
 		for _, b := range sec.Blocks {
 			lines = append(lines, blockView(b))
 		}
-		cards = append(cards, NewCard(Column(10, lines...)))
+		cards = append(cards, kit.NewCard(kit.Column(10, lines...)))
 	}
 	return cards
 }
@@ -129,15 +131,15 @@ func blockView(b report.Block) fyne.CanvasObject {
 	case b.Table != nil:
 		return tableView(*b.Table)
 	case b.List != nil:
-		return bullets(b.List)
+		return page.Bullets(b.List)
 	case b.Timeline != nil:
-		return NewTimeline(*b.Timeline)
+		return page.NewTimeline(*b.Timeline)
 	}
 	lines := make([]string, 0, len(b.Lines))
 	for _, l := range b.Lines {
 		lines = append(lines, l.Text)
 	}
-	return NewText(RoleSmall, strings.Join(lines, "\n"))
+	return kit.NewText(kit.RoleSmall, strings.Join(lines, "\n"))
 }
 
 // factsView is labels with their values and how each is known.
@@ -145,27 +147,27 @@ func factsView(facts []report.Fact) fyne.CanvasObject {
 	rows := make([]fyne.CanvasObject, 0, len(facts))
 	for _, f := range facts {
 		if f.Value == "" {
-			rows = append(rows, NewText(RoleBody, f.Label).Strong())
+			rows = append(rows, kit.NewText(kit.RoleBody, f.Label).Strong())
 			continue
 		}
-		value := NewText(RoleBody, f.Value)
-		rows = append(rows, cells([]float64{1.1, 1.7, 0.9}, NewText(RoleBody, f.Label).In(ColorSecond), value, NewText(RoleSmall, f.Evidence)))
+		value := kit.NewText(kit.RoleBody, f.Value)
+		rows = append(rows, kit.Cells([]float64{1.1, 1.7, 0.9}, kit.NewText(kit.RoleBody, f.Label).In(kit.ColorSecond), value, kit.NewText(kit.RoleSmall, f.Evidence)))
 	}
-	return Column(6, rows...)
+	return kit.Column(6, rows...)
 }
 
 // tableView is rows under a header, each under a thin line.
 func tableView(t report.Table) fyne.CanvasObject {
-	row := func(texts []string, make func(string) *Text) fyne.CanvasObject {
+	row := func(texts []string, make func(string) *kit.Text) fyne.CanvasObject {
 		objs := []fyne.CanvasObject{}
 		for _, s := range texts {
 			objs = append(objs, make(s))
 		}
-		return cells(t.Weights, objs...)
+		return kit.Cells(t.Weights, objs...)
 	}
-	lines := []fyne.CanvasObject{row(t.Header, func(s string) *Text { return NewText(RoleSmall, s).Strong() })}
+	lines := []fyne.CanvasObject{row(t.Header, func(s string) *kit.Text { return kit.NewText(kit.RoleSmall, s).Strong() })}
 	for _, r := range t.Rows {
-		lines = append(lines, newRule(), row(r, func(s string) *Text { return NewText(RoleSmall, s).In(ColorInk) }))
+		lines = append(lines, kit.NewRule(), row(r, func(s string) *kit.Text { return kit.NewText(kit.RoleSmall, s).In(kit.ColorInk) }))
 	}
-	return Column(6, lines...)
+	return kit.Column(6, lines...)
 }

@@ -10,19 +10,21 @@ import (
 	"fyne.io/fyne/v2"
 
 	"relink/internal/words"
+	"relink/ui/kit"
+	"relink/ui/uitest"
 )
 
 // tick ticks the line that says s.
 func tick(t *testing.T, o fyne.CanvasObject, s string) {
 	t.Helper()
-	var found *Tick
-	walk(o, fyne.Position{}, rect{}, false, func(o fyne.CanvasObject, _ fyne.Position, _ rect, _ bool) {
-		if x, ok := o.(*Tick); ok && x.Text() == s {
+	var found *kit.Tick
+	uitest.Walk(o, fyne.Position{}, uitest.Rect{}, false, func(o fyne.CanvasObject, _ fyne.Position, _ uitest.Rect, _ bool) {
+		if x, ok := o.(*kit.Tick); ok && x.Text() == s {
 			found = x
 		}
 	})
 	if found == nil {
-		t.Fatalf("no line says %q; the page says\n%s", s, sentences(o))
+		t.Fatalf("no line says %q; the page says\n%s", s, uitest.Sentences(o))
 	}
 	found.Tapped(nil)
 }
@@ -51,17 +53,17 @@ func TestTheTraceIsSavedBesideTheReport(t *testing.T) {
 			})
 			w.source.Trace = tt.trace
 			w.openReportNow()
-			if offered := strings.Contains(sentences(w.win.Content()), line); offered != (tt.trace != nil) {
+			if offered := strings.Contains(uitest.Sentences(w.win.Content()), line); offered != (tt.trace != nil) {
 				t.Fatalf("offered: got %v", offered)
 			}
 			if tt.ticked {
 				tick(t, w.win.Content(), line)
 			}
-			pressed(t, w.win.Content(), words.English().Text("page.report.save", nil))
+			uitest.Press(t, w.win.Content(), words.English().Text("page.report.save", nil))
 			if !slices.EqualFunc(got, tt.want, strings.HasSuffix) {
 				t.Errorf("wrote %q, want %q", got, tt.want)
 			}
-			if shown := sentences(w.win.Content()); !strings.Contains(shown, tt.said) {
+			if shown := uitest.Sentences(w.win.Content()); !strings.Contains(shown, tt.said) {
 				t.Errorf("no %q in\n%s", tt.said, shown)
 			}
 		})

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"time"
 
+	"relink/ui/kit"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -91,12 +93,12 @@ func (r *Ring) CreateRenderer() fyne.WidgetRenderer {
 	r.ExtendBaseWidget(r)
 	d := &ringRenderer{
 		ring:   r,
-		track:  canvas.NewArc(0, 360, ringCut, paint(ColorTrack)),
-		arc:    canvas.NewArc(0, 0, ringCut, paint(ColorPress)),
-		number: canvas.NewText("", paint(ColorInk)),
-		below:  NewText(RoleLead, "").Centred(),
+		track:  canvas.NewArc(0, 360, ringCut, kit.Paint(kit.ColorTrack)),
+		arc:    canvas.NewArc(0, 0, ringCut, kit.Paint(kit.ColorPress)),
+		number: canvas.NewText("", kit.Paint(kit.ColorInk)),
+		below:  kit.NewText(kit.RoleLead, "").Centred(),
 	}
-	d.number.TextStyle, d.number.FontSource = display, fontDisplay // digits only
+	d.number.TextStyle, d.number.FontSource = kit.DisplayStyle, kit.FontDisplay // digits only
 	d.frames = &fyne.Animation{
 		Duration: turnTime, RepeatCount: fyne.AnimationRepeatForever,
 		Curve: fyne.AnimationLinear, Tick: d.frame,
@@ -122,7 +124,7 @@ type ringRenderer struct {
 	track   *canvas.Arc
 	arc     *canvas.Arc
 	number  *canvas.Text
-	below   *Text
+	below   *kit.Text
 	frames  *fyne.Animation
 	moving  bool
 	showing RingState
@@ -151,7 +153,7 @@ func (d *ringRenderer) draw() {
 		s.Counted && s.number() != d.showing.number()
 	d.showing = s
 	if s.Counted {
-		if still() { // in steps, with the number
+		if kit.Still() { // in steps, with the number
 			s.Left = time.Duration(math.Ceil(s.Left.Seconds())) * time.Second
 		}
 		d.arc.StartAngle, d.arc.EndAngle = 0, 360*s.part()
@@ -197,14 +199,14 @@ func (d *ringRenderer) Layout(size fyne.Size) {
 	}
 	d.track.CornerRadius = 0
 	inside := wide * 0.7
-	d.below.Role = RoleLead
-	for _, smaller := range []Role{RoleBody, RoleSmall} {
-		if d.below.natural() > inside*0.94 {
+	d.below.Role = kit.RoleLead
+	for _, smaller := range []kit.Role{kit.RoleBody, kit.RoleSmall} {
+		if d.below.Natural() > inside*0.94 {
 			d.below.Role = smaller
 		}
 	}
 	// The number has its size in a ring of 240 px and goes with it.
-	d.number.TextSize = min(textSize(RoleNumber)*wide/240, wide*0.42)
+	d.number.TextSize = min(kit.TextSize(kit.RoleNumber)*wide/240, wide*0.42)
 	need := d.number.MinSize()
 	high := d.below.HeightAt(inside)
 	if d.number.Hidden {
@@ -213,7 +215,7 @@ func (d *ringRenderer) Layout(size fyne.Size) {
 	if need.Height+high > wide*0.86 {
 		high = 0
 	}
-	if wide < leastWords*textSize(RoleSmall)/roles[RoleSmall].size {
+	if wide < leastWords*kit.TextSize(kit.RoleSmall)/kit.Roles[kit.RoleSmall].Size {
 		high = 0
 	}
 	d.below.Hidden = high == 0
@@ -241,8 +243,8 @@ func (d *ringRenderer) Destroy() {
 }
 
 func (d *ringRenderer) Refresh() {
-	d.track.FillColor, d.arc.FillColor = paint(ColorTrack), paint(ColorPress)
-	d.number.Color = paint(ColorInk)
+	d.track.FillColor, d.arc.FillColor = kit.Paint(kit.ColorTrack), kit.Paint(kit.ColorPress)
+	d.number.Color = kit.Paint(kit.ColorInk)
 	d.setWords()
 	d.draw()
 	d.Layout(d.ring.Size())
@@ -256,7 +258,7 @@ func (d *ringRenderer) Refresh() {
 // follows the clock, because what it shows is the truth; a waiting ring
 // stands still.
 func (d *ringRenderer) steer() {
-	want := d.ring.running && (d.ring.state.Counted || !still())
+	want := d.ring.running && (d.ring.state.Counted || !kit.Still())
 	switch {
 	case want && !d.moving:
 		d.moving = true
@@ -268,3 +270,14 @@ func (d *ringRenderer) steer() {
 }
 
 var _ fyne.Accessible = (*Ring)(nil)
+
+// AccessibilityLabel is the count with its words, or what is waited for.
+func (r *Ring) AccessibilityLabel() string {
+	if r.state.Counted {
+		return r.state.number() + " " + r.state.Below
+	}
+	return r.state.Until
+}
+
+// AccessibilityRole implements fyne.Accessible.
+func (r *Ring) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }

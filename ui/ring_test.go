@@ -4,6 +4,8 @@ import (
 	"testing"
 	"time"
 
+	"relink/ui/kit"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 )
@@ -34,7 +36,7 @@ func TestRingState(t *testing.T) {
 
 // What a ring shows comes from the clock it asks, never from its frames.
 func TestRingAsksTheClock(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	r := NewRing(RingState{})
 	r.Resize(fyne.NewSquareSize(240))
 	left := 3 * time.Second
@@ -56,7 +58,7 @@ func TestRingAsksTheClock(t *testing.T) {
 }
 
 func TestRingStandsStillWhenItIsNotSeen(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	r := NewRing(RingState{Until: "until it goes quiet"})
 	d := test.WidgetRenderer(r).(*ringRenderer)
 	r.Run(true)
@@ -82,7 +84,7 @@ func TestRingStandsStillWhenItIsNotSeen(t *testing.T) {
 }
 
 func TestCalmRingMovesOnlyWithTheSeconds(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{Calm: true})
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{Calm: true})
 	r := NewRing(RingState{Until: "until it goes quiet"})
 	r.Resize(fyne.NewSquareSize(240))
 	d := test.WidgetRenderer(r).(*ringRenderer)
@@ -106,7 +108,7 @@ func TestCalmRingMovesOnlyWithTheSeconds(t *testing.T) {
 }
 
 func BenchmarkRingFrame(b *testing.B) {
-	test.NewTempApp(b).Settings().SetTheme(Theme{})
+	test.NewTempApp(b).Settings().SetTheme(kit.Theme{})
 	r := NewRing(RingState{})
 	r.Resize(fyne.NewSquareSize(240))
 	left := 8 * time.Second

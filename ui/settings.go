@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"relink/internal/words"
+	"relink/ui/kit"
+	"relink/ui/page"
 )
 
 // The names under which the choices of this page are remembered.
@@ -96,32 +98,32 @@ func NewSettingsView(s SettingsState, h SettingsHands) SettingsView {
 			h.Changed(s.Choices, at)
 		}
 	}
-	tick := func(id string, on bool, set func(*Choices, bool)) *Tick {
-		t := NewTick(say(id, nil), on, func(on bool) { change(id, func(c *Choices) { set(c, on) }) })
+	tick := func(id string, on bool, set func(*Choices, bool)) *kit.Tick {
+		t := kit.NewTick(say(id, nil), on, func(on bool) { change(id, func(c *Choices) { set(c, on) }) })
 		if v.First == nil || s.At == id {
 			v.First = t
 		}
 		return t
 	}
 	cues := []fyne.CanvasObject{
-		NewText(RoleStrong, say("cues", nil)),
+		kit.NewText(kit.RoleStrong, say("cues", nil)),
 		tick("sounds", s.Sounds, func(c *Choices, on bool) { c.Sounds = on }),
 		tick("speech", s.Speech, func(c *Choices, on bool) { c.Speech = on }),
 	}
 	switch {
 	case s.Mute:
-		cues = append(cues, NewText(RoleSmall, say("mute", nil)).Wide(readable))
+		cues = append(cues, kit.NewText(kit.RoleSmall, say("mute", nil)).Wide(kit.Readable))
 	case s.Foreign:
-		cues = append(cues, NewText(RoleSmall, say("no-voice", nil)).Wide(readable))
+		cues = append(cues, kit.NewText(kit.RoleSmall, say("no-voice", nil)).Wide(kit.Readable))
 	}
 	cues = append(cues,
 		tick("flash", s.Flash, func(c *Choices, on bool) { c.Flash = on }),
 		tick("count", s.Count, func(c *Choices, on bool) { c.Count = on }),
-		Inset(0, 4, Flow(SpaceItems, NewButton(Secondary, say("try", nil), h.Try))))
-	smaller := NewButton(Secondary, say("smaller", nil), func() {
+		kit.Inset(0, 4, kit.Flow(kit.SpaceItems, kit.NewButton(kit.Secondary, say("try", nil), h.Try))))
+	smaller := kit.NewButton(kit.Secondary, say("smaller", nil), func() {
 		change("smaller", func(c *Choices) { c.Text = max(textLeast, c.Text-textStep) })
 	})
-	larger := NewButton(Secondary, say("larger", nil), func() {
+	larger := kit.NewButton(kit.Secondary, say("larger", nil), func() {
 		change("larger", func(c *Choices) { c.Text = min(textMost, c.Text+textStep) })
 	})
 	switch {
@@ -138,15 +140,15 @@ func NewSettingsView(s SettingsState, h SettingsHands) SettingsView {
 	}
 	percent := fmt.Sprintf("%.0f", 100*s.Text)
 	eyes := []fyne.CanvasObject{
-		NewText(RoleStrong, say("eyes", nil)),
+		kit.NewText(kit.RoleStrong, say("eyes", nil)),
 		tick("calm", s.Calm, func(c *Choices, on bool) { c.Calm = on }),
-		NewText(RoleBody, say("text", map[string]any{"Percent": percent})),
-		Inset(0, 4, Flow(SpaceItems, smaller, larger)),
+		kit.NewText(kit.RoleBody, say("text", map[string]any{"Percent": percent})),
+		kit.Inset(0, 4, kit.Flow(kit.SpaceItems, smaller, larger)),
 	}
-	p := Page{
+	p := page.Page{
 		Title: say("title", nil), Why: say("why", nil),
-		Actions: []*Button{NewButton(Secondary, say("back", nil), h.Back)},
-		Rest:    []fyne.CanvasObject{NewCard(Column(6, cues...)), NewCard(Column(6, eyes...)), NewCard(Column(6, tongues(s, &v, change)...))},
+		Actions: []*kit.Button{kit.NewButton(kit.Secondary, say("back", nil), h.Back)},
+		Rest:    []fyne.CanvasObject{kit.NewCard(kit.Column(6, cues...)), kit.NewCard(kit.Column(6, eyes...)), kit.NewCard(kit.Column(6, tongues(s, &v, change)...))},
 	}
 	v.View = p.View()
 	return v
@@ -154,9 +156,9 @@ func NewSettingsView(s SettingsState, h SettingsHands) SettingsView {
 
 // tongues is a line for each language in its own words, the system's first.
 func tongues(s SettingsState, v *SettingsView, change func(string, func(*Choices))) []fyne.CanvasObject {
-	out := []fyne.CanvasObject{NewText(RoleStrong, s.Cat.Text("settings.language", nil))}
+	out := []fyne.CanvasObject{kit.NewText(kit.RoleStrong, s.Cat.Text("settings.language", nil))}
 	if s.Later {
-		out = append(out, NewText(RoleSmall, s.Cat.Text("settings.language.later", nil)).Wide(readable))
+		out = append(out, kit.NewText(kit.RoleSmall, s.Cat.Text("settings.language.later", nil)).Wide(kit.Readable))
 	}
 	for _, tag := range append([]string{""}, words.Tags()...) {
 		name := words.NameOf(tag)
@@ -164,7 +166,7 @@ func tongues(s SettingsState, v *SettingsView, change func(string, func(*Choices
 			name = s.Cat.Text("menu.language.system", nil)
 		}
 		at := "language " + tag
-		t := NewTick(name, s.Language == tag, func(bool) { change(at, func(c *Choices) { c.Language = tag }) })
+		t := kit.NewTick(name, s.Language == tag, func(bool) { change(at, func(c *Choices) { c.Language = tag }) })
 		if s.At == at {
 			v.First = t
 		}

@@ -4,6 +4,9 @@ import (
 	"strings"
 	"testing"
 
+	"relink/ui/kit"
+	"relink/ui/uitest"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 )
@@ -11,14 +14,14 @@ import (
 // ticked taps the line to tick that begins with s.
 func ticked(t *testing.T, o fyne.CanvasObject, s string) {
 	t.Helper()
-	var found *Tick
-	walk(o, fyne.Position{}, rect{}, false, func(o fyne.CanvasObject, _ fyne.Position, _ rect, _ bool) {
-		if x, ok := o.(*Tick); ok && strings.HasPrefix(x.Text(), s) {
+	var found *kit.Tick
+	uitest.Walk(o, fyne.Position{}, uitest.Rect{}, false, func(o fyne.CanvasObject, _ fyne.Position, _ uitest.Rect, _ bool) {
+		if x, ok := o.(*kit.Tick); ok && strings.HasPrefix(x.Text(), s) {
 			found = x
 		}
 	})
 	if found == nil {
-		t.Fatalf("no line begins with %q; the page says\n%s", s, sentences(o))
+		t.Fatalf("no line begins with %q; the page says\n%s", s, uitest.Sentences(o))
 	}
 	test.Tap(found)
 }

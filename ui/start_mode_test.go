@@ -9,6 +9,7 @@ import (
 	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/story/storytest"
+	"relink/ui/uitest"
 )
 
 // A try begins where the bus shows the phone to be; one that is off is coached
@@ -35,7 +36,7 @@ func TestTheBusChoosesWhereATryBegins(t *testing.T) {
 			b.tell(t, []checklist.Choice{"ready"})
 			if tt.press != "" {
 				b.coach.Stop()
-				pressed(t, b.view.View, tt.press)
+				uitest.Press(t, b.view.View, tt.press)
 			}
 			if b.coach == nil || b.coach.start != tt.want {
 				t.Fatalf("got the coach %v, want one that begins %s", b.coach, tt.want)
@@ -49,7 +50,7 @@ func TestTheBusChoosesWhereATryBegins(t *testing.T) {
 	b.tell(t, toBefore...)
 	b.tell(t, []checklist.Choice{"ready"})
 	b.coach.Stop()
-	if got := sentences(b.view.View); strings.Contains(got, "It is switched off") {
+	if got := uitest.Sentences(b.view.View); strings.Contains(got, "It is switched off") {
 		t.Errorf("it is in recovery; the page says\n%s", got)
 	}
 }

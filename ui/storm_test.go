@@ -12,6 +12,7 @@ import (
 	"relink/internal/session"
 	"relink/internal/story"
 	"relink/internal/story/storytest"
+	"relink/ui/uitest"
 )
 
 // stormPace is the time between two changes of a device that comes and goes 50
@@ -77,7 +78,7 @@ func TestAStormOfAttachments(t *testing.T) {
 	}
 	// Each cycle is an event that came and one that went; a folded pair too.
 	told := fmt.Sprintf("%d earlier ones are not shown.", 4*half+2*foldedBefore-story.EventsKept)
-	if got := texts(b.left.live); !strings.Contains(got, told) {
+	if got := uitest.Texts(b.left.live); !strings.Contains(got, told) {
 		t.Errorf("got %.80q…, want %q among it", got, told)
 	}
 	if n := len(b.story.Kept.Seen); n > session.MaxSeen {

@@ -7,6 +7,7 @@ import (
 	"relink/guide/checklist"
 	"relink/internal/device"
 	"relink/internal/story/storytest"
+	"relink/ui/drawing"
 )
 
 // the second iPhone 12 of these tests.
@@ -46,18 +47,18 @@ func TestTheChosenPhoneIsCoached(t *testing.T) {
 	}
 	look(0, storytest.IPhone12(device.ModeRecovery, 6), secondTwelve(device.ModeRecovery, 7))
 	look(2*time.Second, secondTwelve(device.ModeRecovery, 7)) // the other one is pulled
-	if !has(b.coach.run.Buttons(), device.Side) || has(b.coach.run.Buttons(), device.VolumeDown) {
+	if !drawing.HasButton(b.coach.run.Buttons(), device.Side) || drawing.HasButton(b.coach.run.Buttons(), device.VolumeDown) {
 		t.Errorf("the other phone left: %v are held, want side still", b.coach.run.Buttons())
 	}
 	look(time.Second, storytest.IPhone12(device.ModeRecovery, 8), secondTwelve(device.ModeRecovery, 7))
 	b.choose("phone-1") // in the middle of the try, and back
 	look(time.Second, storytest.IPhone12(device.ModeRecovery, 8), secondTwelve(device.ModeRecovery, 7))
-	if has(b.coach.run.Buttons(), device.VolumeDown) {
+	if drawing.HasButton(b.coach.run.Buttons(), device.VolumeDown) {
 		t.Error("another phone was chosen, and the try takes its own for gone")
 	}
 	b.choose(chosen)
 	look(4*time.Second, storytest.IPhone12(device.ModeRecovery, 8))
-	if !has(b.coach.run.Buttons(), device.VolumeDown) {
+	if !drawing.HasButton(b.coach.run.Buttons(), device.VolumeDown) {
 		t.Errorf("the chosen phone left: %v are held, want volume down too", b.coach.run.Buttons())
 	}
 	if got := b.story.Way.Seen(); got.Phone != chosen || got.Present {

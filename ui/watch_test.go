@@ -15,6 +15,9 @@ import (
 	"relink/internal/story"
 	"relink/internal/story/storytest"
 	"relink/internal/words"
+	"relink/ui/kit"
+	"relink/ui/uitest"
+	"relink/ui/way"
 )
 
 // toTheWatch walks to the page that watches an update.
@@ -38,7 +41,7 @@ var restoreThatFails = []device.Snapshot{
 }
 
 func TestAWatchedRestoreInWords(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	cat := words.English()
 	for _, tt := range []struct {
 		name  string
@@ -46,16 +49,16 @@ func TestAWatchedRestoreInWords(t *testing.T) {
 		after time.Duration // on the clock, since the last of them
 		line  string
 		title string
-		tone  Tone
+		tone  kit.Tone
 		strip []string
 	}{
-		{"recovery", 1, 2 * time.Second, "In recovery mode", "", ToneRestore, []string{"recovery"}},
-		{"a silence that is usual", 2, 9 * time.Second, "Quiet for 9 s, normal so far. Up to 60 s is usual", "", ToneRestore, []string{"recovery", "9 s"}},
-		{"a long one", 2, 70 * time.Second, "longer than the usual 60 s", "", ToneMind, []string{"recovery", "70 s"}},
-		{"restore mode", 3, time.Minute, "In restore mode", "", ToneRestore, []string{"recovery", "15 s", "restore mode"}},
-		{"quiet again", 4, 5 * time.Second, "Quiet for 5 s", "", ToneRestore, []string{"recovery", "15 s", "restore mode", "5 s"}},
-		{"back in recovery, not sure yet", 5, time.Second, "In recovery mode", "", ToneRestore, []string{"recovery", "15 s", "restore mode", "13 s", "recovery"}},
-		{"back in recovery", 5, 5 * time.Second, "Back in recovery after restore mode", "which number", ToneBad, []string{"recovery", "15 s", "restore mode", "13 s", "recovery"}},
+		{"recovery", 1, 2 * time.Second, "In recovery mode", "", kit.ToneRestore, []string{"recovery"}},
+		{"a silence that is usual", 2, 9 * time.Second, "Quiet for 9 s, normal so far. Up to 60 s is usual", "", kit.ToneRestore, []string{"recovery", "9 s"}},
+		{"a long one", 2, 70 * time.Second, "longer than the usual 60 s", "", kit.ToneMind, []string{"recovery", "70 s"}},
+		{"restore mode", 3, time.Minute, "In restore mode", "", kit.ToneRestore, []string{"recovery", "15 s", "restore mode"}},
+		{"quiet again", 4, 5 * time.Second, "Quiet for 5 s", "", kit.ToneRestore, []string{"recovery", "15 s", "restore mode", "5 s"}},
+		{"back in recovery, not sure yet", 5, time.Second, "In recovery mode", "", kit.ToneRestore, []string{"recovery", "15 s", "restore mode", "13 s", "recovery"}},
+		{"back in recovery", 5, 5 * time.Second, "Back in recovery after restore mode", "which number", kit.ToneBad, []string{"recovery", "15 s", "restore mode", "13 s", "recovery"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			s := storytest.Fresh()
@@ -68,7 +71,7 @@ func TestAWatchedRestoreInWords(t *testing.T) {
 				at = l.At
 			}
 			s.Way = s.Way.See(at.Add(tt.after), s.Sightings)
-			got := ShowWatch(cat, s.Way.Watch())
+			got := way.ShowWatch(cat, s.Way.Watch())
 			if !strings.Contains(got.Line, tt.line) || got.Tone != tt.tone || !strings.Contains(got.Title, tt.title) || (tt.title == "") != (got.Title == "") {
 				t.Errorf("got %q, tone %v, title %q; want %q, %v, %q", got.Line, got.Tone, got.Title, tt.line, tt.tone, tt.title)
 			}
@@ -79,7 +82,7 @@ func TestAWatchedRestoreInWords(t *testing.T) {
 			if !slices.Equal(strip, tt.strip) {
 				t.Errorf("strip: got %q, want %q", strip, tt.strip)
 			}
-			page := sentences(NewWayView(WayState{Way: s.Way, Cat: cat, System: "linux", Watch: got}, WayHands{}).View)
+			page := uitest.Sentences(way.NewWayView(way.WayState{Way: s.Way, Cat: cat, System: "linux", Watch: got}, way.WayHands{}).View)
 			if tt.title == "" && !strings.Contains(page, "Running or restoring. Do not unplug.") {
 				t.Errorf("the page says\n%s", page)
 			}
@@ -132,7 +135,7 @@ func TestTheWindowTellsTheWatchAgain(t *testing.T) {
 	w.show()
 	says := func(part string) {
 		t.Helper()
-		if got := sentences(w.win.Content()); !strings.Contains(got, part) {
+		if got := uitest.Sentences(w.win.Content()); !strings.Contains(got, part) {
 			t.Errorf("no %q in\n%s", part, got)
 		}
 	}
@@ -156,7 +159,7 @@ func TestTheWindowTellsTheWatchAgain(t *testing.T) {
 	}
 	says("which number does it show?")
 	says("Back in recovery after restore mode")
-	pressed(t, w.win.Content(), words.English().Text("page.update-watch.ended", nil))
+	uitest.Press(t, w.win.Content(), words.English().Text("page.update-watch.ended", nil))
 	says("How did it end?")
 }
 
@@ -174,8 +177,8 @@ func TestTheKernelIsHeard(t *testing.T) {
 	signs <- KernelSign{At: now, Port: phone.Port, Sign: "no-answer"}
 	show()
 	found := w.finding()
-	if found == "" || !strings.Contains(sentences(w.win.Content()), found) {
-		t.Errorf("finding %q is not on the page\n%s", found, sentences(w.win.Content()))
+	if found == "" || !strings.Contains(uitest.Sentences(w.win.Content()), found) {
+		t.Errorf("finding %q is not on the page\n%s", found, uitest.Sentences(w.win.Content()))
 	}
 	if a := finding.LinkWords(w.story.Links.Findings(now), w.story.Way.Seen().Phone); !slices.Contains(a, restore.FindingKernelErrors) {
 		t.Errorf("the next try would hold %v, want kernel-errors", a)

@@ -11,12 +11,8 @@ import (
 	"relink/internal/device"
 	"relink/internal/story"
 	"relink/internal/words"
-)
-
-// The window's size in pixels: at first, and the least that clips nothing.
-const (
-	windowWide, windowHigh   float32 = 1180, 760
-	windowLeast, windowShort float32 = 900, 600
+	"relink/ui/page"
+	"relink/ui/way"
 )
 
 // Window is the whole of it: the live panel on the left, on the right the one
@@ -39,7 +35,7 @@ type Window struct {
 
 	left   *sidebar
 	stage  *fyne.Container
-	view   WayView
+	view   way.WayView
 	visit  string    // the page of view, as long as it is not left
 	shown  string    // what the right side shows, so that it is built once
 	built  time.Time // when it last followed the bus or the clock
@@ -103,10 +99,10 @@ func (w *Window) compose() {
 }
 
 // rightFirst is Frame's layout for a right side that comes before the left.
-type rightFirst struct{ frameLayout }
+type rightFirst struct{ page.FrameLayout }
 
 func (l rightFirst) Layout(objs []fyne.CanvasObject, size fyne.Size) {
-	l.frameLayout.Layout([]fyne.CanvasObject{objs[1], objs[0]}, size)
+	l.FrameLayout.Layout([]fyne.CanvasObject{objs[1], objs[0]}, size)
 }
 
 // Start opens the bus and shows the window. After a run that broke off it says
@@ -132,7 +128,7 @@ func (w *Window) begin(p Play) {
 		w.set = nil
 	}
 	w.play, w.over, w.coach, w.report, w.shown = p, false, nil, nil, ""
-	w.view, w.visit = WayView{}, ""
+	w.view, w.visit = way.WayView{}, ""
 	w.desks.clear()
 	w.story.OtherBus(time.Now())
 	source, err := w.hands.Open(p)

@@ -3,12 +3,12 @@ package ui
 import (
 	"slices"
 
-	"fyne.io/fyne/v2"
-
 	"relink/guide/checklist"
 	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/story"
+	"relink/ui/page"
+	"relink/ui/way"
 )
 
 // assistable tells whether Relink could restart the phone while the person
@@ -25,7 +25,7 @@ func (w *Window) assistable() bool {
 // offerAssist puts the offer on the page before the coach. Consent holds for
 // that page and the tries that follow it: what another program does is asked
 // again on the way back to it.
-func (w *Window) offerAssist(s *WayState) {
+func (w *Window) offerAssist(s *way.WayState) {
 	page := s.Way.Page()
 	if page != checklist.PageBefore && page != checklist.PageCoach {
 		w.assisted = false
@@ -45,8 +45,8 @@ func (w *Window) assist(on bool) {
 	w.assisted = on
 	w.shown = ""
 	w.show()
-	if w.view.assist != nil {
-		w.win.Canvas().Focus(w.view.assist)
+	if w.view.Assist != nil {
+		w.win.Canvas().Focus(w.view.Assist)
 	}
 }
 
@@ -55,31 +55,21 @@ func (w *Window) assist(on bool) {
 func (w *Window) restartPhone() {
 	c := w.coach
 	phone, ok := w.story.Reachable(story.InRecovery)
-	failed := func(why Refusal) {
+	failed := func(why page.Refusal) {
 		if w.coach == c && c != nil {
 			w.assisted = false
 			c.Unassisted(w.say("act.assist.failed."+string(why), nil))
 		}
 	}
 	if !ok || w.source.Act.Leave == nil {
-		w.jobs.do(func() func() { return func() { failed(RefusedGone) } })
+		w.jobs.do(func() func() { return func() { failed(page.RefusedGone) } })
 		return
 	}
 	w.act("send commands to the phone", w.source.Act.Leave, phone, func(err error) {
 		if err != nil {
-			failed(refusalOf(err))
+			failed(page.RefusalOf(err))
 		}
 	})
-}
-
-// assistLine is the offer to be ticked.
-func (b *wayBuilder) assistLine() []fyne.CanvasObject {
-	if !b.Assist {
-		return nil
-	}
-	t := NewTick(b.Cat.Text("act.assist.offer", nil), b.Assisted, b.hands.Assist)
-	b.view.assist = t
-	return []fyne.CanvasObject{t}
 }
 
 // mayAssist tells whether a try from start is assisted.

@@ -11,6 +11,9 @@ import (
 	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/story/storytest"
+	"relink/ui/kit"
+	"relink/ui/page"
+	"relink/ui/uitest"
 )
 
 // toBefore leads from the first try to the page before DFU.
@@ -28,7 +31,7 @@ func TestTheAssistedWay(t *testing.T) {
 	}{
 		{"agreed", true, nil, 1, ""},
 		{"not asked for", false, nil, 0, ""},
-		{"no permission", true, &Refused{Why: RefusedPermission, Err: errors.New("no")}, 1, "may not send commands"},
+		{"no permission", true, &page.Refused{Why: page.RefusedPermission, Err: errors.New("no")}, 1, "may not send commands"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -41,16 +44,16 @@ func TestTheAssistedWay(t *testing.T) {
 			b.see(storytest.IPhone12(device.ModeRecovery, 6))
 			b.tell(t, toUpdate...)
 			b.tell(t, toBefore...)
-			plainSteps := sentences(b.view.View)
+			plainSteps := uitest.Sentences(b.view.View)
 			if tt.consent {
-				if f, ok := b.win.Canvas().Focused().(*Button); !ok || f.Text() != "I have read them: start" {
+				if f, ok := b.win.Canvas().Focused().(*kit.Button); !ok || f.Text() != "I have read them: start" {
 					t.Errorf("%T has the focus; want the button, for consent is never a slip of the space key", b.win.Canvas().Focused())
 				}
 				ticked(t, b.view.View, "Let Relink restart")
-				if b.win.Canvas().Focused() != b.view.assist {
+				if b.win.Canvas().Focused() != b.view.Assist {
 					t.Errorf("%T has the focus, want the line that was ticked", b.win.Canvas().Focused())
 				}
-				if now := sentences(b.view.View); now == plainSteps || !strings.Contains(now, "Relink restarts it") {
+				if now := uitest.Sentences(b.view.View); now == plainSteps || !strings.Contains(now, "Relink restarts it") {
 					t.Errorf("the steps do not change with the consent:\n%s", now)
 				}
 			}
@@ -103,7 +106,7 @@ func TestTheAssistedWayIsOfferedWhereItCanBeKept(t *testing.T) {
 		b.see(storytest.IPhone12(tt.mode, 7))
 		b.tell(t, toUpdate...)
 		b.tell(t, toBefore...)
-		if got := strings.Contains(sentences(b.view.View), "Let Relink restart"); got != tt.want {
+		if got := strings.Contains(uitest.Sentences(b.view.View), "Let Relink restart"); got != tt.want {
 			t.Errorf("%s: offered %v, want %v", tt.name, got, tt.want)
 		}
 		b.assist(true)

@@ -1,6 +1,9 @@
 package ui
 
-import "relink/guide/checklist"
+import (
+	"relink/guide/checklist"
+	"relink/ui/way"
+)
 
 // asksBackups tells whether a page is about data that may be in a backup.
 func asksBackups(p checklist.Page) bool {
@@ -13,7 +16,7 @@ func asksBackups(p checklist.Page) bool {
 
 // backupsLook is the last look at the backups on this computer.
 type backupsLook struct {
-	found   *Backups
+	found   *way.Backups
 	looking bool
 	at      int // the length of the way when it was begun
 }
@@ -21,7 +24,7 @@ type backupsLook struct {
 // backupsState is what a page shows of the backups, nil on most. Each page that
 // speaks of them looks anew, for one may have been made meanwhile; the disk is
 // read elsewhere.
-func (w *Window) backupsState() *BackupsState {
+func (w *Window) backupsState() *way.BackupsState {
 	page := w.story.Way.Page()
 	if w.hands.Backups == nil || w.play.Kind == Practice || !asksBackups(page) {
 		return nil
@@ -34,15 +37,15 @@ func (w *Window) backupsState() *BackupsState {
 			return func() { w.foundBackups(found) }
 		})
 	}
-	return &BackupsState{Backups: l.found, System: w.hands.System}
+	return &way.BackupsState{Backups: l.found, System: w.hands.System}
 }
 
 // foundBackups shows what was found, on the page that is shown: ticks on it
 // stay.
-func (w *Window) foundBackups(found Backups) {
+func (w *Window) foundBackups(found way.Backups) {
 	w.backups.found, w.backups.looking = &found, false
 	if found.Err != nil {
 		w.hands.Log("look for backups", found.Err)
 	}
-	w.view.TellBackups(BackupsState{Backups: &found, System: w.hands.System})
+	w.view.TellBackups(way.BackupsState{Backups: &found, System: w.hands.System})
 }

@@ -7,6 +7,9 @@ import (
 	"time"
 
 	"relink/guide/checklist"
+	"relink/ui/kit"
+	"relink/ui/uitest"
+	"relink/ui/way"
 )
 
 // settle takes what a job brought, as Panel.Run does.
@@ -22,37 +25,37 @@ func (b *bench) settle(t *testing.T) {
 
 func TestTheDataPageListsTheBackups(t *testing.T) {
 	at := time.Date(2026, 10, 3, 19, 4, 0, 0, time.Local)
-	many := []Backup{{Name: "Alba\x1b[31m", ProductType: "iPhone13,2", At: at, BrokenOff: true}, {ProductType: "iPhone99,9"}}
+	many := []way.Backup{{Name: "Alba\x1b[31m", ProductType: "iPhone13,2", At: at, BrokenOff: true}, {ProductType: "iPhone99,9"}}
 	for i := range 9 {
-		many = append(many, Backup{Name: "older", ProductType: "iPhone9,1", At: at.AddDate(-1, 0, -i)})
+		many = append(many, way.Backup{Name: "older", ProductType: "iPhone9,1", At: at.AddDate(-1, 0, -i)})
 	}
 	places := []string{"/Users/alba/MobileSync/Backup"}
 	tests := []struct {
 		name   string
 		system string
-		found  Backups
+		found  way.Backups
 		says   []string
 		silent []string
 	}{
-		{"many", "darwin", Backups{Found: many, Places: places}, []string{"2026-10-03 19:04", "iPhone 12", "broken off", "and 5 older", "may be of another iPhone"}, []string{"\x1b", "None was found"}},
-		{"none", "windows", Backups{Places: places}, []string{"None was found in /Users/alba/MobileSync/Backup", "iCloud"}, nil},
-		{"no place", "linux", Backups{}, []string{"nothing was looked at"}, []string{"None was found"}},
-		{"a Mac that does not let it", "darwin", Backups{Places: places, Denied: true}, []string{"Full Disk Access", places[0]}, []string{"None was found"}},
-		{"another system that does not", "windows", Backups{Places: places, Denied: true}, []string{"may not read", places[0]}, []string{"None was found", "Full Disk"}},
-		{"a link", "darwin", Backups{Places: places, Elsewhere: true}, []string{"another place"}, []string{"None was found"}},
-		{"a broken disk", "windows", Backups{Places: places, Err: errors.New("input/output error")}, []string{"input/output error", "does not mean"}, []string{"None was found"}},
-		{"one found, one folder denied", "windows", Backups{Found: many[:1], Places: places, Denied: true}, []string{"iPhone 12", "may not read"}, nil},
+		{"many", "darwin", way.Backups{Found: many, Places: places}, []string{"2026-10-03 19:04", "iPhone 12", "broken off", "and 5 older", "may be of another iPhone"}, []string{"\x1b", "None was found"}},
+		{"none", "windows", way.Backups{Places: places}, []string{"None was found in /Users/alba/MobileSync/Backup", "iCloud"}, nil},
+		{"no place", "linux", way.Backups{}, []string{"nothing was looked at"}, []string{"None was found"}},
+		{"a Mac that does not let it", "darwin", way.Backups{Places: places, Denied: true}, []string{"Full Disk Access", places[0]}, []string{"None was found"}},
+		{"another system that does not", "windows", way.Backups{Places: places, Denied: true}, []string{"may not read", places[0]}, []string{"None was found", "Full Disk"}},
+		{"a link", "darwin", way.Backups{Places: places, Elsewhere: true}, []string{"another place"}, []string{"None was found"}},
+		{"a broken disk", "windows", way.Backups{Places: places, Err: errors.New("input/output error")}, []string{"input/output error", "does not mean"}, []string{"None was found"}},
+		{"one found, one folder denied", "windows", way.Backups{Found: many[:1], Places: places, Denied: true}, []string{"iPhone 12", "may not read"}, nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			b := newBench(t)
-			b.hands.System, b.hands.Backups = tt.system, func() Backups { return tt.found }
+			b.hands.System, b.hands.Backups = tt.system, func() way.Backups { return tt.found }
 			b.tell(t, toUpdate[:2]...)
-			if got := sentences(b.view.View); !strings.Contains(got, "Looking") {
+			if got := uitest.Sentences(b.view.View); !strings.Contains(got, "Looking") {
 				t.Errorf("before the disk was read the page says\n%s", got)
 			}
 			b.settle(t)
-			got := sentences(b.view.View)
+			got := uitest.Sentences(b.view.View)
 			for _, w := range tt.says {
 				if !strings.Contains(got, w) {
 					t.Errorf("no %q in\n%s", w, got)
@@ -72,7 +75,7 @@ func TestTheDataPageListsTheBackups(t *testing.T) {
 func TestBackupsAreLookedForAnew(t *testing.T) {
 	b := newBench(t)
 	looks := 0
-	b.hands.Backups = func() Backups { looks++; return Backups{} }
+	b.hands.Backups = func() way.Backups { looks++; return way.Backups{} }
 	b.tell(t, toUpdate[:2]...)
 	b.settle(t)
 	b.tell(t, toUpdate[2:7]...)
@@ -80,10 +83,10 @@ func TestBackupsAreLookedForAnew(t *testing.T) {
 	if got := b.name(); got != "erase" {
 		t.Fatalf("got page %s", got)
 	}
-	first := b.view.First.(*Tick)
+	first := b.view.First.(*kit.Tick)
 	first.Tapped(nil)
 	b.settle(t)
-	if looks != 2 || !first.On() || b.view.First.(*Tick) != first {
+	if looks != 2 || !first.On() || b.view.First.(*kit.Tick) != first {
 		t.Errorf("looked %d times, the tick on %v; want 2 and the same page", looks, first.On())
 	}
 	if len(b.written) > 0 {
@@ -94,7 +97,9 @@ func TestBackupsAreLookedForAnew(t *testing.T) {
 // Nothing of a backup goes into the report.
 func TestBackupsAreInNoReport(t *testing.T) {
 	b := newBench(t)
-	b.hands.Backups = func() Backups { return Backups{Found: []Backup{{Name: "Alba's iPhone", ProductType: "iPhone9,1"}}} }
+	b.hands.Backups = func() way.Backups {
+		return way.Backups{Found: []way.Backup{{Name: "Alba's iPhone", ProductType: "iPhone9,1"}}}
+	}
 	b.tell(t, toUpdate[:2]...)
 	b.settle(t)
 	b.openReportNow()

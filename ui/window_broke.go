@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"relink/internal/device"
+	"relink/ui/kit"
+	"relink/ui/page"
 )
 
 // BrokeOff is a run of the program that did not end by itself.
@@ -48,7 +50,7 @@ func (d *brokeDesk) view() (fyne.CanvasObject, fyne.Focusable) {
 }
 
 // page says what happened and lets the person choose how to go on.
-func (d *brokeDesk) page() Page {
+func (d *brokeDesk) page() page.Page {
 	w := d.window
 	kept := "nothing"
 	if w.hands.Resumed {
@@ -58,41 +60,41 @@ func (d *brokeDesk) page() Page {
 	if d.last.Note != "" {
 		how = "itself"
 	}
-	p := Page{Title: w.say("broke.title."+how, nil), Why: w.say("broke.why."+kept, nil)}
-	p.Actions = []*Button{NewButton(Primary, w.say("broke.go-on."+kept, nil), w.closeDesk)}
+	p := page.Page{Title: w.say("broke.title."+how, nil), Why: w.say("broke.why."+kept, nil)}
+	p.Actions = []*kit.Button{kit.NewButton(kit.Primary, w.say("broke.go-on."+kept, nil), w.closeDesk)}
 	if w.hands.Resumed {
-		p.Actions = append(p.Actions, NewButton(Secondary, w.say("broke.anew", nil), w.newPhone))
+		p.Actions = append(p.Actions, kit.NewButton(kit.Secondary, w.say("broke.anew", nil), w.newPhone))
 	}
 	if d.last.Note != "" {
-		p.Actions = append(p.Actions, NewButton(Quiet, w.say("broke.note", nil), func() { d.show(true) }))
+		p.Actions = append(p.Actions, kit.NewButton(kit.Quiet, w.say("broke.note", nil), func() { d.show(true) }))
 	}
-	p.Body = []fyne.CanvasObject{NewText(RoleBody, w.say("broke."+how, nil)).Wide(readable)}
+	p.Body = []fyne.CanvasObject{kit.NewText(kit.RoleBody, w.say("broke."+how, nil)).Wide(kit.Readable)}
 	if !d.last.Began.IsZero() {
 		began := map[string]any{"When": d.last.Began.Local().Format("2006-01-02 15:04")}
-		p.Body = append(p.Body, NewText(RoleSmall, w.say("broke.began", began)))
+		p.Body = append(p.Body, kit.NewText(kit.RoleSmall, w.say("broke.began", began)))
 	}
 	return p
 }
 
 // note shows the note as it would be passed on.
-func (d *brokeDesk) note() Page {
+func (d *brokeDesk) note() page.Page {
 	w := d.window
-	told := NewText(RoleBody, w.say("broke.note.where", map[string]any{"Path": d.last.Path})).In(ColorSecond).Wide(readable)
+	told := kit.NewText(kit.RoleBody, w.say("broke.note.where", map[string]any{"Path": d.last.Path})).In(kit.ColorSecond).Wide(kit.Readable)
 	if d.said != "" {
-		told = NewText(RoleBody, d.said).In(ColorGood).Strong().Wide(readable)
+		told = kit.NewText(kit.RoleBody, d.said).In(kit.ColorGood).Strong().Wide(kit.Readable)
 		if d.failed {
-			told.In(ColorBad)
+			told.In(kit.ColorBad)
 		}
 	}
-	return Page{
+	return page.Page{
 		Title: w.say("broke.note.title", nil), Why: w.say("broke.note.why", nil),
 		Body: []fyne.CanvasObject{told},
-		Actions: []*Button{
-			NewButton(Primary, w.say("broke.note.save", nil), d.save),
-			NewButton(Secondary, w.say("broke.note.copy", nil), d.copy),
-			NewButton(Quiet, w.say("page.back", nil), func() { d.show(false) }),
+		Actions: []*kit.Button{
+			kit.NewButton(kit.Primary, w.say("broke.note.save", nil), d.save),
+			kit.NewButton(kit.Secondary, w.say("broke.note.copy", nil), d.copy),
+			kit.NewButton(kit.Quiet, w.say("page.back", nil), func() { d.show(false) }),
 		},
-		Rest: []fyne.CanvasObject{NewCard(NewText(RoleSmall, d.last.Note))},
+		Rest: []fyne.CanvasObject{kit.NewCard(kit.NewText(kit.RoleSmall, d.last.Note))},
 	}
 }
 
@@ -109,7 +111,7 @@ func (d *brokeDesk) save() {
 	d.failed = err != nil
 	if d.said = w.say("broke.note.saved", map[string]any{"Path": path}); err != nil {
 		w.hands.Log("save the crash note", err)
-		d.said = w.say("menu.failed", map[string]any{"Reason": device.Clean(reason(w.cat, err))})
+		d.said = w.say("menu.failed", map[string]any{"Reason": device.Clean(page.Reason(w.cat, err))})
 	}
 	w.turnDesk()
 }

@@ -9,6 +9,7 @@ import (
 
 	"relink/guide/finding"
 	"relink/internal/device"
+	"relink/ui/page"
 )
 
 // cableDesk is the cable test while it is open.
@@ -17,7 +18,7 @@ type cableDesk struct {
 	stage  CableStage
 	test   finding.CableTest
 	phase  finding.CablePhase // that was told
-	why    Refusal
+	why    page.Refusal
 	shown  CableView
 
 	asked device.Device // to whom requests are sent
@@ -107,10 +108,10 @@ func (d *cableDesk) ask(phone device.Device) {
 			err := probe(ctx, phone, func(b finding.CableBeat) {
 				show(func() { d.beat(b) })
 			})
-			switch why := refusalOf(err); {
+			switch why := page.RefusalOf(err); {
 			case err == nil || ctx.Err() != nil:
 				return
-			case first && why != RefusedGone:
+			case first && why != page.RefusedGone:
 				show(func() { d.refused(err) })
 				return
 			}
@@ -145,7 +146,7 @@ func (d *cableDesk) beat(b finding.CableBeat) {
 func (d *cableDesk) refused(err error) {
 	d.window.hands.Log("test the cable", err)
 	d.silence()
-	d.window.cable, d.why = nil, refusalOf(err)
+	d.window.cable, d.why = nil, page.RefusalOf(err)
 	d.to(CableRefused)
 }
 

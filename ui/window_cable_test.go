@@ -11,6 +11,8 @@ import (
 	"relink/guide/finding"
 	"relink/internal/device"
 	"relink/internal/story/storytest"
+	"relink/ui/page"
+	"relink/ui/uitest"
 )
 
 // prober answers as a phone does, when the test says so.
@@ -82,7 +84,7 @@ func TestTheCableTest(t *testing.T) {
 			}
 			d.shown = NewCableView(CableState{Cat: b.cat, Stage: d.stage, Test: d.test, Now: began.Add(31 * time.Second)}, CableHands{})
 			for _, w := range tt.want {
-				if got := sentences(d.shown.View); !strings.Contains(got, w) {
+				if got := uitest.Sentences(d.shown.View); !strings.Contains(got, w) {
 					t.Errorf("no %q in\n%s", w, got)
 				}
 			}
@@ -125,7 +127,7 @@ func TestTheCableTestHoldsBack(t *testing.T) {
 	if got := b.desk(); !strings.Contains(got, "Not while a program is at work") {
 		t.Errorf("another program is at work; the page says\n%s", got)
 	}
-	p.err = &Refused{Why: RefusedPermission, Err: errors.New("no")}
+	p.err = &page.Refused{Why: page.RefusedPermission, Err: errors.New("no")}
 	open("Test the cable")
 	b.pressDesk(t, "No. Test the cable now")
 	b.acted(t)

@@ -13,6 +13,7 @@ import (
 	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/story/storytest"
+	"relink/ui/page"
 )
 
 // A coach that a desk lies over begins no try, neither when its countdown is
@@ -108,7 +109,7 @@ func TestRecoveryByButtonsOfWhichOneIsBroken(t *testing.T) {
 	b.tell(t, toUpdate...)
 	b.tell(t, toBefore...)
 	b.tell(t, []checklist.Choice{"buttons-broken"}, []checklist.Choice{"volume-up"})
-	b.source.Act.Enter = func(context.Context, device.Device) error { return &Refused{Why: RefusedTrust} }
+	b.source.Act.Enter = func(context.Context, device.Device) error { return &page.Refused{Why: RefusedTrust} }
 	b.see(storytest.IPhone12(device.ModeNormal, 7))
 	b.story.Told(time.Now(), []device.Told{toldTwelve(device.ModeNormal)})
 	b.openEnter()
@@ -156,7 +157,7 @@ func TestARequestOnItsWayIsNotSentTwice(t *testing.T) {
 		if !b.story.Expects() {
 			t.Errorf("%s: its going would look like a plug that was pulled", name)
 		}
-		answer <- &Refused{Why: RefusedOther}
+		answer <- &page.Refused{Why: page.RefusedOther}
 		b.acted(t)
 		if got := b.desk(); got == sending || b.busy() {
 			t.Errorf("%s: after it was refused: busy %v, the page says\n%s", name, b.busy(), got)

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"relink/guide/dfu"
+	"relink/ui/kit"
 )
 
 // The tones by their names: the program makes them heard.
@@ -38,7 +39,7 @@ func (w *Window) heard(c dfu.Cue, sentence string) {
 		w.tone(tone)
 	}
 	if !c.EndsTap() {
-		said := plain(sentence)
+		said := kit.Plain(sentence)
 		if c.Kind == dfu.Info {
 			said = w.sameBreath(said) // it must not cut off what to do
 		}
@@ -59,7 +60,7 @@ func (w *Window) counted(int) { w.tone(toneCount) }
 
 // saidEnd speaks how a try ended, after the instruction that ended it.
 func (w *Window) saidEnd(sentence string) {
-	sentence = w.sameBreath(plain(sentence))
+	sentence = w.sameBreath(kit.Plain(sentence))
 	w.last = spoken{}
 	w.speakUp(sentence)
 }

@@ -12,6 +12,8 @@ import (
 	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/story/storytest"
+	"relink/ui/kit"
+	"relink/ui/uitest"
 )
 
 // ear writes down what a person would hear.
@@ -70,7 +72,7 @@ func TestATryIsHeard(t *testing.T) {
 				return
 			}
 			last := e.said[len(e.said)-1]
-			why := plain(b.coach.outcomeState(at).Why)
+			why := kit.Plain(b.coach.outcomeState(at).Why)
 			if !strings.HasPrefix(last, "en: Let go") || !strings.HasSuffix(last, why) || strings.Count(all, why) != 1 {
 				t.Errorf("the end was told as\n%s\nwant letting go and %q, once, in one breath", all, why)
 			}
@@ -79,7 +81,7 @@ func TestATryIsHeard(t *testing.T) {
 }
 
 func TestTheCountTicksOnceASecond(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	p := newPlay(t, "iPhone13,2", dfu.FromRecovery)
 	var left []int
 	p.coach.hooks.Count = func(n int) { left = append(left, n) }
@@ -95,7 +97,7 @@ func TestTheCountTicksOnceASecond(t *testing.T) {
 // The border lights up with an instruction, goes out by itself, and never
 // lights up more than once a second.
 func TestTheBorderLightsUp(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	for _, wanted := range []bool{false, true} {
 		p := newPlay(t, "iPhone13,2", dfu.FromNormal)
 		p.coach.plan.Flash = wanted
@@ -130,30 +132,30 @@ func TestSettingsAreKept(t *testing.T) {
 	e.of(b)
 	b.hands.Voice = func(string) (some, fits bool) { return false, false }
 	b.openSettings()
-	if _, ok := b.win.Canvas().Focused().(*Tick); !ok {
+	if _, ok := b.win.Canvas().Focused().(*kit.Tick); !ok {
 		t.Errorf("%T has the focus, want the first line to tick", b.win.Canvas().Focused())
 	}
 	view, first := b.desks.top().view()
-	if first == nil || !strings.Contains(sentences(view), "finds no voice") {
-		t.Errorf("first %v; the page says\n%s", first, sentences(view))
+	if first == nil || !strings.Contains(uitest.Sentences(view), "finds no voice") {
+		t.Errorf("first %v; the page says\n%s", first, uitest.Sentences(view))
 	}
-	pressed(t, view, "Hear it")
+	uitest.Press(t, view, "Hear it")
 	if !slices.Equal(e.tones, []string{"press"}) || len(e.said) != 1 {
 		t.Errorf("got tones %v and speech %v, want one of each", e.tones, e.said)
 	}
 	ticked(t, view, "Light up the border")
 	ticked(t, view, "Less motion")
-	pressed(t, view, "Larger text")
+	uitest.Press(t, view, "Larger text")
 	got := b.choices()
 	want := Choices{Sounds: true, Speech: true, Flash: true, Count: true, Calm: true, Text: 1.25}
 	if got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
-	th, _ := b.app.Settings().Theme().(Theme)
+	th, _ := b.app.Settings().Theme().(kit.Theme)
 	if !th.Calm || th.TextScale != 1.25 {
 		t.Errorf("got the theme %+v, want it calm and larger", th)
 	}
-	if f, ok := b.win.Canvas().Focused().(*Button); !ok || f.Text() != "Larger text" {
+	if f, ok := b.win.Canvas().Focused().(*kit.Button); !ok || f.Text() != "Larger text" {
 		t.Errorf("the focus is on %v, want it still on the button that was pressed", b.win.Canvas().Focused())
 	}
 	if b.name() != "settings" {

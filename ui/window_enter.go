@@ -7,14 +7,15 @@ import (
 
 	"relink/guide/dfu"
 	"relink/internal/device"
+	"relink/ui/page"
 )
 
 // The further reasons why a phone does not enter recovery.
 const (
-	RefusedUsbmuxd  Refusal = "usbmuxd"  // it does not run here
-	RefusedUnlisted Refusal = "unlisted" // it does not list the phone
-	RefusedTrust    Refusal = "trust"    // the phone does not trust this computer
-	RefusedLocked   Refusal = "locked"   // the phone wants its passcode
+	RefusedUsbmuxd  page.Refusal = "usbmuxd"  // it does not run here
+	RefusedUnlisted page.Refusal = "unlisted" // it does not list the phone
+	RefusedTrust    page.Refusal = "trust"    // the phone does not trust this computer
+	RefusedLocked   page.Refusal = "locked"   // the phone wants its passcode
 )
 
 // enterDesk is taking a running phone into recovery while it is open.
@@ -22,7 +23,7 @@ type enterDesk struct {
 	window *Window
 	stage  EnterStage
 	enter  dfu.Enter
-	why    Refusal
+	why    page.Refusal
 	// coach leads the buttons; nil while it does not.
 	coach *Coach
 }
@@ -137,7 +138,7 @@ func (d *enterDesk) sent(phone device.Device, err error) {
 	w, now := d.window, time.Now()
 	if err != nil {
 		w.entering = nil
-		d.why = refusalOf(err)
+		d.why = page.RefusalOf(err)
 		d.to(EnterRefused)
 		return
 	}

@@ -9,6 +9,7 @@ import (
 
 	"relink/internal/device"
 	"relink/internal/story/storytest"
+	"relink/ui/page"
 )
 
 // enterDeskOf opens the desk with one running phone on the bus.
@@ -72,11 +73,11 @@ func TestEnteringRecovery(t *testing.T) {
 }
 
 func TestEnteringRecoveryRefused(t *testing.T) {
-	for why, want := range map[Refusal]string{
+	for why, want := range map[page.Refusal]string{
 		RefusedUsbmuxd: "usbmuxd is not running here", RefusedUnlisted: "does not list this iPhone", RefusedTrust: "tap Trust",
-		RefusedLocked: "Unlock it with its passcode", RefusedOther: "did not take the request", RefusedDriver: "did not take the request",
+		RefusedLocked: "Unlock it with its passcode", page.RefusedOther: "did not take the request", page.RefusedDriver: "did not take the request",
 	} {
-		b := enterDeskOf(t, func(context.Context, device.Device) error { return &Refused{Why: why, Err: errors.New("no")} })
+		b := enterDeskOf(t, func(context.Context, device.Device) error { return &page.Refused{Why: why, Err: errors.New("no")} })
 		b.pressDesk(t, "No, or it is backed up")
 		b.pressDesk(t, "No. Enter recovery now")
 		b.acted(t)

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
+	"relink/ui/kit"
 )
 
 // askFile asks for a file with one of the endings, or with any when there are
@@ -47,5 +48,5 @@ func (w *Window) roomy(d *dialog.FileDialog) {
 	if c.Overlays().Top() == nil {
 		return // the system asks with a window of its own
 	}
-	d.Resize(c.Size().SubtractWidthHeight(2*SpaceEdge, 2*SpaceEdge).Min(fyne.NewSize(dialogWide, dialogHigh)))
+	d.Resize(c.Size().SubtractWidthHeight(2*kit.SpaceEdge, 2*kit.SpaceEdge).Min(fyne.NewSize(dialogWide, dialogHigh)))
 }

@@ -7,6 +7,7 @@ import (
 	"relink/internal/session"
 	"relink/internal/story"
 	"relink/internal/words"
+	"relink/ui/way"
 )
 
 // Title is the window's title; a second start on Windows finds it by that.
@@ -114,7 +115,7 @@ type Hands struct {
 
 	// Backups lists the iPhone backups on this computer; it only reads, and may
 	// take a while. nil is "do not look".
-	Backups func() Backups
+	Backups func() way.Backups
 
 	// Software says what is wrong with Apple's software for phones here:
 	// "missing", "stopped", or nothing. nil is nothing.

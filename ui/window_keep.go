@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"relink/internal/device"
+	"relink/ui/page"
 )
 
 // keepEvery is how long events on the bus may wait to be written down.
@@ -37,7 +38,7 @@ func (w *Window) keepNow(now time.Time) {
 	switch {
 	case err != nil && !w.keep.failed:
 		w.hands.Log("keep the session", err)
-		w.notice = w.say("app.unsaved", map[string]any{"Reason": device.Clean(reason(w.cat, err))})
+		w.notice = w.say("app.unsaved", map[string]any{"Reason": device.Clean(page.Reason(w.cat, err))})
 	case err == nil && w.keep.failed:
 		w.notice = ""
 	}

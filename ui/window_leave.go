@@ -10,6 +10,8 @@ import (
 	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/story"
+	"relink/ui/page"
+	"relink/ui/way"
 )
 
 // leaveDesk is leaving recovery while it is open.
@@ -17,7 +19,7 @@ type leaveDesk struct {
 	window *Window
 	stage  LeaveStage
 	leave  dfu.Leave
-	why    Refusal
+	why    page.Refusal
 }
 
 func (d *leaveDesk) name() string { return "leave recovery: " + string(d.stage) }
@@ -90,7 +92,7 @@ func (w *Window) tellNotice(id string) {
 
 // howByButtons says which buttons start the phone anew.
 func (w *Window) howByButtons() string {
-	return howByButtons(w.story.Way, w.cat)
+	return way.HowByButtons(w.story.Way, w.cat)
 }
 
 func (d *leaveDesk) to(s LeaveStage) {
@@ -113,7 +115,7 @@ func (d *leaveDesk) send() {
 	w.act("send commands to the phone", w.source.Act.Leave, phone, func(err error) {
 		if err != nil {
 			w.leaving = nil
-			d.why = refusalOf(err)
+			d.why = page.RefusalOf(err)
 			d.to(LeaveRefused)
 			return
 		}

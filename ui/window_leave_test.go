@@ -10,6 +10,9 @@ import (
 	"relink/guide/checklist"
 	"relink/internal/device"
 	"relink/internal/story/storytest"
+	"relink/ui/kit"
+	"relink/ui/page"
+	"relink/ui/uitest"
 )
 
 // toLeave are the answers to the page that leaves recovery to back up.
@@ -29,7 +32,7 @@ func (b *bench) acted(t *testing.T) {
 // desk is what the open desk says.
 func (b *bench) desk() string {
 	view, _ := b.desks.top().view()
-	return sentences(view)
+	return uitest.Sentences(view)
 }
 
 // opens opens a desk anew, which must say this.
@@ -57,7 +60,7 @@ func (b *bench) opensNoneInARestore(t *testing.T, desk func()) {
 func (b *bench) pressDesk(t *testing.T, s string) {
 	t.Helper()
 	view, _ := b.desks.top().view()
-	pressed(t, view, s)
+	uitest.Press(t, view, s)
 }
 
 // One button on the way, the question, the commands, and what the bus shows
@@ -88,7 +91,7 @@ func TestLeavingRecovery(t *testing.T) {
 			b.tell(t, toLeave...)
 			b.shown = ""
 			b.show()
-			pressed(t, b.view.View, "Have Relink do it")
+			uitest.Press(t, b.view.View, "Have Relink do it")
 			if len(told) != 0 || !strings.Contains(b.desk(), "downloading for this iPhone or restoring it?") {
 				t.Fatalf("told %v before the question was answered; the page says\n%s", told, b.desk())
 			}
@@ -120,13 +123,13 @@ func TestLeavingRecovery(t *testing.T) {
 }
 
 func TestLeavingRecoveryRefused(t *testing.T) {
-	for why, want := range map[Refusal]string{
-		RefusedPermission: "make udev-rule", RefusedDriver: "Leave that driver as it is",
-		RefusedGone: "Plug it in again", RefusedNotBuiltIn: "This build", RefusedOther: "The log says why",
+	for why, want := range map[page.Refusal]string{
+		page.RefusedPermission: "make udev-rule", page.RefusedDriver: "Leave that driver as it is",
+		page.RefusedGone: "Plug it in again", page.RefusedNotBuiltIn: "This build", page.RefusedOther: "The log says why",
 	} {
 		b := newBench(t)
 		b.source.Act.Leave = func(context.Context, device.Device) error {
-			return &Refused{Why: why, Err: errors.New("no")}
+			return &page.Refused{Why: why, Err: errors.New("no")}
 		}
 		b.see(storytest.IPhone12(device.ModeRecovery, 6))
 		b.openLeave()
@@ -222,8 +225,8 @@ func TestADeskThatWaitsNamesTheNextAction(t *testing.T) {
 			b.pressDesk(t, "It is backed up now")
 		}
 		b.pressDesk(t, "Yes, or I am not sure")
-		if _, first := b.desks.top().view(); first.(*Button).Text() != "Back" {
-			t.Errorf("%s, busy: the keyboard reaches %q first, want %q", name, first.(*Button).Text(), "Back")
+		if _, first := b.desks.top().view(); first.(*kit.Button).Text() != "Back" {
+			t.Errorf("%s, busy: the keyboard reaches %q first, want %q", name, first.(*kit.Button).Text(), "Back")
 		}
 		b.pressDesk(t, "That has ended now")
 		if got := b.desk(); strings.Contains(got, "Leave it alone") {

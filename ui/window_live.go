@@ -7,12 +7,15 @@ import (
 
 	"relink/internal/device"
 	"relink/internal/story"
+	"relink/ui/drawing"
+	"relink/ui/kit"
+	"relink/ui/panel"
 )
 
 // liveState is what the left side shows, and when it changes by itself.
-func (w *Window) liveState(now time.Time) (LiveState, time.Time, bool) {
+func (w *Window) liveState(now time.Time) (panel.LiveState, time.Time, bool) {
 	s := &w.story
-	out := LiveState{
+	out := panel.LiveState{
 		Chosen: s.Way.Seen().Phone, Folded: s.Folded + w.source.folded(),
 		MayHandle: s.Way.MayHandle(), Unsafe: s.Way.Unsafe(),
 	}
@@ -26,7 +29,7 @@ func (w *Window) liveState(now time.Time) (LiveState, time.Time, bool) {
 					x.Model = &m
 				}
 			}
-			out.Phones = append(out.Phones, w.detailed(w.toldOf(ShowPhone(w.cat, x), x)))
+			out.Phones = append(out.Phones, w.detailed(w.toldOf(panel.ShowPhone(w.cat, x), x)))
 		}
 	}
 	next, ticking := time.Time{}, false
@@ -35,26 +38,26 @@ func (w *Window) liveState(now time.Time) (LiveState, time.Time, bool) {
 		next, ticking = s.Gone.Add(now.Sub(s.Gone).Truncate(time.Second)+time.Second), true
 	}
 	for _, h := range s.Events {
-		out.Events = append(out.Events, LiveEvent{At: h.At, Tone: eventTone(h), Text: w.eventText(h)})
+		out.Events = append(out.Events, panel.LiveEvent{At: h.At, Tone: eventTone(h), Text: w.eventText(h)})
 	}
 	return out, next, ticking
 }
 
 // eventTones are the tones of what happened, where no mode gives them.
-var eventTones = map[string]Tone{
-	"app.event.drop": ToneBad, "app.event.dfu": ToneDFU, "usbmux.event.restoring": ToneRestore,
-	"app.event.gone": ToneQuiet, "app.event.quiet": ToneQuiet, "act.event.leave": ToneQuiet, "enter.event": ToneQuiet,
+var eventTones = map[string]kit.Tone{
+	"app.event.drop": kit.ToneBad, "app.event.dfu": kit.ToneDFU, "usbmux.event.restoring": kit.ToneRestore,
+	"app.event.gone": kit.ToneQuiet, "app.event.quiet": kit.ToneQuiet, "act.event.leave": kit.ToneQuiet, "enter.event": kit.ToneQuiet,
 }
 
 // eventTone is the tone of a line of what happened.
-func eventTone(h story.Happening) Tone {
+func eventTone(h story.Happening) kit.Tone {
 	if h.Mode != "" {
-		return modeLooks[h.Mode].tone
+		return panel.ModeLooks[h.Mode].Tone
 	}
 	if tone, ok := eventTones[h.ID]; ok {
 		return tone
 	}
-	return ToneMind // a try that ended elsewhere than in DFU
+	return kit.ToneMind // a try that ended elsewhere than in DFU
 }
 
 func (w *Window) eventText(h story.Happening) string {
@@ -71,30 +74,30 @@ func (w *Window) eventText(h story.Happening) string {
 }
 
 // detailed adds what was tried to a phone's card.
-func (w *Window) detailed(p LivePhone) LivePhone {
+func (w *Window) detailed(p panel.LivePhone) panel.LivePhone {
 	if p.Key != w.story.Way.Seen().Phone {
 		return p
 	}
 	if n := len(w.story.Way.Outcomes()); n > 0 {
-		p.Details = append(p.Details, LiveDetail{w.say("app.detail.tries", nil), fmt.Sprint(n)})
+		p.Details = append(p.Details, panel.LiveDetail{Name: w.say("app.detail.tries", nil), Value: fmt.Sprint(n)})
 	}
 	if n := len(w.story.Way.Attempts()); n > 0 {
-		p.Details = append(p.Details, LiveDetail{w.say("app.detail.restores", nil), fmt.Sprint(n)})
+		p.Details = append(p.Details, panel.LiveDetail{Name: w.say("app.detail.restores", nil), Value: fmt.Sprint(n)})
 	}
 	return p
 }
 
 // expected is the card of a phone that went quiet and will come back.
-func (w *Window) expected(now time.Time) LivePhone {
+func (w *Window) expected(now time.Time) panel.LivePhone {
 	s := &w.story
-	tone, word := QuietLook(w.cat)
-	p := LivePhone{Key: s.Way.Seen().Phone, Name: w.say("ui.panel.some-phone", nil), Drawing: device.DrawUnknown, Screen: ScreenBlack, Tone: tone, Word: word}
+	tone, word := panel.QuietLook(w.cat)
+	p := panel.LivePhone{Key: s.Way.Seen().Phone, Name: w.say("ui.panel.some-phone", nil), Drawing: device.DrawUnknown, Screen: drawing.ScreenBlack, Tone: tone, Word: word}
 	if m, ok := s.Way.Model(); ok {
 		p.Name, p.Drawing = m.Name, m.Drawing
 	}
-	p.Details = []LiveDetail{
-		{w.say("app.detail.was", nil), w.say("app.mode."+string(s.Way.Seen().Mode), nil)},
-		{w.say("app.detail.gone", nil), w.say("app.detail.seconds", map[string]any{"Seconds": int(now.Sub(s.Gone).Seconds())})},
+	p.Details = []panel.LiveDetail{
+		{Name: w.say("app.detail.was", nil), Value: w.say("app.mode."+string(s.Way.Seen().Mode), nil)},
+		{Name: w.say("app.detail.gone", nil), Value: w.say("app.detail.seconds", map[string]any{"Seconds": int(now.Sub(s.Gone).Seconds())})},
 	}
 	return p
 }

@@ -12,6 +12,8 @@ import (
 	"relink/internal/report"
 	"relink/internal/session"
 	"relink/internal/story"
+	"relink/ui/kit"
+	"relink/ui/page"
 )
 
 // real is the story that is kept, whatever is rehearsed meanwhile.
@@ -39,7 +41,7 @@ func (w *Window) exportTo(folder string) {
 	}
 	if err != nil {
 		w.hands.Log("export the session", err)
-		w.tellMerge("export-failed", map[string]any{"Folder": device.Clean(folder), "Reason": device.Clean(reason(w.cat, err))})
+		w.tellMerge("export-failed", map[string]any{"Folder": device.Clean(folder), "Reason": device.Clean(page.Reason(w.cat, err))})
 		return
 	}
 	w.hands.Note("session", "exported")
@@ -90,11 +92,11 @@ func (w *Window) merged(path string, other session.Session, err error) {
 // tellMerge says what came of an export or a merge. What was found may be
 // different now, and the report with it.
 func (w *Window) tellMerge(id string, args map[string]any) {
-	w.openDesk(&menuDesk{called: "session", build: func() (Page, fyne.Focusable) {
-		shut := NewButton(Primary, w.say("merge.go-on", nil), w.closeDesk)
-		return Page{
+	w.openDesk(&menuDesk{called: "session", build: func() (page.Page, fyne.Focusable) {
+		shut := kit.NewButton(kit.Primary, w.say("merge.go-on", nil), w.closeDesk)
+		return page.Page{
 			Title: w.say("merge."+id, args), Why: w.say("merge."+id+".why", args),
-			Actions: []*Button{shut, NewButton(Secondary, w.say("page.found.report", nil), w.openReportNow)},
+			Actions: []*kit.Button{shut, kit.NewButton(kit.Secondary, w.say("page.found.report", nil), w.openReportNow)},
 		}, shut
 	}})
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"relink/internal/device"
+	"relink/ui/panel"
 )
 
 // muxTime bounds what usbmuxd is asked at a time.
@@ -50,12 +51,12 @@ func (w *Window) muxTold(asked time.Time, told []device.Told, err error) {
 }
 
 // toldOf adds to a phone's card what it told through usbmuxd.
-func (w *Window) toldOf(p LivePhone, x device.Sighting) LivePhone {
+func (w *Window) toldOf(p panel.LivePhone, x device.Sighting) panel.LivePhone {
 	if x.Source == device.SourceUSBMux && x.Mode == device.ModeNormal {
 		p.Word = w.say("usbmux.mode.running", nil)
 	}
 	if x.Version != "" {
-		p.Details = append(p.Details, LiveDetail{w.say("usbmux.detail.ios", nil), x.Version})
+		p.Details = append(p.Details, panel.LiveDetail{Name: w.say("usbmux.detail.ios", nil), Value: x.Version})
 	}
 	return p
 }

@@ -10,6 +10,7 @@ import (
 	"relink/guide/checklist"
 	"relink/internal/device"
 	"relink/internal/story/storytest"
+	"relink/ui/panel"
 )
 
 // told is what usbmuxd says of the phone of the tests.
@@ -53,7 +54,7 @@ func TestWhatUsbmuxdTells(t *testing.T) {
 	}
 }
 
-func hasDetail(p LivePhone, value string) bool {
+func hasDetail(p panel.LivePhone, value string) bool {
 	for _, d := range p.Details {
 		if d.Value == value {
 			return true

@@ -2,8 +2,6 @@ package ui
 
 import (
 	"bytes"
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,7 +10,7 @@ import (
 	"relink/guide/checklist"
 	"relink/internal/device"
 	"relink/internal/report"
-	"relink/internal/words"
+	"relink/ui/page"
 )
 
 // reportDesk is the report page while it is open.
@@ -102,7 +100,7 @@ func (w *Window) saveReport(folder string) {
 	d.state.Failed = err != nil
 	if err != nil {
 		w.hands.Log("save the report", err)
-		d.state.Said = w.say("page.report.failed", map[string]any{"Folder": folder, "Reason": device.Clean(reason(w.cat, err))})
+		d.state.Said = w.say("page.report.failed", map[string]any{"Folder": folder, "Reason": device.Clean(page.Reason(w.cat, err))})
 	} else {
 		w.hands.Note("report", "saved")
 		d.state.Said = w.say("page.report.saved", map[string]any{"Path": strings.Join(paths, ", ")})
@@ -159,15 +157,4 @@ func (w *Window) copySummary() {
 	d.state.Failed, d.state.Said = false, w.say("page.report.copied", nil)
 	d.version++
 	w.show()
-}
-
-// reason says in words what a file system refused.
-func reason(cat *words.Catalogue, err error) string {
-	switch {
-	case errors.Is(err, fs.ErrPermission):
-		return cat.Text("page.report.denied", nil)
-	case diskFull(err):
-		return cat.Text("page.report.full", nil)
-	}
-	return err.Error()
 }

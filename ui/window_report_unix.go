@@ -3,16 +3,9 @@
 package ui
 
 import (
-	"errors"
 	"path/filepath"
 	"strings"
-	"syscall"
 )
-
-// diskFull tells whether an error means that nothing more fits.
-func diskFull(err error) bool {
-	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
-}
 
 // underHome is a path as people write it here: ~ is their own folder.
 func underHome(path, home string) string {

@@ -11,6 +11,7 @@ import (
 	"relink/guide/verdict"
 	"relink/internal/device"
 	"relink/internal/story"
+	"relink/ui/way"
 )
 
 // show brings the page of the moment to the right side, unless it is there
@@ -126,18 +127,18 @@ func (w *Window) page() (fyne.CanvasObject, fyne.Focusable) {
 	default:
 		s := w.wayState()
 		if visit := w.visiting(); visit == w.visit {
-			s.Begun = w.view.begun(w.win.Canvas().Focused())
+			s.Begun = w.view.Begun(w.win.Canvas().Focused())
 		} else {
 			w.visit = visit
 		}
-		w.view = NewWayView(s, WayHands{Answer: w.answer, Back: w.back, Start: w.startCoach, Explain: w.explain, ReadLog: w.wantLog, Leave: w.leaveHand(), Enter: w.enterHand(), Assist: w.assist})
+		w.view = way.NewWayView(s, way.WayHands{Answer: w.answer, Back: w.back, Start: w.startCoach, Explain: w.explain, ReadLog: w.wantLog, Leave: w.leaveHand(), Enter: w.enterHand(), Assist: w.assist})
 	}
 	return w.view.View, w.view.First
 }
 
 // wayState is what a page of the way shows.
-func (w *Window) wayState() WayState {
-	s := WayState{Way: w.story.Way, Cat: w.cat, System: w.hands.System, Watch: w.watch(), Finding: w.finding()}
+func (w *Window) wayState() way.WayState {
+	s := way.WayState{Way: w.story.Way, Cat: w.cat, System: w.hands.System, Watch: w.watch(), Finding: w.finding()}
 	if m, ok := s.Way.Model(); ok {
 		start := w.startMode()
 		s.Siren = m.Class == device.VolUpVolDownSide && start == dfu.FromNormal
@@ -193,11 +194,11 @@ func (w *Window) finding() string {
 }
 
 // found is what the tries so far come down to: the report says the same.
-func (w *Window) found() WayView {
-	way := w.story.Way
-	return NewFoundView(FoundState{
-		Verdict: verdict.Decide(story.FactsOf(w.story.Kept)), Rows: way.Rows(), Cat: w.cat, CanBack: way.CanBack(), Number: way.Number(), Leads: way.Leads,
-	}, FoundHands{
+func (w *Window) found() way.WayView {
+	path := w.story.Way
+	return way.NewFoundView(way.FoundState{
+		Verdict: verdict.Decide(story.FactsOf(w.story.Kept)), Rows: path.Rows(), Cat: w.cat, CanBack: path.CanBack(), Number: path.Number(), Leads: path.Leads,
+	}, way.FoundHands{
 		Explain: w.explain,
 		ReadLog: w.wantLog,
 		Toward:  func(a verdict.Advice) { w.move(func() { w.story.Toward(a) }) },
@@ -246,11 +247,11 @@ func (w *Window) move(change func()) {
 }
 
 // watch is what is shown of a restore while one is watched.
-func (w *Window) watch() WatchState {
+func (w *Window) watch() way.WatchState {
 	if !w.story.Watched() {
-		return WatchState{}
+		return way.WatchState{}
 	}
-	return ShowWatch(w.cat, w.story.Way.Watch())
+	return way.ShowWatch(w.cat, w.story.Way.Watch())
 }
 
 // stripEvery is how often the strip grows while nothing happens.

@@ -8,16 +8,18 @@ import (
 	"fyne.io/fyne/v2"
 
 	"relink/internal/words"
+	"relink/ui/kit"
+	"relink/ui/panel"
 )
 
 // sidebar is the left side: the live panel, and below it what is quiet: a
 // notice, what is being played, and the menu.
 type sidebar struct {
-	live   *LivePanel
-	notice *Text
-	badge  *Pill
-	leave  *Button
-	menu   *Button
+	live   *panel.LivePanel
+	notice *kit.Text
+	badge  *kit.Pill
+	leave  *kit.Button
+	menu   *kit.Button
 	foot   *fyne.Container
 	root   *fyne.Container
 	shown  time.Time // when live was last brought up to date
@@ -25,16 +27,16 @@ type sidebar struct {
 
 func newSidebar(cat *words.Catalogue, menu, leave func(), choose func(string)) *sidebar {
 	s := &sidebar{
-		live:   NewLivePanel(cat, choose),
-		notice: NewText(RoleSmall, ""),
-		badge:  NewPill(ToneRestore, ""),
-		leave:  NewButton(Quiet, "", leave),
-		menu:   NewButton(Secondary, cat.Text("app.menu", nil), menu),
+		live:   panel.NewLivePanel(cat, choose),
+		notice: kit.NewText(kit.RoleSmall, ""),
+		badge:  kit.NewPill(kit.ToneRestore, ""),
+		leave:  kit.NewButton(kit.Quiet, "", leave),
+		menu:   kit.NewButton(kit.Secondary, cat.Text("app.menu", nil), menu),
 	}
 	s.badge.Hide()
 	s.leave.Hide()
-	s.foot = Column(SpaceItems, bounded(noticeLines, s.notice), Flow(SpaceItems, s.badge, s.leave), Flow(SpaceItems, s.menu))
-	s.root = ColumnGrow(SpaceCards, s.live, s.live, s.foot)
+	s.foot = kit.Column(kit.SpaceItems, kit.Bounded(noticeLines, s.notice), kit.Flow(kit.SpaceItems, s.badge, s.leave), kit.Flow(kit.SpaceItems, s.menu))
+	s.root = kit.ColumnGrow(kit.SpaceCards, s.live, s.live, s.foot)
 	return s
 }
 
@@ -49,7 +51,7 @@ func (s *sidebar) tell(notice, badge, leave string) {
 		return
 	}
 	s.notice.SetText(notice)
-	s.badge.Set(ToneRestore, badge)
+	s.badge.Set(kit.ToneRestore, badge)
 	s.leave.SetText(leave)
 	s.badge.Hidden, s.leave.Hidden = badge == "", leave == ""
 	s.root.Refresh()
@@ -68,7 +70,7 @@ func (w *Window) live(now time.Time) (time.Time, bool) {
 	}
 	w.left.tell(w.notice, badge, leave)
 	w.left.live.Flat(w.trying())
-	Brighten(slices.ContainsFunc(w.coaches(), func(c *Coach) bool { return w.uncovered(c) && c.OnStage() }))
+	kit.Brighten(slices.ContainsFunc(w.coaches(), func(c *Coach) bool { return w.uncovered(c) && c.OnStage() }))
 	if soon := w.left.shown.Add(liveEvery); w.panel != nil && now.Before(soon) && !now.Before(w.left.shown) {
 		w.panel.Wake(soon)
 		return soon, true

@@ -3,6 +3,8 @@ package ui
 import (
 	"fmt"
 
+	"relink/ui/page"
+
 	"fyne.io/fyne/v2"
 )
 
@@ -21,12 +23,12 @@ const mostSize = 16384
 func rememberedSize(p fyne.Preferences) fyne.Size {
 	var wide, high float32
 	if n, err := fmt.Sscanf(p.String(prefSize), "%g x %g", &wide, &high); n != 2 || err != nil {
-		return fyne.NewSize(windowWide, windowHigh)
+		return fyne.NewSize(page.WindowWide, page.WindowHigh)
 	}
 	if !(wide > 0 && wide <= mostSize && high > 0 && high <= mostSize) { // NaN is none either
-		return fyne.NewSize(windowWide, windowHigh)
+		return fyne.NewSize(page.WindowWide, page.WindowHigh)
 	}
-	return fyne.NewSize(max(wide, windowLeast), max(high, windowShort))
+	return fyne.NewSize(max(wide, page.WindowLeast), max(high, page.WindowShort))
 }
 
 // rememberSize keeps the window's size for the next start.

@@ -5,11 +5,13 @@ import (
 	"math"
 	"testing"
 
+	"relink/ui/page"
+
 	"fyne.io/fyne/v2"
 )
 
 func TestTheWindowIsAsLargeAsItWas(t *testing.T) {
-	first := fyne.NewSize(windowWide, windowHigh)
+	first := fyne.NewSize(page.WindowWide, page.WindowHigh)
 	tests := []struct {
 		name       string
 		wide, high float64
@@ -17,7 +19,7 @@ func TestTheWindowIsAsLargeAsItWas(t *testing.T) {
 	}{
 		{"never stored", 0, 0, first},
 		{"as it was", 1000, 640, fyne.NewSize(1000, 640)},
-		{"too small to show all", 300, 2000, fyne.NewSize(windowLeast, 2000)},
+		{"too small to show all", 300, 2000, fyne.NewSize(page.WindowLeast, 2000)},
 		{"nonsense", -5, 700, first},
 		{"past any screen", 1e9, 700, first},
 		{"no number", math.NaN(), 700, first},

@@ -7,6 +7,7 @@ import (
 	"relink/guide/checklist"
 	"relink/internal/device"
 	"relink/internal/story/storytest"
+	"relink/ui/uitest"
 )
 
 // The page about the computer says what Windows lacks, in earnest only.
@@ -39,7 +40,7 @@ func TestThePageAboutTheComputerTellsOfApplesSoftware(t *testing.T) {
 			}
 			b.shown = ""
 			b.show()
-			got := texts(b.stage)
+			got := uitest.Texts(b.stage)
 			if tt.want != "" && !strings.Contains(got, tt.want) || tt.want == "" && strings.Contains(got, "Apple Mobile Device Service") {
 				t.Errorf("got %q, want %q in it", got, tt.want)
 			}

@@ -17,6 +17,8 @@ import (
 	"relink/internal/session"
 	"relink/internal/story/storytest"
 	"relink/internal/words"
+	"relink/ui/kit"
+	"relink/ui/page"
 )
 
 // bench is a window on Fyne's test canvas. Nothing runs beside the test: the
@@ -31,7 +33,7 @@ type bench struct {
 func newBench(t *testing.T) *bench {
 	t.Helper()
 	app := test.NewTempApp(t)
-	app.Settings().SetTheme(Theme{Look: LookLight})
+	app.Settings().SetTheme(kit.Theme{Look: kit.LookLight})
 	b := &bench{written: map[string]string{}}
 	b.Window = NewWindow(app, Hands{
 		System: "windows", Version: "1.0", Folder: "/home/ana/Documents",
@@ -56,7 +58,7 @@ func newBench(t *testing.T) *bench {
 	// Fyne's test driver runs fyne.Do where it is called, beside the test.
 	b.do = func(func()) {}
 	t.Cleanup(b.win.Close)
-	b.win.Resize(fyne.NewSize(windowLeast, windowShort))
+	b.win.Resize(fyne.NewSize(page.WindowLeast, page.WindowShort))
 	return b
 }
 
@@ -195,7 +197,7 @@ func TestAnErasingPageNeedsATickOnEveryLine(t *testing.T) {
 	if got := b.name(); got != "erase" {
 		t.Fatalf("got page %s, want the three yeses", got)
 	}
-	first, ok := b.view.First.(*Tick)
+	first, ok := b.view.First.(*kit.Tick)
 	if !ok || first.On() {
 		t.Fatalf("first is %T, ticked %v; want a line without a tick", b.view.First, ok && first.On())
 	}
@@ -209,13 +211,13 @@ func TestAnErasingPageNeedsATickOnEveryLine(t *testing.T) {
 func TestAnotherLookOrLanguageKeepsThePlace(t *testing.T) {
 	b := newBench(t)
 	b.tell(t, toUpdate[:5]...)
-	b.app.Settings().SetTheme(Theme{Still: true}) // as the desktop asks
-	b.wear(LookDark)                              // as a flag does: nothing of it is remembered
+	b.app.Settings().SetTheme(kit.Theme{Still: true}) // as the desktop asks
+	b.wear(kit.LookDark)                              // as a flag does: nothing of it is remembered
 	b.speak("de")
 	if got := b.name(); got != "cable" {
 		t.Errorf("got page %s, want the cable still", got)
 	}
-	if worn, ok := b.app.Settings().Theme().(Theme); !ok || worn.Look != LookDark || !worn.Still {
+	if worn, ok := b.app.Settings().Theme().(kit.Theme); !ok || worn.Look != kit.LookDark || !worn.Still {
 		t.Errorf("another language put on %+v, want it dark and without motion still", worn)
 	}
 }

@@ -12,6 +12,8 @@ import (
 	"relink/internal/device"
 	"relink/internal/story/storytest"
 	"relink/internal/words"
+	"relink/ui/kit"
+	"relink/ui/uitest"
 )
 
 // A language chosen in the settings is spoken at once, by Relink and by Fyne's
@@ -25,7 +27,7 @@ func TestALanguageIsSpokenAtOnce(t *testing.T) {
 		if got := b.cat.Tag(); got != tag {
 			t.Errorf("%s was chosen, %s is spoken", tag, got)
 		}
-		if got := sentences(b.win.Content()); !strings.Contains(got, want.Text("settings.title", nil)) {
+		if got := uitest.Sentences(b.win.Content()); !strings.Contains(got, want.Text("settings.title", nil)) {
 			t.Errorf("%s: the page says\n%s", tag, got)
 		}
 		if got := lang.L("Cancel"); got != want.Text("fyne.cancel", nil) {
@@ -34,13 +36,13 @@ func TestALanguageIsSpokenAtOnce(t *testing.T) {
 		if got := lang.X("file.parent", "Parent"); got != want.Text("fyne.parent", nil) {
 			t.Errorf("%s: Fyne calls the folder above %q", tag, got)
 		}
-		if th := b.app.Settings().Theme().(Theme); th.Han != strings.HasPrefix(tag, "zh") {
+		if th := b.app.Settings().Theme().(kit.Theme); th.Han != strings.HasPrefix(tag, "zh") {
 			t.Errorf("%s: got the Chinese face %v", tag, th.Han)
 		}
 		if got := RememberedWords(b.app, []string{"ru"}).Tag(); got != tag {
 			t.Errorf("%s was chosen, %s is kept", tag, got)
 		}
-		if f, ok := b.win.Canvas().Focused().(*Tick); !ok || f.Text() != words.NameOf(tag) {
+		if f, ok := b.win.Canvas().Focused().(*kit.Tick); !ok || f.Text() != words.NameOf(tag) {
 			t.Errorf("%s: the focus is on %v", tag, b.win.Canvas().Focused())
 		}
 		b.closeDesk()
@@ -95,7 +97,7 @@ func TestNoVoiceReadsAnotherLanguage(t *testing.T) {
 		t.Error("it is said twice")
 	}
 	b.openSettings()
-	if got := sentences(b.win.Content()); !strings.Contains(got, b.say("settings.no-voice", nil)) {
+	if got := uitest.Sentences(b.win.Content()); !strings.Contains(got, b.say("settings.no-voice", nil)) {
 		t.Errorf("the settings say\n%s", got)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"relink/internal/usbmux"
 	"relink/internal/virtualphone"
 	"relink/ui"
+	"relink/ui/page"
 	"relink/usbwatch"
 	"relink/usbwatch/libusb"
 )
@@ -53,13 +54,13 @@ func realActs(lately *usbwatch.Lately) ui.Acts {
 // refusals are the reasons of libusb and usbmuxd as the window knows them.
 var refusals = []struct {
 	err error
-	why ui.Refusal
+	why page.Refusal
 }{
-	{libusb.ErrPermission, ui.RefusedPermission},
-	{libusb.ErrDriver, ui.RefusedDriver},
-	{libusb.ErrGone, ui.RefusedGone},
-	{libusb.ErrNotRecovery, ui.RefusedGone},
-	{libusb.ErrNotBuiltIn, ui.RefusedNotBuiltIn},
+	{libusb.ErrPermission, page.RefusedPermission},
+	{libusb.ErrDriver, page.RefusedDriver},
+	{libusb.ErrGone, page.RefusedGone},
+	{libusb.ErrNotRecovery, page.RefusedGone},
+	{libusb.ErrNotBuiltIn, page.RefusedNotBuiltIn},
 	{usbmux.ErrNotRunning, ui.RefusedUsbmuxd},
 	{usbmux.ErrNotListed, ui.RefusedUnlisted},
 	{usbmux.ErrNeedsTrust, ui.RefusedTrust},
@@ -73,10 +74,10 @@ func refused(err error) error {
 	}
 	for _, r := range refusals {
 		if errors.Is(err, r.err) {
-			return &ui.Refused{Why: r.why, Err: err}
+			return &page.Refused{Why: r.why, Err: err}
 		}
 	}
-	return &ui.Refused{Why: ui.RefusedOther, Err: err}
+	return &page.Refused{Why: page.RefusedOther, Err: err}
 }
 
 // practiceActs send the same commands to the made-up phone.

@@ -9,7 +9,7 @@ import (
 
 	"relink/guide/dfu"
 	"relink/internal/device"
-	"relink/ui"
+	"relink/ui/page"
 	"relink/usbwatch"
 	"relink/usbwatch/libusb"
 )
@@ -18,16 +18,16 @@ import (
 func TestRefusals(t *testing.T) {
 	for _, tt := range []struct {
 		err  error
-		want ui.Refusal
+		want page.Refusal
 	}{
-		{libusb.ErrPermission, ui.RefusedPermission},
-		{libusb.ErrDriver, ui.RefusedDriver},
-		{libusb.ErrGone, ui.RefusedGone},
-		{libusb.ErrNotRecovery, ui.RefusedGone},
-		{libusb.ErrNotBuiltIn, ui.RefusedNotBuiltIn},
-		{errors.New("a timeout"), ui.RefusedOther},
+		{libusb.ErrPermission, page.RefusedPermission},
+		{libusb.ErrDriver, page.RefusedDriver},
+		{libusb.ErrGone, page.RefusedGone},
+		{libusb.ErrNotRecovery, page.RefusedGone},
+		{libusb.ErrNotBuiltIn, page.RefusedNotBuiltIn},
+		{errors.New("a timeout"), page.RefusedOther},
 	} {
-		var got *ui.Refused
+		var got *page.Refused
 		if err := refused(fmt.Errorf("send: %w", tt.err)); !errors.As(err, &got) || got.Why != tt.want || !errors.Is(err, tt.err) {
 			t.Errorf("%v: got %+v, want %s", tt.err, got, tt.want)
 		}

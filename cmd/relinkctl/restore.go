@@ -53,8 +53,14 @@ func restoreCommand() *cobra.Command {
 		to   *bool
 		name string
 	}{
-		{&f.update, "update"}, {&f.erase, "erase"}, {&f.dataIsSafe, "data-is-safe"}, {&f.accountKnown, "account-known"}, {&f.eraseThis, "erase-this-iphone"},
-		{&f.throughHub, "through-hub"}, {&f.nobodyRestores, "nobody-restores"}, {&f.asJSON, "json"},
+		{&f.update, "update"},
+		{&f.erase, "erase"},
+		{&f.dataIsSafe, "data-is-safe"},
+		{&f.accountKnown, "account-known"},
+		{&f.eraseThis, "erase-this-iphone"},
+		{&f.throughHub, "through-hub"},
+		{&f.nobodyRestores, "nobody-restores"},
+		{&f.asJSON, "json"},
 	} {
 		flags.BoolVar(b.to, b.name, false, say.Text("ctl.restore.flag."+b.name, nil))
 	}

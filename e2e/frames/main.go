@@ -24,6 +24,10 @@ import (
 	"relink/internal/device"
 	"relink/internal/words"
 	"relink/ui"
+	"relink/ui/drawing"
+	"relink/ui/kit"
+	"relink/ui/page"
+	"relink/ui/panel"
 )
 
 func main() {
@@ -40,7 +44,7 @@ func main() {
 	var late *cues
 	switch *show {
 	case "coach", "cues":
-		a.Settings().SetTheme(ui.Theme{})
+		a.Settings().SetTheme(kit.Theme{})
 		m, ok := device.ByProductType(*model)
 		if !ok {
 			fmt.Fprintf(os.Stderr, "frames: no model %q\n", *model)
@@ -51,7 +55,7 @@ func main() {
 			late = newCues()
 			frame = late.painted
 		}
-		w.SetContent(ui.Frame(left(m), coach(m, frame).View()))
+		w.SetContent(page.Frame(left(m), coach(m, frame).View()))
 	case "plain":
 		w.SetContent(plainRing(frames.count))
 	default:
@@ -105,9 +109,9 @@ func coach(m device.Model, frame func()) *ui.Coach {
 
 // left is the live panel, with a phone on it, as it stands beside a try.
 func left(m device.Model) fyne.CanvasObject {
-	p := ui.NewLivePanel(words.English(), nil)
-	p.Set(ui.LiveState{Phones: []ui.LivePhone{{
-		Key: "phone-1", Name: m.Name, Drawing: m.Drawing, Screen: ui.ScreenRecovery, Tone: ui.ToneMind, Word: "Recovery mode",
+	p := panel.NewLivePanel(words.English(), nil)
+	p.Set(panel.LiveState{Phones: []panel.LivePhone{{
+		Key: "phone-1", Name: m.Name, Drawing: m.Drawing, Screen: drawing.ScreenRecovery, Tone: kit.ToneMind, Word: "Recovery mode",
 	}}})
 	p.Flat(true)
 	return p

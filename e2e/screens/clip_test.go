@@ -9,7 +9,7 @@ import (
 
 	"relink/guide/checklist"
 	"relink/internal/words"
-	"relink/ui"
+	"relink/ui/kit"
 )
 
 // longer makes a sentence 40 % longer, every word of it, as German often is.
@@ -47,7 +47,7 @@ func TestNothingIsCutInALargeWindow(t *testing.T) {
 func nothingIsCut(t *testing.T, app fyne.App, name string, cat *words.Catalogue, size fyne.Size) {
 	t.Helper()
 	for _, text := range []float32{1, 2} {
-		app.Settings().SetTheme(ui.Theme{TextScale: text}.In(cat))
+		app.Settings().SetTheme(kit.Theme{TextScale: text}.In(cat))
 		for _, s := range every() {
 			if strings.HasPrefix(s.name, "drawings-") {
 				continue // every finger at once, which no instruction asks for

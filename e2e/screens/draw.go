@@ -16,7 +16,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"relink/internal/words"
-	"relink/ui"
+	"relink/ui/kit"
 )
 
 // scene is one state of the window that a person should look at.
@@ -43,8 +43,8 @@ var formats = []format{
 // looks are the colours scenes are drawn in.
 var looks = []struct {
 	name string
-	look ui.Look
-}{{"light", ui.LookLight}, {"dark", ui.LookDark}}
+	look kit.Look
+}{{"light", kit.LookLight}, {"dark", kit.LookDark}}
 
 // wanted are the pictures of the gallery, so few that a person looks through
 // them: the usual size in light and, for English, in dark; the smallest in light
@@ -100,7 +100,7 @@ func inLanguage(app fyne.App, folder string, match *regexp.Regexp, cat *words.Ca
 			if !wanted(cat.Tag(), fi, li) || plain && (fi != 0 || li != 0) {
 				continue
 			}
-			app.Settings().SetTheme(ui.Theme{Look: l.look, TextScale: f.text, Bright: new(bool)}.In(cat))
+			app.Settings().SetTheme(kit.Theme{Look: l.look, TextScale: f.text, Bright: new(bool)}.In(cat))
 			for _, s := range every() {
 				if !match.MatchString(s.name) {
 					continue
@@ -123,7 +123,7 @@ func inLanguage(app fyne.App, folder string, match *regexp.Regexp, cat *words.Ca
 
 // one writes one picture, and names what is cut in it.
 func one(path string, s scene, f format, cat *words.Catalogue) ([]string, error) {
-	ui.Brighten(false)
+	kit.Brighten(false)
 	w := test.NewWindow(s.build(cat))
 	defer w.Close()
 	w.SetPadded(false)
@@ -151,7 +151,7 @@ func encode(file *os.File, picture image.Image) error {
 //go:embed gallery.html
 var pageSource string
 
-var page = template.Must(template.New("index").Parse(pageSource))
+var wholePage = template.Must(template.New("index").Parse(pageSource))
 
 // gallery is what the page shows, and what it can be narrowed to.
 type gallery struct {
@@ -174,7 +174,7 @@ func index(path string, shots []shot) error {
 	if err != nil {
 		return fmt.Errorf("write the gallery: %w", err)
 	}
-	if err := page.Execute(file, gallery{shots, words.Tags(), formatNames()}); err != nil {
+	if err := wholePage.Execute(file, gallery{shots, words.Tags(), formatNames()}); err != nil {
 		file.Close()
 		return fmt.Errorf("write the gallery: %w", err)
 	}

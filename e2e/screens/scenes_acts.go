@@ -12,6 +12,8 @@ import (
 	"relink/internal/device"
 	"relink/internal/words"
 	"relink/ui"
+	"relink/ui/page"
+	"relink/ui/way"
 )
 
 // actScenes are the settings, and what Relink does to a phone when asked.
@@ -40,7 +42,7 @@ func actScenes() []scene {
 		scene{"leave-started", func(cat *words.Catalogue) fyne.CanvasObject { return leaving(cat, left(device.ModeNormal)) }},
 		scene{"leave-back", func(cat *words.Catalogue) fyne.CanvasObject { return leaving(cat, left(device.ModeRecovery)) }},
 		scene{"leave-refused", func(cat *words.Catalogue) fyne.CanvasObject {
-			return leaving(cat, ui.LeaveState{Stage: ui.LeaveRefused, Why: ui.RefusedPermission})
+			return leaving(cat, ui.LeaveState{Stage: ui.LeaveRefused, Why: page.RefusedPermission})
 		}},
 	)
 	for _, c := range []struct {
@@ -79,16 +81,16 @@ func flashing(cat *words.Catalogue) fyne.CanvasObject {
 
 // assistedSteps is the page before DFU, with the consent given.
 func assistedSteps(cat *words.Catalogue) fyne.CanvasObject {
-	way := checklist.NewChecklist()
+	path := checklist.NewChecklist()
 	for _, a := range join(toErase, yeses, answered{"nothing-runs"}, answered{"iPhone13,2"}) {
-		way, _ = way.Answer(checklist.Answer{Choices: a})
+		path, _ = path.Answer(checklist.Answer{Choices: a})
 	}
-	s := ui.WayState{Way: way, Cat: cat, System: "linux", Assist: true, Assisted: true}
-	m, _ := way.Model()
+	s := way.WayState{Way: path, Cat: cat, System: "linux", Assist: true, Assisted: true}
+	m, _ := path.Model()
 	for _, step := range dfu.StepsFor(m, dfu.FromRecovery, dfu.Assisted) {
 		s.Steps = append(s.Steps, cat.Text(step.Words.ID, step.Words.Args))
 	}
-	return framed(cat, ui.NewWayView(s, ui.WayHands{}).View)
+	return framed(cat, way.NewWayView(s, way.WayHands{}).View)
 }
 
 // notRestarted is a try in which the phone did not take the commands.
@@ -153,6 +155,6 @@ func cableTest(cat *words.Catalogue, stage ui.CableStage, until time.Duration, c
 	if stage == ui.CableOver {
 		t = t.Stop(began.Add(until))
 	}
-	s := ui.CableState{Cat: cat, Stage: stage, Test: t, Now: began.Add(until), Why: ui.RefusedDriver}
+	s := ui.CableState{Cat: cat, Stage: stage, Test: t, Now: began.Add(until), Why: page.RefusedDriver}
 	return framed(cat, ui.NewCableView(s, ui.CableHands{}).View)
 }

@@ -10,6 +10,9 @@ import (
 	"relink/internal/device"
 	"relink/internal/words"
 	"relink/ui"
+	"relink/ui/kit"
+	"relink/ui/page"
+	"relink/ui/panel"
 )
 
 // moment is how the bus looks from a time on; an empty mode is nobody.
@@ -85,18 +88,18 @@ func (t try) view(cat *words.Catalogue) fyne.CanvasObject {
 // beside is the window with the coach of this try on the right, and on the
 // ground it has then.
 func (t try) beside(cat *words.Catalogue, c *ui.Coach) fyne.CanvasObject {
-	ui.Brighten(c.OnStage())
+	kit.Brighten(c.OnStage())
 	left := t.leftSide(cat)
 	left.Flat(c.OnStage())
-	return ui.Frame(left, c.View())
+	return page.Frame(left, c.View())
 }
 
 // leftSide is the live panel at the moment of the try.
-func (t try) leftSide(cat *words.Catalogue) *ui.LivePanel {
-	s := ui.LiveState{Chosen: "one", Events: cable(cat)}
+func (t try) leftSide(cat *words.Catalogue) *panel.LivePanel {
+	s := panel.LiveState{Chosen: "one", Events: cable(cat)}
 	for _, m := range t.bus {
 		if m.at <= t.until {
-			s.Phones = []ui.LivePhone{card(cat, t.model, m.mode, tries(cat))}
+			s.Phones = []panel.LivePhone{card(cat, t.model, m.mode, tries(cat))}
 		}
 	}
 	return livePanel(cat, s)

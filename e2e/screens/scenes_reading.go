@@ -12,6 +12,7 @@ import (
 	"relink/internal/story"
 	"relink/internal/words"
 	"relink/ui"
+	"relink/ui/way"
 )
 
 // readingScenes are the pages that explain: numbers, logs, a watched restore.
@@ -58,9 +59,9 @@ func logPage(cat *words.Catalogue, stage ui.LogStage, fate story.LogFate) fyne.C
 // watchPage is the page of a watched update after some looks at the bus and
 // some seconds more: recovery, a silence, restore mode, a silence, recovery.
 func watchPage(cat *words.Catalogue, looks, seconds int) fyne.CanvasObject {
-	way := checklist.NewChecklist().See(noon, sighting(false))
+	path := checklist.NewChecklist().See(noon, sighting(false))
 	for _, a := range join(toTry[:7], answered{"charged"}, answered{"up-to-date"}, answered{"pressed-update"}) {
-		way, _ = way.Answer(checklist.Answer{Choices: a})
+		path, _ = path.Answer(checklist.Answer{Choices: a})
 	}
 	modes := []device.Mode{device.ModeRecovery, "", device.ModeRestore, "", device.ModeRecovery}
 	lasted := []int{40, 15, 150, 18, 0}
@@ -75,9 +76,9 @@ func watchPage(cat *words.Catalogue, looks, seconds int) fyne.CanvasObject {
 		if i == looks-1 {
 			last = seconds
 		}
-		way = way.See(at, seen)
+		path = path.See(at, seen)
 		at = at.Add(time.Duration(last) * time.Second)
-		way = way.See(at, seen)
+		path = path.See(at, seen)
 	}
-	return followed(cat, way, ui.NewWayView(ui.WayState{Way: way, Cat: cat, System: "linux", Watch: ui.ShowWatch(cat, way.Watch())}, ui.WayHands{}).View)
+	return followed(cat, path, way.NewWayView(way.WayState{Way: path, Cat: cat, System: "linux", Watch: way.ShowWatch(cat, path.Watch())}, way.WayHands{}).View)
 }

@@ -15,6 +15,9 @@ import (
 	"relink/internal/story"
 	"relink/internal/words"
 	"relink/ui"
+	"relink/ui/page"
+	"relink/ui/panel"
+	"relink/ui/way"
 )
 
 // wayScenes are the pages of the way, each reached by answers.
@@ -134,22 +137,22 @@ func answer(way checklist.Checklist, answers []answered) checklist.Checklist {
 	return way
 }
 
-func wayShown(cat *words.Catalogue, way checklist.Checklist, page checklist.Page) fyne.CanvasObject {
-	s := ui.WayState{Way: way, Cat: cat, System: "linux", Watch: ui.ShowWatch(cat, way.Watch()), Siren: true}
-	if m, ok := way.Model(); ok {
+func wayShown(cat *words.Catalogue, path checklist.Checklist, page checklist.Page) fyne.CanvasObject {
+	s := way.WayState{Way: path, Cat: cat, System: "linux", Watch: way.ShowWatch(cat, path.Watch()), Siren: true}
+	if m, ok := path.Model(); ok {
 		first, _ := dfu.FirstWay(m, dfu.FromNormal, false)
 		for _, step := range dfu.StepsFor(m, dfu.FromNormal, first) {
 			s.Steps = append(s.Steps, cat.Text(step.Words.ID, step.Words.Args))
 		}
 	}
 	if page == checklist.PageData {
-		s.Backups = &ui.BackupsState{System: "windows", Backups: &ui.Backups{Found: []ui.Backup{
+		s.Backups = &way.BackupsState{System: "windows", Backups: &way.Backups{Found: []way.Backup{
 			{Name: "Alba's iPhone", ProductType: "iPhone13,2", At: noon.AddDate(0, -2, 0)},
 			{Name: "Alba's iPhone", ProductType: "iPhone13,2", At: noon.AddDate(0, 0, -3), BrokenOff: true},
 			{Name: "Kitchen iPad", ProductType: "iPad7,11", At: noon.AddDate(-3, 0, 0)},
 		}}}
 	}
-	return followed(cat, way, ui.NewWayView(s, ui.WayHands{Leave: func() {}}).View)
+	return followed(cat, path, way.NewWayView(s, way.WayHands{Leave: func() {}}).View)
 }
 
 var noon = time.Date(2026, 5, 1, 12, 0, 0, 0, time.UTC)
@@ -172,9 +175,9 @@ func computerPage(cat *words.Catalogue) fyne.CanvasObject {
 
 func foundPage(cat *words.Catalogue) fyne.CanvasObject {
 	s := told()
-	v := ui.NewFoundView(ui.FoundState{
+	v := way.NewFoundView(way.FoundState{
 		Verdict: verdict.Decide(story.FactsOf(s)), Rows: checklist.NewChecklist().Rows(), Cat: cat, CanBack: true,
-	}, ui.FoundHands{})
+	}, way.FoundHands{})
 	return framed(cat, v.View)
 }
 
@@ -208,14 +211,14 @@ func told() session.Session {
 
 // framed sets a page beside the left side of most scenes.
 func framed(cat *words.Catalogue, right fyne.CanvasObject) fyne.CanvasObject {
-	return ui.Frame(leftSide(cat), right)
+	return page.Frame(leftSide(cat), right)
 }
 
 // followed sets a page beside what the way sees on USB.
 func followed(cat *words.Catalogue, way checklist.Checklist, right fyne.CanvasObject) fyne.CanvasObject {
 	seen := way.Seen()
 	if !seen.Present {
-		return ui.Frame(livePanel(cat, ui.LiveState{}), right)
+		return page.Frame(livePanel(cat, panel.LiveState{}), right)
 	}
 	phone := twelve(cat, seen.Mode)
 	switch {
@@ -224,5 +227,5 @@ func followed(cat *words.Catalogue, way checklist.Checklist, right fyne.CanvasOb
 	case seen.Straight:
 		phone.Details = append(phone.Details, plugged(cat, "direct"))
 	}
-	return ui.Frame(livePanel(cat, ui.LiveState{Phones: []ui.LivePhone{phone}, Chosen: "one", Events: cable(cat)}), right)
+	return page.Frame(livePanel(cat, panel.LiveState{Phones: []panel.LivePhone{phone}, Chosen: "one", Events: cable(cat)}), right)
 }

@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
-	"relink/ui"
+	"relink/ui/kit"
 )
 
 // box is a rectangle of the window in pixels.
@@ -46,7 +46,7 @@ func (s *spiller) walk(o fyne.CanvasObject, at fyne.Position, clip box, scrolls 
 	}
 	at = at.Add(o.Position())
 	switch o := o.(type) {
-	case *ui.Text:
+	case *kit.Text:
 		s.text(o, at, clip, scrolls)
 	case *fyne.Container:
 		for _, c := range o.Objects {
@@ -62,7 +62,7 @@ func (s *spiller) walk(o fyne.CanvasObject, at fyne.Position, clip box, scrolls 
 	}
 }
 
-func (s *spiller) text(t *ui.Text, at fyne.Position, clip box, scrolls bool) {
+func (s *spiller) text(t *kit.Text, at fyne.Position, clip box, scrolls bool) {
 	if t.Text() == "" {
 		return
 	}
