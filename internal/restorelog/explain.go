@@ -50,6 +50,9 @@ func (r Result) strangers() []Words {
 	case len(r.Evidence) > 0:
 		return []Words{{ID: "log.kernel"}, {ID: "log.kernel.trouble"}}
 	}
+	if r.Unread {
+		return []Words{{ID: "log.kernel"}, {ID: "log.kernel.unread"}}
+	}
 	return []Words{{ID: "log.kernel"}, {ID: "log.kernel.quiet"}}
 }
 

@@ -73,5 +73,7 @@ type Result struct {
 	// not show what it did.
 	Answered bool
 	Fault    Fault
+	// Unread is true for a kernel's log with lines about USB that are in no table.
+	Unread   bool
 	Evidence []Line
 }
