@@ -12,6 +12,7 @@ import (
 	"relink/guide/checklist"
 	"relink/internal/atomicfile"
 	"relink/internal/crash"
+	"relink/internal/restorer"
 	"relink/internal/session"
 	"relink/ui"
 )
@@ -78,9 +79,9 @@ func (s shelf) save(k ui.Kept) error {
 	return atomicfile.Write(s.way, append(data, '\n'), 0o600)
 }
 
-// delete deletes everything stored, the note of a crash too, and begins a
-// fresh session.
+// delete deletes everything stored, the note of a crash and what is kept of
+// restores too, and begins a fresh session.
 func (s shelf) delete() (session.Session, error) {
 	fresh := session.New(newID(), time.Now())
-	return fresh, errors.Join(s.store.DeleteAll(), crash.Forget(filepath.Dir(s.way)))
+	return fresh, errors.Join(s.store.DeleteAll(), crash.Forget(filepath.Dir(s.way)), restorer.Forget(filepath.Join(filepath.Dir(s.way), "restores")))
 }

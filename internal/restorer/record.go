@@ -2,6 +2,7 @@ package restorer
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -123,4 +124,20 @@ func tidy(folder string) {
 	for _, name := range []string{"tmp", "cache"} {
 		_ = os.RemoveAll(filepath.Join(folder, name)) // what cannot go stays, and harms nobody
 	}
+}
+
+// Forget removes what is kept of all runs but those that still go on: their
+// program works in its folder.
+func Forget(runs string) error {
+	going := map[string]bool{}
+	for _, r := range Earlier(runs) {
+		going[r.folder] = r.live()
+	}
+	var errs []error
+	for _, folder := range folders(runs) {
+		if !going[folder] {
+			errs = append(errs, os.RemoveAll(folder))
+		}
+	}
+	return errors.Join(errs...)
 }

@@ -364,6 +364,36 @@ func TestTheNextRelinkFollowsOn(t *testing.T) {
 	}
 }
 
+// The owner's word that the phone started up stands in for what USB did not
+// show, and for nothing else. What is kept of the run can be removed once it has
+// ended, not before.
+func TestToldThatItStarted(t *testing.T) {
+	plan, listener := planned(t, 0)
+	p := started(t, plan, listener)
+	p.do("say Sending iBEC (524288 bytes)...")
+	p.do("say Waiting for NAND (28)")
+	p.until(func(x Progress) bool { return x.Phase == Restoring })
+	if err := p.run.ToldItStarted(); !errors.Is(err, ErrNoWord) {
+		t.Errorf("got %v, want that the program has not finished", err)
+	}
+	if err := Forget(plan.Runs); err != nil || len(folders(plan.Runs)) != 1 {
+		t.Errorf("got %v and %d folders, want the one that goes on", err, len(folders(plan.Runs)))
+	}
+	p.do("say Status: Restore Finished")
+	p.until(func(x Progress) bool { return x.Phase == StartingUp })
+	p.do("exit 0")
+	p.until(func(x Progress) bool { return !x.Alive })
+	if err := p.run.ToldItStarted(); err != nil {
+		t.Fatal(err)
+	}
+	if got := p.end(); got.Outcome != Success || !got.Told {
+		t.Errorf("got %+v, want a success that was told", got)
+	}
+	if err := Forget(plan.Runs); err != nil || len(folders(plan.Runs)) != 0 {
+		t.Errorf("got %v and %d folders, want none", err, len(folders(plan.Runs)))
+	}
+}
+
 // A record that was never finished leads to the program by its folder; one of
 // another start of the computer, or of a number that another program has now,
 // leads to none.

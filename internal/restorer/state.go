@@ -60,8 +60,10 @@ type Progress struct {
 	Alive bool
 	// Trouble is something to be said beside all that; empty as a rule.
 	Trouble Trouble
-	// Outcome is set with the phase ended.
+	// Outcome is set with the phase ended. Told says that the phone's starting up
+	// was not seen but told by the owner.
 	Outcome Outcome
+	Told    bool
 }
 
 // Trouble is the end of a word, "restorer.trouble.", about a restore that runs
@@ -136,6 +138,7 @@ type state struct {
 	endedAt time.Time
 	stopped bool // Relink stopped it
 	outcome Outcome
+	told    bool // the owner said it
 }
 
 // bus takes what is on USB.
@@ -302,7 +305,7 @@ func (s *state) phase() Phase {
 func (s *state) progress() Progress {
 	p := Progress{
 		At: s.now, Phase: s.phase(), Progress: s.log.Progress, Quiet: s.log.Quiet + max(0, s.now.Sub(s.log.At)), Stalled: s.log.Stalled, Mode: s.mode,
-		MayStop: s.alive && !s.stopped && !s.sent(), MayEnd: s.mayEnd(), Alive: s.alive, Outcome: s.outcome,
+		MayStop: s.alive && !s.stopped && !s.sent(), MayEnd: s.mayEnd(), Alive: s.alive, Outcome: s.outcome, Told: s.told,
 	}
 	switch {
 	case s.signs.erases && s.behaviour == restore.Update:

@@ -95,6 +95,8 @@ func (st *story) step(step string) {
 			panic(err)
 		}
 		st.wait(d)
+	case "full":
+		st.s.full = true
 	case "stop":
 		st.s.stopped = true
 	case "end":
@@ -150,6 +152,7 @@ func TestHowRunsEnd(t *testing.T) {
 		{"an update that erases", restore.Update, false, []string{"say This restore will erase your device data.", "stop", "end"}, Ended, Stopped, TroubleErases},
 		{"an erase that erases", restore.Erase, false, []string{"say This restore will erase your device data."}, Checking, "", ""},
 		{"it does not know what the phone asks for", restore.Update, true, []string{"say Unknown data request 'Cryptex9' received"}, Restoring, "", TroubleTooOld},
+		{"the disk is full", restore.Update, true, []string{"full"}, Restoring, "", TroubleFull},
 		{"another phone of the same model", restore.Update, false, []string{"bus another"}, Sending, "", TroubleOther},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
