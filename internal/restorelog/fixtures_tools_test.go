@@ -44,6 +44,24 @@ DONE
 		operation: 14, written: yes, product: "iPhone7,2",
 	},
 	{
+		name: "idevicerestore, the signing server's answer stands before the question",
+		text: `Found device in Recovery mode
+Identified device as n104ap, iPhone12,1
+Extracting BuildManifest from IPSW
+Variant: Customer Upgrade Install (IPSW)
+This restore will update your device without erasing user data.
+Found ECID 2283875434762496
+Trying to fetch new SHSH blob
+Request URL set to https://gs.apple.com/TSS/controller?action=2
+TSS server returned: STATUS=94&MESSAGE=This device isn't eligible for the requested build.
+ERROR: TSS request failed (status=94, message=This device isn't eligible for the requested build.)
+Sending TSS request attempt 1... ERROR: Unable to send TSS request
+ERROR: Unable to get SHSH blobs for this device
+`,
+		tool: IDeviceRestore, outcome: Failure, codes: []int{94}, stage: restore.StageSigning, behaviour: restore.Update,
+		written: no, product: "iPhone12,1",
+	},
+	{
 		name: "idevicerestore, the phone hangs up behind its own number",
 		text: inRestoreModeOld + `Creating filesystem (12)
 Flashing firmware (18)

@@ -33,7 +33,7 @@ var startTokens = []token{
 	{"getting apnonce in ", atStart, idevice, hint, nil},
 	{"trying to fetch new shsh blob", atStart, idevice, proof, begins(restore.StageSigning)},
 	{"trying to fetch new signing tickets", atStart, idevice, proof, begins(restore.StageSigning)},
-	{"sending tss request", atStart, idevice, noHint, begins(restore.StageSigning)},
+	{"sending tss request", atStart, idevice, noHint, unlessItGaveUp(begins(restore.StageSigning))},
 	{"request url set to https://gs.apple.com", atStart, idevice, noHint, begins(restore.StageSigning)},
 	{"received shsh blobs", atStart, idevice, hint, goesOn},
 	{"tss request failed", atStart, idevice, hint, stumbles(restore.StageSigning)},
@@ -85,7 +85,7 @@ var startTokens = []token{
 // restoreTokens are what the same programs write once RestoreOS runs.
 var restoreTokens = []token{
 	{"about to send ", atStart, idevice, hint, answers},
-	{"sending ", atStart, anyone, noHint, goesOn},
+	{"sending ", atStart, anyone, noHint, unlessItGaveUp(goesOn)},
 	{"done sending ", atStart, idevice, noHint, goesOn},
 	{"received ", atStart, anyone, noHint, goesOn},
 	{"filesystem validated", atStart, idevice, noHint, goesOn},
@@ -178,6 +178,20 @@ func behavesUnlessKnown(b restore.Behaviour) action {
 		if r.behaviour == "" {
 			r.behaviour = b
 		}
+	}
+}
+
+// unlessItGaveUp is for lines that go on with an error, as "Sending TSS request
+// attempt 1... ERROR: Unable to send TSS request". Where the words go to a file,
+// only errors are written at once: what the server answered stands before that
+// line, which is no progress behind it.
+func unlessItGaveUp(do action) action {
+	return func(r *reading, h *hit) {
+		if bytes.Contains(h.rest(), []byte("ERROR: ")) {
+			r.trouble(h)
+			return
+		}
+		do(r, h)
 	}
 }
 
