@@ -16,6 +16,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+
+	"golang.org/x/sys/unix"
 )
 
 // Image is what QEMU needs.
@@ -34,7 +36,10 @@ var ErrMissing = errors.New("missing; make test installs it")
 const Modules = "/modules"
 
 // clients are Debian's own programs that look at the same phones.
-var clients = []string{"udevadm", "lsusb", "irecovery", "usbmuxd", "ideviceinfo", "ideviceenterrecovery"}
+var clients = []string{"udevadm", "lsusb", "irecovery", "usbmuxd", "ideviceinfo", "ideviceenterrecovery", "idevicerestore", "stdbuf"}
+
+// buffering is what stdbuf has a program load, wherever the system keeps it.
+var buffering = []string{"/usr/libexec/coreutils/libstdbuf.so", "/usr/lib/x86_64-linux-gnu/coreutils/libstdbuf.so"}
 
 // listeners are the small C programs of e2e/clients, and what each is linked
 // with.
@@ -56,6 +61,11 @@ func Build(root string) (Image, error) {
 	if _, err := os.Stat(img.Kernel); err != nil {
 		return Image{}, fmt.Errorf("the kernel %s is %w", img.Kernel, ErrMissing)
 	}
+	free, err := alone(filepath.Join(out, "lock"))
+	if err != nil {
+		return Image{}, err
+	}
+	defer free()
 	t := tree{}
 	for _, dir := range []string{"/proc", "/sys", "/dev", "/run", "/tmp", "/etc/udev/rules.d", "/root"} {
 		t.mkdir(dir)
@@ -75,6 +85,20 @@ func Build(root string) (Image, error) {
 		return Image{}, err
 	}
 	return img, save(t, img.Initramfs)
+}
+
+// alone waits until nobody else builds the image, and keeps others waiting
+// until free is called.
+func alone(name string) (free func(), err error) {
+	f, err := os.OpenFile(name, os.O_CREATE|os.O_RDWR, 0o644)
+	if err != nil {
+		return nil, fmt.Errorf("build the guest alone: %w", err)
+	}
+	if err := unix.Flock(int(f.Fd()), unix.LOCK_EX); err != nil {
+		f.Close()
+		return nil, fmt.Errorf("build the guest alone: %w", err)
+	}
+	return func() { f.Close() }, nil // closing it lets the next one in
 }
 
 // addModules puts the kernel's modules and their list into the guest.
@@ -141,8 +165,17 @@ func addPrograms(t tree, root, out string) error {
 		}
 	}
 	t.link("/lib/systemd/systemd-udevd", "/bin/udevadm")
-	return nil
+	for _, name := range buffering {
+		if _, err := os.Stat(name); err == nil {
+			return t.copyIn(name, name)
+		}
+	}
+	return fmt.Errorf("the library of stdbuf is %w", ErrMissing)
 }
+
+// loaded is a library that programs load only when a thread ends, so that none
+// names it.
+const loaded = "libgcc_s.so.1"
 
 // library is a line of ldd: the absolute path of a library that was found.
 var library = regexp.MustCompile(`(?m)(?:=> |^\s*)(/\S+) \(0x`)
@@ -166,6 +199,11 @@ func addProgram(t tree, program string) error {
 		}
 		if err := t.copyIn(name, name); err != nil {
 			return err
+		}
+		if beside := filepath.Join(filepath.Dir(name), loaded); filepath.Base(name) == "libc.so.6" {
+			if err := t.copyIn(beside, beside); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

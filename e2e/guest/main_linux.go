@@ -29,6 +29,8 @@ func main() {
 	switch words["relink.mode"] {
 	case "bench":
 		err = bench(words)
+	case "restores":
+		err = restores(words)
 	case "soak":
 		err = soak(words)
 	default:

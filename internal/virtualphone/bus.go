@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"relink/internal/device"
+	"relink/internal/virtualphone/restoreos"
 	"relink/usbwatch"
 )
 
@@ -22,6 +23,7 @@ type Bus struct {
 	bell      chan struct{}
 	timer     *time.Timer
 	closed    bool
+	system    *restoreos.System // that ran last
 }
 
 var _ usbwatch.Bus = (*Bus)(nil)

@@ -42,13 +42,13 @@ func (p Phone) Command(now time.Time, line string) (Phone, string, error) {
 	case "reboot", "reset":
 		return p.reboot(now), "", nil
 	}
-	return p, "", nil // iBoot takes an unknown line without a word on USB
+	return p.run(now, name), "", nil // iBoot takes an unknown line without a word on USB
 }
 
 // reboot starts anew with what was saved; what was set and not saved is lost.
 // Buttons that are down count from now, as after a forced reset.
 func (p Phone) reboot(now time.Time) Phone {
-	p.vars, p.plan = p.saved, nil
+	p.vars, p.plan, p.runs = p.saved, nil, ""
 	p = p.enter(Black, now)
 	p.hands.spent = !p.hands.power.IsZero()
 	return p

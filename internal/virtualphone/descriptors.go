@@ -2,6 +2,7 @@ package virtualphone
 
 import (
 	"encoding/binary"
+	"fmt"
 	"unicode/utf16"
 
 	"relink/internal/device"
@@ -137,15 +138,23 @@ func (p Phone) bootDescriptors(pid uint16, name string, configuration []byte) De
 		VendorID: device.AppleVendorID, ProductID: pid,
 		ManufacturerIndex: 2, ProductIndex: 3, SerialIndex: 4,
 		Strings: map[byte]string{
-			1: nonces, 2: "Apple Inc.", 3: name, 4: p.SerialString(), 5: name,
+			1: p.nonces(), 2: "Apple Inc.", 3: name, 4: p.SerialString(), 5: name,
 		},
 		Configurations: [][]byte{configuration},
 	}
 }
 
 // nonces is string 1: made-up nonces of the real lengths, 32 and 20 bytes.
-const nonces = "NONC:00112233445566778899AABBCCDDEEFF00112233445566778899AABBCCDDEEFF" +
-	" SNON:00112233445566778899AABBCCDDEEFF00112233"
+// iBEC has a new one. iBSS keeps that of DFU: for a new one idevicerestore 1.0.0
+// asks through a second handle on the phone, which Linux refuses it.
+func (p Phone) nonces() string {
+	generation := 0
+	if p.runs == runsIBEC {
+		generation = 1
+	}
+	return fmt.Sprintf("NONC:%02X112233445566778899AABBCCDDEEFF00112233445566778899AABBCCDDEEFF"+
+		" SNON:00112233445566778899AABBCCDDEEFF00112233", generation)
+}
 
 // dfuConfiguration is the boot ROM's, 25 bytes, with the DFU functional
 // descriptor: download only, 2048 bytes at a time (lsusb -v of a device in
@@ -163,10 +172,11 @@ var recoveryConfiguration = configuration(1, 5, 2, 500,
 	iface(1, 1, 0xff, 0xff, 0x51, 0, bulk(0x82), bulk(0x02)),
 )
 
-// The multiplexer's endpoints by their numbers.
+// The endpoints by their numbers: iBoot's for files, and the multiplexer's.
 const (
-	muxOut = 4
-	muxIn  = 5
+	fileOut = 4
+	muxOut  = 4
+	muxIn   = 5
 )
 
 // normalConfigurations are the four of the running system; usbmuxd talks to

@@ -3,7 +3,10 @@ package virtualphone
 import (
 	"encoding/binary"
 	"net"
+	"slices"
 	"time"
+
+	"relink/internal/virtualphone/restoreos"
 )
 
 // Setup is the eight bytes that begin a control transfer.
@@ -29,6 +32,8 @@ type Gadget struct {
 	Descriptors
 	// Own answers class and vendor requests; nil stalls them.
 	Own func(s Setup, data []byte) (answer []byte, err error)
+	// Take takes what is sent on a bulk endpoint; nil takes it and forgets it.
+	Take func(endpoint uint32, data []byte)
 	// Mux answers on the multiplexer's two endpoints; nil leaves them silent.
 	Mux *Mux
 
@@ -112,6 +117,11 @@ func (b *Bus) Gadget() *Gadget {
 			})
 			return answer, err
 		},
+		Take: func(endpoint uint32, data []byte) {
+			if endpoint == fileOut {
+				b.Do(func(p Phone, now time.Time) Phone { return p.Upload(now, data) })
+			}
+		},
 		Mux: b.mux(),
 	}
 }
@@ -122,6 +132,9 @@ func (b *Bus) mux() *Mux {
 	p := b.Phone()
 	if p.state != Normal && p.state != Restore {
 		return nil
+	}
+	if p.state == Restore && p.spec.Course.Kernel == FateRuns {
+		return b.restoreMux(p)
 	}
 	inside := p.spec.Inside
 	inside.Restoring = p.state == Restore
@@ -141,6 +154,24 @@ func (b *Bus) mux() *Mux {
 		}()
 		return ours, true
 	}}
+}
+
+// restoreMux is that of a phone that a restore program took into its restore
+// system.
+func (b *Bus) restoreMux(p Phone) *Mux {
+	about := restoreos.Phone{Model: p.spec.Model, Serial: p.spec.Serial, ECID: p.spec.ECID}
+	s := restoreos.Boot(about, p.spec.Course.RestoreOS, func() { b.Do(Phone.restoreLeft) })
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.system = s
+	return &Mux{Dial: s.Dial, Ended: s.Close}
+}
+
+// RestoreOS is the restore system that ran last; nil before one did.
+func (b *Bus) RestoreOS() *restoreos.System {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.system
 }
 
 // Requests of iBoot and of DFU (iboot_serial; DFU 1.1, table 3.2).
@@ -180,15 +211,19 @@ func (p Phone) Control(now time.Time, s Setup, data []byte) (Phone, []byte, erro
 	case p.state == Recovery && s.RequestType == fromVendor && p.answered:
 		return p, append([]byte(p.answer), 0), nil
 	case p.state == Recovery && s.RequestType == toVendorIface:
+		p.file = nil
 		return p, nil, nil // a file will follow on the bulk pipe
+	case p.state == Recovery && s.RequestType == toClassIface:
+		return p, nil, nil // said after a file that is to be run
 	case p.state == DFU || p.state == PortDFU:
-		return p.dfuControl(s)
+		return p.dfuControl(now, s, data)
 	}
 	return p, nil, ErrStall
 }
 
-// dfuControl takes downloads and forgets them, so that the phone stays in DFU.
-func (p Phone) dfuControl(s Setup) (Phone, []byte, error) {
+// dfuControl takes downloads; one of no bytes is the end, upon which the phone
+// runs them.
+func (p Phone) dfuControl(now time.Time, s Setup, data []byte) (Phone, []byte, error) {
 	if p.dfu == 0 {
 		p.dfu = dfuIdle
 	}
@@ -200,8 +235,11 @@ func (p Phone) dfuControl(s Setup) (Phone, []byte, error) {
 	case s.RequestType == toClassIface && (s.Request == dfuClear || s.Request == dfuAbort):
 		p.dfu = dfuIdle
 		return p, nil, nil
-	case s.RequestType == toClassIface && s.Request == dfuDownload:
+	case s.RequestType == toClassIface && s.Request == dfuDownload && len(data) == 0 && len(p.file) > 0:
 		p.dfu = dfuDownloadIdle
+		return p.manifested(now), nil, nil
+	case s.RequestType == toClassIface && s.Request == dfuDownload:
+		p.dfu, p.file = dfuDownloadIdle, slices.Concat(p.file, data)
 		return p, nil, nil
 	}
 	return p, nil, ErrStall

@@ -3,6 +3,7 @@ package virtualphone
 import (
 	"encoding/binary"
 	"net"
+	"slices"
 	"sync"
 )
 
@@ -20,6 +21,12 @@ const (
 	// muxPiece is how much of a stream goes into one packet: usbmuxd reads
 	// 16384 bytes at once.
 	muxPiece = 4096
+	// muxBuffer is how much of one stream the phone holds for a program in it
+	// that does not read.
+	muxBuffer = 256 << 10
+	// maxWaiting is how many packets of one stream may wait to be read. The
+	// window lets 128 KiB wait, which is a few when a program sends in earnest.
+	maxWaiting = 1024
 )
 
 // The flags of a TCP header that the multiplexer uses.
@@ -34,6 +41,8 @@ const (
 type Mux struct {
 	// Dial gives the other end of a connection to a port; false refuses it.
 	Dial func(port uint16) (net.Conn, bool)
+	// Ended is called when the phone is unplugged; nil is nobody.
+	Ended func()
 
 	mu     sync.Mutex
 	send   func(packet []byte)
@@ -50,6 +59,8 @@ type muxConn struct {
 	conn     net.Conn
 	seq, ack uint32
 	in       chan []byte
+	queued   int // bytes in it
+	owed     int // of those, not yet told to have come
 }
 
 // begin says where packets for the computer go.
@@ -66,6 +77,9 @@ func (m *Mux) end() {
 	m.send = func([]byte) {}
 	for _, c := range m.conns {
 		m.drop(c)
+	}
+	if m.Ended != nil {
+		m.Ended()
 	}
 }
 
@@ -144,8 +158,9 @@ func (m *Mux) tcp(h, data []byte) {
 	c := m.conns[key]
 	switch {
 	case flags&tcpRST != 0:
-		if c != nil {
-			m.drop(c)
+		if c != nil { // what came before is handed on
+			delete(m.conns, key)
+			close(c.in)
 		}
 	case flags == tcpSYN:
 		conn, ok := m.Dial(key[1])
@@ -153,20 +168,19 @@ func (m *Mux) tcp(h, data []byte) {
 			m.segment(key, 0, seq+1, tcpRST, nil)
 			return
 		}
-		c = &muxConn{key: key, conn: conn, ack: seq + 1, in: make(chan []byte, 64)}
+		c = &muxConn{key: key, conn: conn, ack: seq + 1, in: make(chan []byte, maxWaiting)}
 		m.conns[key] = c
 		m.segment(key, 0, c.ack, tcpSYN|tcpACK, nil)
 		c.seq = 1
-		go c.feed()
+		go m.feed(c)
 		go m.pump(c)
 	case c == nil:
 		m.segment(key, 0, seq, tcpRST, nil)
 	case len(data) > 0:
-		c.ack = seq + uint32(len(data))
 		select {
-		case c.in <- data:
-			m.segment(key, c.seq, c.ack, tcpACK, nil)
-		default: // it sends without listening
+		case c.in <- slices.Clone(data):
+			m.came(c, len(data))
+		default: // it sends more than it may
 			m.segment(key, c.seq, c.ack, tcpRST, nil)
 			m.drop(c)
 		}
@@ -182,12 +196,34 @@ func (m *Mux) drop(c *muxConn) {
 	}
 }
 
-// feed hands on what came from the computer.
-func (c *muxConn) feed() {
+// came says that data came, unless so much waits already that the computer
+// must wait too: it sends no more than a window of what is not acknowledged.
+func (m *Mux) came(c *muxConn, bytes int) {
+	c.queued += bytes
+	if c.queued > muxBuffer {
+		c.owed += bytes
+		return
+	}
+	c.ack += uint32(bytes)
+	m.segment(c.key, c.seq, c.ack, tcpACK, nil)
+}
+
+// feed hands on what came from the computer. A program in the phone that does
+// not read holds the computer up.
+func (m *Mux) feed(c *muxConn) {
+	defer c.conn.Close()
 	for data := range c.in {
 		if _, err := c.conn.Write(data); err != nil {
 			return // the other end says so by its own closing
 		}
+		m.mu.Lock()
+		c.queued -= len(data)
+		if c.owed > 0 && c.queued <= muxBuffer && m.conns[c.key] == c {
+			c.ack += uint32(c.owed)
+			c.owed = 0
+			m.segment(c.key, c.seq, c.ack, tcpACK, nil)
+		}
+		m.mu.Unlock()
 	}
 }
 

@@ -63,6 +63,8 @@ type Spec struct {
 	// Inside is what answers in the running phone. Its values begin with the
 	// product type, the version and the class where they are not given.
 	Inside Lockdown
+	// Course is how a restore goes that a program on the computer drives.
+	Course Course
 	// Timing is how long things take; the zero value means Usual.
 	Timing Timing
 }
@@ -85,6 +87,9 @@ type Phone struct {
 	answer   string            // to the last getenv
 	answered bool              // that variable exists
 	dfu      byte              // state of the DFU protocol; 0 is the start
+	runs     string            // what a program had it run in place of its own iBoot
+	file     []byte            // what was sent since the last command
+	sent     map[string][]byte // what was sent before, by what was done with it
 }
 
 // New is a phone in that state, plugged in, with nothing pressed.
@@ -157,7 +162,7 @@ func (p Phone) enter(s State, at time.Time) Phone {
 	was := p.Visible()
 	changed := p.state != s
 	p.state, p.since, p.charging = s, at, time.Time{}
-	p.answer, p.answered, p.dfu = "", false, 0
+	p.answer, p.answered, p.dfu, p.file = "", false, 0, nil
 	p.hands.armed, p.hands.touched = time.Time{}, time.Time{}
 	if p.Visible() && (!was || changed) {
 		p.address++

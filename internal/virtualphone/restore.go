@@ -4,8 +4,9 @@ import "time"
 
 // move is one step of a restore, which goes on without the person.
 type move struct {
-	at time.Time
-	to State
+	at   time.Time
+	to   State
+	runs string // what runs in the phone from then on
 }
 
 // Ending is how a played restore ends.
@@ -58,11 +59,11 @@ func (p Phone) BeginRestore(now time.Time, end Ending) Phone {
 	if p.state == PortDFU {
 		// The program sends the port's firmware first.
 		at = at.Add(3 * time.Second)
-		p.plan = append(p.plan, move{at, DFU})
+		p.plan = append(p.plan, move{at: at, to: DFU})
 	}
 	for _, s := range restoreStations[end] {
 		at = at.Add(s.after)
-		p.plan = append(p.plan, move{at, s.to})
+		p.plan = append(p.plan, move{at: at, to: s.to})
 	}
 	return p
 }
@@ -76,7 +77,7 @@ func (p Phone) planChange() (change, bool) {
 	}
 	return change{p.plan[0].at, func(p Phone, at time.Time) Phone {
 		to := p.plan[0].to
-		p.plan = p.plan[1:]
+		p.runs, p.plan = p.plan[0].runs, p.plan[1:]
 		if to == Normal {
 			p = p.withSaved("auto-boot", "true")
 		}

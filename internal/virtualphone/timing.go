@@ -33,6 +33,10 @@ type Timing struct {
 	// Leaves is how long a running phone that was told to enter recovery stays
 	// on USB.
 	Leaves time.Duration
+	// HandOver is how long a phone is off USB between one thing that a restore
+	// program had it run and the next, and RestoreBoot until the restore system
+	// is there.
+	HandOver, RestoreBoot time.Duration
 	// Alarm is how long power and a volume button are held on a running phone
 	// until it starts Emergency SOS.
 	Alarm time.Duration
@@ -51,6 +55,8 @@ var Usual = Timing{
 	PowerOn:     2 * time.Second,
 	Leaves:      4 * time.Second, // 3uTools' log of an iPhone 11 Pro
 	Alarm:       2 * time.Second,
+	HandOver:    1900 * time.Millisecond,  // the log of an iPhone 11 Pro
+	RestoreBoot: 14300 * time.Millisecond, // the same log
 }
 
 // Scaled is the timing with every duration multiplied by f, for rehearsals
@@ -58,7 +64,7 @@ var Usual = Timing{
 func (t Timing) Scaled(f float64) Timing {
 	for _, d := range []*time.Duration{
 		&t.ForcedReset, &t.TapGap, &t.Together, &t.StaysBlack, &t.DFUAfter,
-		&t.BootGrace, &t.ThroughLogo, &t.Boot, &t.PowerOn, &t.Leaves, &t.Alarm,
+		&t.BootGrace, &t.ThroughLogo, &t.Boot, &t.PowerOn, &t.Leaves, &t.Alarm, &t.HandOver, &t.RestoreBoot,
 	} {
 		*d = time.Duration(float64(*d) * f)
 	}

@@ -137,7 +137,10 @@ func (v *serving) serve(q Request, g *Gadget) error {
 		v.waiting = append(v.waiting, q)
 		return v.match()
 	default:
-		reply = completed(q, 0, len(q.Data), nil) // whatever is sent is taken
+		if g.Take != nil {
+			g.Take(q.Endpoint, q.Data)
+		}
+		reply = completed(q, 0, len(q.Data), nil)
 	}
 	_, err := v.stream.Write(reply)
 	return err

@@ -32,7 +32,7 @@ func test(packages func() ([]string, error), flags ...string) func() ([]string, 
 
 var (
 	window    = []string{"Xvfb", "openbox", "xdotool", "xprop", "import", "dbus-daemon"}
-	kernel    = []string{"qemu-system-x86_64", "busybox", "gcc", "ldd", "dpkg", "udevadm", "lsusb", "irecovery", "usbmuxd", "ideviceinfo"}
+	kernel    = []string{"qemu-system-x86_64", "busybox", "gcc", "ldd", "dpkg", "udevadm", "lsusb", "irecovery", "usbmuxd", "ideviceinfo", "idevicerestore", "stdbuf"}
 	fetch     = []string{"apt-get", "apt-cache", "dpkg-deb", "xz", "zstd"}
 	packagers = []string{"jq", "rsvg-convert", "icotool", "png2icns", "dpkg-deb", "lintian", "appstreamcli", "desktop-file-validate", "lexgrog", "pdftotext", "zsh", "fish"}
 )
@@ -46,8 +46,12 @@ var all = []part{
 		starts: run("packaging/go.sh", "test", "-count=1", "-timeout", "20m", "-run", "^TestKernel$", "./e2e"),
 	},
 	{
+		name: "restores in the kernel", in: []string{"test"}, after: []string{"guest files", "programs"}, lacks: hasNo(kernel, onlyLinuxPC),
+		starts: run("packaging/go.sh", "test", "-count=1", "-timeout", "20m", "-run", "^TestKernelRestores$", "./e2e"),
+	},
+	{
 		name: "window", in: []string{"test"}, after: []string{"programs"}, lacks: hasNo(window, onlyLinux),
-		starts: run("packaging/go.sh", "test", "-count=1", "-timeout", "20m", "-skip", "^(TestKernel|TestRealRestore.*)$", "./e2e/..."),
+		starts: run("packaging/go.sh", "test", "-count=1", "-timeout", "20m", "-skip", "^(TestKernel|TestKernelRestores|TestRealRestore.*)$", "./e2e/..."),
 	},
 	{
 		name: "real restores", in: []string{"test"}, lacks: hasNo([]string{"idevicerestore", "stdbuf"}, onlyLinux),
