@@ -49,7 +49,7 @@ var adviceRows = []adviceRow{
 	},
 	{
 		id: "own-making", when: func(t tally) bool { return len(t.ownMaking()) > 0 },
-		advice: AdviceHardwareInspection, most: ConfidenceHigh, signs: tally.ownMaking,
+		advice: AdviceHardwareInspection, most: ConfidenceHigh, signs: tally.hardwareSigns,
 		why: "verdict.why.own-making", sources: []string{srcTechs, srcRossmann, srcRestored},
 	},
 	{
@@ -155,6 +155,16 @@ func (t tally) dangerSigns() []sign {
 		}
 	}
 	return out
+}
+
+// hardwareSigns are the signs of the phone's own making, and with them those of
+// everything else that failed where that alone would lead to the same advice:
+// one more failure never makes it less sure.
+func (t tally) hardwareSigns() []sign {
+	if t.exhausted() {
+		return append(t.ownMaking(), t.trialSigns()...)
+	}
+	return t.ownMaking()
 }
 
 // silent: no failure says a word about the link or the phone.
