@@ -39,7 +39,7 @@ var desksOf = map[string]func(*bench){
 	"about":    func(b *bench) { b.about() },
 	"new":      func(b *bench) { b.newPhone() },
 	"delete":   func(b *bench) { b.deleteAll() },
-	"book":     func(b *bench) { b.openBook() },
+	"book":     func(b *bench) { b.explain(4013) },
 	"log":      func(b *bench) { b.wantLog() },
 	"leave":    func(b *bench) { b.openLeave() },
 	"cable":    func(b *bench) { b.openCable() },
@@ -49,10 +49,10 @@ var desksOf = map[string]func(*bench){
 	},
 	"other": func(b *bench) { b.tellMerge("other-phone", map[string]any{"File": "Relink-session-5F3A-91C2.json"}) },
 	"broke off": func(b *bench) {
-		b.openDesk(&brokeDesk{window: b.Window, last: BrokeOff{Began: storytest.Evening, Note: "panic: index out of range", Path: "/home/ana/.local/state/relink/crash.txt"}})
+		b.openTool(&brokeDesk{window: b.Window, last: BrokeOff{Began: storytest.Evening, Note: "panic: index out of range", Path: "/home/ana/.local/state/relink/crash.txt"}})
 	},
 	"crash note": func(b *bench) {
-		b.openDesk(&brokeDesk{window: b.Window, noted: true, last: BrokeOff{Note: "panic: index out of range\nui/window.go:12"}})
+		b.openTool(&brokeDesk{window: b.Window, noted: true, last: BrokeOff{Note: "panic: index out of range\nui/window.go:12"}})
 	},
 	"voiceless": func(b *bench) { b.notice = b.say("settings.no-voice", nil); b.compose() },
 	"later":     func(b *bench) { b.notice = b.say("settings.language.later", nil); b.compose() },
@@ -80,7 +80,7 @@ func TestNoDeskIsCutInAnyLanguage(t *testing.T) {
 				for _, cut := range uitest.Spill(b.win.Content(), size) {
 					t.Errorf("%s, %s (%d), text %v: %s", name, cat.Tag(), i, text, cut)
 				}
-				b.desks.clear()
+				b.opened.clear()
 				b.report, b.notice = nil, ""
 			}
 		}

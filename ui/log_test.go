@@ -158,7 +158,7 @@ func TestALogAnswersHowItEnded(t *testing.T) {
 	if got := w.story.Kept.Tries; len(got) != 1 || got[0].Stage != restore.StageBaseband || *got[0].Code != 4013 {
 		t.Errorf("got %+v, want one try with its stage", got)
 	}
-	if w.story.Way.Page() == checklist.PageUpdateResult || w.desks.top() != nil {
+	if w.story.Way.Page() == checklist.PageUpdateResult || w.opened.top() != nil {
 		t.Errorf("still on page %s", w.story.Way.Page())
 	}
 }

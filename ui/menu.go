@@ -47,8 +47,8 @@ func (w *Window) keys() {
 		case slices.ContainsFunc(w.coaches(), func(c *Coach) bool { return w.uncovered(c) && c.Key(e.Name) }):
 		case e.Name == fyne.KeyF10:
 			w.openMenu()
-		case e.Name == fyne.KeyEscape && w.desks.top() != nil:
-			w.closeDesk()
+		case e.Name == fyne.KeyEscape && w.opened.top() != nil:
+			w.closeTool()
 		case e.Name == fyne.KeyEscape && w.report != nil:
 			w.closeReport()
 		}
@@ -60,8 +60,8 @@ func (w *Window) keys() {
 	on(fyne.KeyQ, fyne.KeyModifierShortcutDefault, w.close)
 	on(fyne.KeyLeft, fyne.KeyModifierAlt, func() {
 		switch {
-		case w.desks.top() != nil:
-			w.closeDesk()
+		case w.opened.top() != nil:
+			w.closeTool()
 		case w.report != nil:
 			w.closeReport()
 		case !w.coaching():
@@ -93,12 +93,10 @@ func (w *Window) menu() *fyne.Menu {
 		"", fyne.NewMenuItem(w.say("merge.menu.export", nil), w.exportSession), fyne.NewMenuItem(w.say("merge.menu.merge", nil), w.pickSession),
 		fyne.NewMenuItemSeparator(), item("new", w.newPhone), item("delete", w.deleteAll),
 	)
-	return fyne.NewMenu(
-		"", item("report", w.openReportNow), fyne.NewMenuItem(w.say("book.menu", nil), w.openBook),
-		fyne.NewMenuItem(w.say("logdrop.menu", nil), w.wantLog), fyne.NewMenuItem(w.say("act.leave.menu", nil), w.openLeave), fyne.NewMenuItem(w.say("enter.menu", nil), w.openEnter),
-		fyne.NewMenuItem(w.say("act.cable.menu", nil), w.openCable), fyne.NewMenuItemSeparator(), play, item("replay", w.pickTrace), fyne.NewMenuItemSeparator(),
+	return fyne.NewMenu("", append(
+		w.toolItems(), fyne.NewMenuItemSeparator(), play, item("replay", w.pickTrace), fyne.NewMenuItemSeparator(),
 		shown, kept, fyne.NewMenuItemSeparator(), item("logs", w.openLogs), item("about", w.about), item("quit", w.close),
-	)
+	)...)
 }
 
 // menuGap is the room between the menu and its button, and above the menu.

@@ -13,9 +13,9 @@ type menuDesk struct {
 	build  func() (page.Page, fyne.Focusable)
 }
 
-func (d *menuDesk) name() string { return d.called }
+func (d *menuDesk) Name() string { return d.called }
 
-func (d *menuDesk) view() (fyne.CanvasObject, fyne.Focusable) {
+func (d *menuDesk) View() (fyne.CanvasObject, fyne.Focusable) {
 	p, first := d.build()
 	return p.View(), first
 }
@@ -23,13 +23,13 @@ func (d *menuDesk) view() (fyne.CanvasObject, fyne.Focusable) {
 // sure asks before something is removed. Staying is what the keyboard reaches
 // first.
 func (w *Window) sure(id string, do func()) {
-	w.openDesk(&menuDesk{called: "sure", build: func() (page.Page, fyne.Focusable) {
-		stay := kit.NewButton(kit.Secondary, w.say("menu.cancel", nil), w.closeDesk)
+	w.openTool(&menuDesk{called: "sure", build: func() (page.Page, fyne.Focusable) {
+		stay := kit.NewButton(kit.Secondary, w.say("menu.cancel", nil), w.closeTool)
 		return page.Page{
 			Title: w.say("menu."+id+".title", nil),
 			Why:   w.say("menu."+id+".sure", nil),
 			Actions: []*kit.Button{kit.NewButton(kit.Primary, w.say("menu."+id+".yes", nil), func() {
-				w.closeDesk()
+				w.closeTool()
 				do()
 			}), stay},
 		}, stay
@@ -38,8 +38,8 @@ func (w *Window) sure(id string, do func()) {
 
 // about says what this is and what it does with what it sees.
 func (w *Window) about() {
-	w.openDesk(&menuDesk{called: "about", build: func() (page.Page, fyne.Focusable) {
-		shut := kit.NewButton(kit.Primary, w.say("menu.close", nil), w.closeDesk)
+	w.openTool(&menuDesk{called: "about", build: func() (page.Page, fyne.Focusable) {
+		shut := kit.NewButton(kit.Primary, w.say("menu.close", nil), w.closeTool)
 		details := []fyne.CanvasObject{kit.NewText(kit.RoleStrong, w.say("menu.details", nil))}
 		lines := []string{Title + " " + w.hands.Version}
 		if w.hands.Details != nil {

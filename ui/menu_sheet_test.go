@@ -40,7 +40,7 @@ func TestEveryRowOfTheMenuCanBeSeen(t *testing.T) {
 // it, and no page below it closes.
 func TestADialogKeepsTheKeys(t *testing.T) {
 	b := newBench(t)
-	b.openBook()
+	b.explain(4013)
 	b.askFile(nil, func(string) {})
 	over := b.win.Canvas().Overlays().Top()
 	if over == nil {
@@ -49,7 +49,7 @@ func TestADialogKeepsTheKeys(t *testing.T) {
 	for _, key := range []fyne.KeyName{fyne.KeyF10, fyne.KeyEscape} {
 		b.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: key})
 	}
-	if b.win.Canvas().Overlays().Top() != over || b.desks.top() == nil {
-		t.Errorf("something opened over the dialog, or the page below it closed: %v", b.desks.top())
+	if b.win.Canvas().Overlays().Top() != over || b.opened.top() == nil {
+		t.Errorf("something opened over the dialog, or the page below it closed: %v", b.opened.top())
 	}
 }

@@ -93,7 +93,7 @@ func TestEveryPageHasOneActionAndTheKeyboardReachesAll(t *testing.T) {
 		}
 	}
 	for name, open := range desksOf {
-		b.desks.clear()
+		b.opened.clear()
 		b.report, b.notice = nil, ""
 		b.compose()
 		open(b)

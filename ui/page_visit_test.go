@@ -36,7 +36,7 @@ func TestTicksStayWhileThePhoneComesAndGoes(t *testing.T) {
 	}{
 		{"the phone comes", func() { b.see(storytest.IPhone12(device.ModeRecovery, 6)) }, true},
 		{"the phone goes", func() { b.see() }, true},
-		{"the error book", func() { b.openBook(); b.closeDesk() }, false},
+		{"the error book", func() { b.explain(4013); b.closeTool() }, false},
 		{"the report", func() { b.openReportNow(); b.closeReport() }, false},
 		{"another look", func() { b.retheme() }, false},
 	} {

@@ -41,7 +41,7 @@ type Window struct {
 	built  time.Time // when it last followed the bus or the clock
 	coach  *Coach
 	report *reportDesk
-	desks  deskPile
+	opened toolPile
 	jobs   jobs
 	notice string
 	keep   keeper
@@ -110,7 +110,7 @@ func (l rightFirst) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 func (w *Window) Start(p Play) {
 	w.begin(p)
 	if last := w.hands.BrokeOff; last != nil {
-		w.openDesk(&brokeDesk{window: w, last: *last})
+		w.openTool(&brokeDesk{window: w, last: *last})
 	}
 	w.win.Show()
 }
@@ -129,7 +129,7 @@ func (w *Window) begin(p Play) {
 	}
 	w.play, w.over, w.coach, w.report, w.shown = p, false, nil, nil, ""
 	w.view, w.visit = way.WayView{}, ""
-	w.desks.clear()
+	w.opened.clear()
 	w.story.OtherBus(time.Now())
 	source, err := w.hands.Open(p)
 	if err != nil {

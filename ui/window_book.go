@@ -4,34 +4,33 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+
+	"relink/ui/tool"
 )
 
-// bookDesk is the error book while it is open.
-type bookDesk struct {
-	window *Window
+// bookTool is the error book while it is open.
+type bookTool struct {
+	window tool.Window
 	asked  string
 }
 
-func (d *bookDesk) name() string { return "error book" }
+// newBook is the error book, opened at a number; nil for none.
+func newBook(w tool.Window, number *int) *bookTool {
+	b := &bookTool{window: w}
+	if number != nil {
+		b.asked = strconv.Itoa(*number)
+	}
+	return b
+}
 
-func (d *bookDesk) view() (fyne.CanvasObject, fyne.Focusable) {
-	v := NewBookView(BookState{Cat: d.window.cat, Asked: d.asked}, BookHands{
-		Asked: func(s string) { d.asked = s },
-		Back:  d.window.closeDesk,
+// Name implements tool.Tool.
+func (b *bookTool) Name() string { return "error book" }
+
+// View implements tool.Tool.
+func (b *bookTool) View() (fyne.CanvasObject, fyne.Focusable) {
+	v := NewBookView(BookState{Cat: b.window.Cat(), Asked: b.asked}, BookHands{
+		Asked: func(s string) { b.asked = s },
+		Back:  b.window.Close,
 	})
 	return v.View, v.First
-}
-
-// openBook opens the error book at the number that was told last.
-func (w *Window) openBook() {
-	asked := ""
-	if n := w.story.Way.Number(); n != nil {
-		asked = strconv.Itoa(*n)
-	}
-	w.openDesk(&bookDesk{window: w, asked: asked})
-}
-
-// explain opens the error book at a number.
-func (w *Window) explain(number int) {
-	w.openDesk(&bookDesk{window: w, asked: strconv.Itoa(number)})
 }

@@ -34,14 +34,14 @@ type brokeDesk struct {
 	failed bool
 }
 
-func (d *brokeDesk) name() string {
+func (d *brokeDesk) Name() string {
 	if d.noted {
 		return "crash note"
 	}
 	return "broke off"
 }
 
-func (d *brokeDesk) view() (fyne.CanvasObject, fyne.Focusable) {
+func (d *brokeDesk) View() (fyne.CanvasObject, fyne.Focusable) {
 	p := d.page()
 	if d.noted {
 		p = d.note()
@@ -61,7 +61,7 @@ func (d *brokeDesk) page() page.Page {
 		how = "itself"
 	}
 	p := page.Page{Title: w.say("broke.title."+how, nil), Why: w.say("broke.why."+kept, nil)}
-	p.Actions = []*kit.Button{kit.NewButton(kit.Primary, w.say("broke.go-on."+kept, nil), w.closeDesk)}
+	p.Actions = []*kit.Button{kit.NewButton(kit.Primary, w.say("broke.go-on."+kept, nil), w.closeTool)}
 	if w.hands.Resumed {
 		p.Actions = append(p.Actions, kit.NewButton(kit.Secondary, w.say("broke.anew", nil), w.newPhone))
 	}
@@ -100,7 +100,7 @@ func (d *brokeDesk) note() page.Page {
 
 func (d *brokeDesk) show(noted bool) {
 	d.noted, d.said = noted, ""
-	d.window.turnDesk()
+	d.window.turnTool()
 }
 
 // save writes the note to where reports go.
@@ -113,11 +113,11 @@ func (d *brokeDesk) save() {
 		w.hands.Log("save the crash note", err)
 		d.said = w.say("menu.failed", map[string]any{"Reason": device.Clean(page.Reason(w.cat, err))})
 	}
-	w.turnDesk()
+	w.turnTool()
 }
 
 func (d *brokeDesk) copy() {
 	d.window.app.Clipboard().SetContent(d.last.Note)
 	d.failed, d.said = false, d.window.say("broke.note.copied", nil)
-	d.window.turnDesk()
+	d.window.turnTool()
 }

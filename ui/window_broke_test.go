@@ -40,7 +40,7 @@ func TestTheStartAfterACrash(t *testing.T) {
 					t.Errorf("%q is in\n%s", w, said)
 				}
 			}
-			b.closeDesk()
+			b.closeTool()
 			if got := b.story.Way.Page(); got != checklist.PageHistory {
 				t.Errorf("going on leads to %s, want where the person was", got)
 			}
@@ -76,7 +76,7 @@ func TestStartAnewAfterACrashAsksFirst(t *testing.T) {
 		t.Fatal("the answers went without a question")
 	}
 	b.pressDesk(t, "Begin anew")
-	if b.story.Way.Page() != checklist.PageShows || b.desks.top() != nil {
-		t.Errorf("page %s, desk %v; want the first page", b.story.Way.Page(), b.desks.top())
+	if b.story.Way.Page() != checklist.PageShows || b.opened.top() != nil {
+		t.Errorf("page %s, desk %v; want the first page", b.story.Way.Page(), b.opened.top())
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"time"
 
+	"relink/ui/tool"
+
 	"fyne.io/fyne/v2"
 
 	"relink/guide/finding"
@@ -25,12 +27,12 @@ type cableDesk struct {
 	end   func()        // stops the asking; nil while nobody is asked
 }
 
-func (d *cableDesk) name() string { return "cable test: " + string(d.stage) }
+func (d *cableDesk) Name() string { return "cable test: " + string(d.stage) }
 
-func (d *cableDesk) view() (fyne.CanvasObject, fyne.Focusable) {
+func (d *cableDesk) View() (fyne.CanvasObject, fyne.Focusable) {
 	d.shown = NewCableView(CableState{Cat: d.window.cat, Stage: d.stage, Test: d.test, Now: time.Now(), Why: d.why}, CableHands{
 		Go: d.begin, Busy: func() { d.to(CableBusy) }, Stop: d.stop,
-		Look: func() { d.to(d.window.cableStage()) }, Back: d.window.closeDesk,
+		Look: func() { d.to(d.window.cableStage()) }, Back: d.window.closeTool,
 	})
 	return d.shown.View, d.shown.First
 }
@@ -38,7 +40,7 @@ func (d *cableDesk) view() (fyne.CanvasObject, fyne.Focusable) {
 // openCable asks whether the cable is to be tested.
 func (w *Window) openCable() {
 	if w.mayAct() {
-		w.openDesk(&cableDesk{window: w, stage: w.cableStage()})
+		w.openTool(&cableDesk{window: w, stage: w.cableStage()})
 	}
 }
 
@@ -160,7 +162,7 @@ func (d *cableDesk) stop() {
 // follow shows another part of the test, and its end.
 func (d *cableDesk) follow(now time.Time) {
 	w := d.window
-	if d.stage == CableRuns && !slices.Contains(w.desks.open, desk(d)) {
+	if d.stage == CableRuns && !slices.Contains(w.opened.open, tool.Tool(d)) {
 		d.test = d.test.Stop(now) // the page was left
 	}
 	phase := d.test.Phase(now)

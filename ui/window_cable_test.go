@@ -141,17 +141,17 @@ func TestTheCableTestHoldsBack(t *testing.T) {
 		t.Errorf("stopped; asking on: %v; the page says\n%s", b.cable.end != nil, got)
 	}
 	b.pressDesk(t, "Test again")
-	b.closeDesk()
+	b.closeTool()
 	b.step(time.Now(), nil)
 	if b.cable.end != nil || b.cable.stage == CableRuns {
 		t.Error("a test that was left goes on")
 	}
 	b.tell(t, toUpdate[:3]...)
 	b.tell(t, []checklist.Choice{"wet"})
-	b.desks.clear()
+	b.opened.clear()
 	b.openCable()
 	b.openLeave()
-	if b.desks.top() != nil || !strings.Contains(b.notice, "nothing is tried") {
-		t.Errorf("a wet phone: desk %v, notice %q", b.desks.top(), b.notice)
+	if b.opened.top() != nil || !strings.Contains(b.notice, "nothing is tried") {
+		t.Errorf("a wet phone: desk %v, notice %q", b.opened.top(), b.notice)
 	}
 }

@@ -14,7 +14,7 @@ func (w *Window) coaches() []*Coach {
 	if w.coach != nil {
 		list = append(list, w.coach)
 	}
-	for _, d := range w.desks.open {
+	for _, d := range w.opened.open {
 		if d, ok := d.(*enterDesk); ok && d.coach != nil {
 			list = append(list, d.coach)
 		}
@@ -24,7 +24,7 @@ func (w *Window) coaches() []*Coach {
 
 // uncovered tells whether a coach has the right side now.
 func (w *Window) uncovered(c *Coach) bool {
-	if top := w.desks.top(); top != nil {
+	if top := w.opened.top(); top != nil {
 		d, ok := top.(*enterDesk)
 		return ok && d.coach == c
 	}

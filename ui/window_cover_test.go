@@ -32,12 +32,12 @@ func TestNoTryBeginsBelowADesk(t *testing.T) {
 		b.step(now.Add(at), nil)
 	}
 	now = b.coach.since
-	b.openBook()
+	b.explain(4013)
 	b.step(now.Add(dfu.AgainTime+time.Second), nil)
 	if b.trying() {
 		t.Error("a try began below the error book when the countdown was over")
 	}
-	b.closeDesk()
+	b.closeTool()
 	b.step(now.Add(dfu.AgainTime+2*time.Second), nil)
 	if got := b.coach.outcomeState(now); b.trying() || got.Counting || got.Start == "" {
 		t.Errorf("after the error book: trying %v, %+v; want the person to start", b.trying(), got)
@@ -48,12 +48,12 @@ func TestNoTryBeginsBelowADesk(t *testing.T) {
 	if b.coach.phase != phaseWait {
 		t.Fatalf("phase %v without a phone, want that it is waited for", b.coach.phase)
 	}
-	b.openBook()
+	b.explain(4013)
 	b.see(storytest.IPhone12(device.ModeRecovery, 7))
 	if b.trying() {
 		t.Error("a count began below the error book when the phone came")
 	}
-	b.closeDesk()
+	b.closeTool()
 	b.step(time.Now(), nil)
 	if !b.trying() {
 		t.Error("the phone is there and the coach is seen, yet no count begins")
@@ -86,13 +86,13 @@ func TestTheCoachIntoRecoveryAndItsDesk(t *testing.T) {
 	b.pressDesk(t, "No, or it is backed up")
 	b.pressDesk(t, "No. Use its buttons instead")
 	b.pressDesk(t, "Start")
-	d := b.desks.top().(*enterDesk)
+	d := b.opened.top().(*enterDesk)
 	coach := d.coach
 	b.speak("de")
 	if d.coach != coach || !b.trying() || b.cat.Tag() != "en" {
 		t.Fatalf("coach %p, want %p at work; %s is spoken", d.coach, coach, b.cat.Tag())
 	}
-	b.desks.clear()
+	b.opened.clear()
 	if d.coach != nil || b.trying() {
 		t.Error("the coach goes on after its desk was closed")
 	}
@@ -148,7 +148,7 @@ func TestARequestOnItsWayIsNotSentTwice(t *testing.T) {
 			t.Errorf("%s: others are asked while the request is on its way", name)
 		}
 		sending := b.desk()
-		b.closeDesk()
+		b.closeTool()
 		act.open(b)
 		if got := b.desk(); got != sending {
 			t.Errorf("%s: opened again the page says\n%s\nwant\n%s", name, got, sending)

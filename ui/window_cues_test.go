@@ -135,7 +135,7 @@ func TestSettingsAreKept(t *testing.T) {
 	if _, ok := b.win.Canvas().Focused().(*kit.Tick); !ok {
 		t.Errorf("%T has the focus, want the first line to tick", b.win.Canvas().Focused())
 	}
-	view, first := b.desks.top().view()
+	view, first := b.opened.top().View()
 	if first == nil || !strings.Contains(uitest.Sentences(view), "finds no voice") {
 		t.Errorf("first %v; the page says\n%s", first, uitest.Sentences(view))
 	}

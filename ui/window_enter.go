@@ -28,9 +28,9 @@ type enterDesk struct {
 	coach *Coach
 }
 
-func (d *enterDesk) name() string { return "enter recovery: " + string(d.stage) }
+func (d *enterDesk) Name() string { return "enter recovery: " + string(d.stage) }
 
-func (d *enterDesk) view() (fyne.CanvasObject, fyne.Focusable) {
+func (d *enterDesk) View() (fyne.CanvasObject, fyne.Focusable) {
 	w := d.window
 	if d.coach != nil {
 		return d.coach.View(), d.coach.First()
@@ -40,7 +40,7 @@ func (d *enterDesk) view() (fyne.CanvasObject, fyne.Focusable) {
 	v := NewEnterView(s, EnterHands{
 		Safe: func() { d.to(EnterAsk) }, Matters: func() { d.to(EnterBackup) },
 		Go: d.send, Busy: func() { d.to(EnterBusy) }, Buttons: d.buttons, Start: d.startCoach,
-		Look: func() { d.to(w.enterStage()) }, Back: w.closeDesk,
+		Look: func() { d.to(w.enterStage()) }, Back: w.closeTool,
 	})
 	return v.View, v.First
 }
@@ -50,9 +50,9 @@ func (w *Window) openEnter() {
 	switch {
 	case !w.mayAct():
 	case w.entering != nil:
-		w.openDesk(w.entering)
+		w.openTool(w.entering)
 	default:
-		w.openDesk(&enterDesk{window: w, stage: w.enterStage()})
+		w.openTool(&enterDesk{window: w, stage: w.enterStage()})
 	}
 }
 
@@ -209,7 +209,7 @@ func (d *enterDesk) startCoach() {
 // coachLeft takes the right side back: recovery was seen, or the person has
 // had enough.
 func (d *enterDesk) coachLeft(reached bool) {
-	d.close()
+	d.Close()
 	if reached {
 		d.enter = dfu.EnteredByButtons()
 		d.to(EnterEnded)
@@ -219,7 +219,7 @@ func (d *enterDesk) coachLeft(reached bool) {
 }
 
 // close ends the coach where one is at work.
-func (d *enterDesk) close() {
+func (d *enterDesk) Close() {
 	if d.coach == nil {
 		return
 	}

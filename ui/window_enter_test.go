@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"relink/ui/tool"
+
 	"relink/internal/device"
 	"relink/internal/story/storytest"
 	"relink/ui/page"
@@ -116,12 +118,12 @@ func TestRecoveryByButtons(t *testing.T) {
 		t.Fatalf("no steps, or no word of the siren, in\n%s", got)
 	}
 	b.pressDesk(t, "Start")
-	d := b.desks.top().(*enterDesk)
+	d := b.opened.top().(*enterDesk)
 	if d.coach == nil || !b.trying() {
 		t.Fatalf("the coach does not work: %+v", d.coach)
 	}
-	b.openBook()
-	if b.desks.top() != desk(d) {
+	b.explain(4013)
+	if b.opened.top() != tool.Tool(d) {
 		t.Error("another desk covers the coach")
 	}
 	at := func(after time.Duration, devices ...device.Device) {
@@ -144,7 +146,7 @@ func TestRecoveryByButtons(t *testing.T) {
 		t.Errorf("it counts as tries into DFU: %v", b.story.Kept.Runs)
 	}
 	b.pressDesk(t, "Back to where I was")
-	if b.desks.top() != nil {
+	if b.opened.top() != nil {
 		t.Error("the desk stays open")
 	}
 }
@@ -157,7 +159,7 @@ func TestRecoveryByButtonsFails(t *testing.T) {
 	b.pressDesk(t, "No, or it is backed up")
 	b.pressDesk(t, "No. Use its buttons instead")
 	b.pressDesk(t, "Start")
-	d := b.desks.top().(*enterDesk)
+	d := b.opened.top().(*enterDesk)
 	at := func(after time.Duration, devices ...device.Device) {
 		when := now.Add(after)
 		b.step(when, &device.Snapshot{At: when, Devices: devices})
@@ -171,7 +173,7 @@ func TestRecoveryByButtonsFails(t *testing.T) {
 	if !strings.Contains(got.Title, "instead of going into recovery") || !strings.Contains(got.Why, "Apple logo") || got.Slip != "" {
 		t.Errorf("it started up: got %+v", got)
 	}
-	b.closeDesk()
+	b.closeTool()
 	if d.coach != nil || b.trying() {
 		t.Error("the coach goes on after its desk was closed")
 	}

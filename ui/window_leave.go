@@ -22,15 +22,15 @@ type leaveDesk struct {
 	why    page.Refusal
 }
 
-func (d *leaveDesk) name() string { return "leave recovery: " + string(d.stage) }
+func (d *leaveDesk) Name() string { return "leave recovery: " + string(d.stage) }
 
-func (d *leaveDesk) view() (fyne.CanvasObject, fyne.Focusable) {
+func (d *leaveDesk) View() (fyne.CanvasObject, fyne.Focusable) {
 	w := d.window
 	v := NewLeaveView(LeaveState{
 		Cat: w.cat, Stage: d.stage, Outcome: d.leave.Outcome(), Words: d.leave.Words(), Why: d.why, How: w.howByButtons(),
 		Asked: w.story.Way.Page() == checklist.PageLeave,
 	}, LeaveHands{
-		Go: d.send, Busy: func() { d.to(LeaveBusy) }, Look: func() { d.to(w.leaveStage()) }, On: d.on, Back: w.closeDesk,
+		Go: d.send, Busy: func() { d.to(LeaveBusy) }, Look: func() { d.to(w.leaveStage()) }, On: d.on, Back: w.closeTool,
 	})
 	return v.View, v.First
 }
@@ -40,9 +40,9 @@ func (w *Window) openLeave() {
 	switch {
 	case !w.mayAct():
 	case w.leaving != nil:
-		w.openDesk(w.leaving)
+		w.openTool(w.leaving)
 	default:
-		w.openDesk(&leaveDesk{window: w, stage: w.leaveStage()})
+		w.openTool(&leaveDesk{window: w, stage: w.leaveStage()})
 	}
 }
 
@@ -170,7 +170,7 @@ func (w *Window) leaveOn(now time.Time) (time.Time, bool) {
 // on goes on with the way, where it asked how leaving recovery ended.
 func (d *leaveDesk) on() {
 	w := d.window
-	w.closeDesk()
+	w.closeTool()
 	if w.story.Way.Page() != checklist.PageLeave {
 		return
 	}

@@ -31,14 +31,14 @@ func (b *bench) acted(t *testing.T) {
 
 // desk is what the open desk says.
 func (b *bench) desk() string {
-	view, _ := b.desks.top().view()
+	view, _ := b.opened.top().View()
 	return uitest.Sentences(view)
 }
 
 // opens opens a desk anew, which must say this.
 func (b *bench) opens(t *testing.T, desk func(), want string) {
 	t.Helper()
-	b.desks.clear()
+	b.opened.clear()
 	desk()
 	if got := b.desk(); !strings.Contains(got, want) {
 		t.Errorf("no %q in\n%s", want, got)
@@ -48,18 +48,18 @@ func (b *bench) opens(t *testing.T, desk func(), want string) {
 // opensNoneInARestore watches a restore, during which the desk must not open.
 func (b *bench) opensNoneInARestore(t *testing.T, desk func()) {
 	t.Helper()
-	b.desks.clear()
+	b.opened.clear()
 	b.tell(t, toUpdate...)
 	b.tell(t, []checklist.Choice{"pressed-update"})
 	desk()
-	if b.desks.top() != nil || !strings.Contains(b.notice, "only watches") {
-		t.Errorf("during a restore: desk %v, notice %q", b.desks.top(), b.notice)
+	if b.opened.top() != nil || !strings.Contains(b.notice, "only watches") {
+		t.Errorf("during a restore: desk %v, notice %q", b.opened.top(), b.notice)
 	}
 }
 
 func (b *bench) pressDesk(t *testing.T, s string) {
 	t.Helper()
-	view, _ := b.desks.top().view()
+	view, _ := b.opened.top().View()
 	uitest.Press(t, view, s)
 }
 
@@ -97,8 +97,8 @@ func TestLeavingRecovery(t *testing.T) {
 			}
 			b.pressDesk(t, "No. Leave recovery now")
 			b.acted(t)
-			if len(told) != 1 || told[0].Port != "1-4" || b.desks.top().(*leaveDesk).stage != LeaveWaiting {
-				t.Fatalf("told %v, stage %s, want the one phone and waiting", told, b.desks.top().(*leaveDesk).stage)
+			if len(told) != 1 || told[0].Port != "1-4" || b.opened.top().(*leaveDesk).stage != LeaveWaiting {
+				t.Fatalf("told %v, stage %s, want the one phone and waiting", told, b.opened.top().(*leaveDesk).stage)
 			}
 			b.step(later(2*time.Second), &device.Snapshot{At: later(2 * time.Second)})
 			if tt.bus != nil {
@@ -115,7 +115,7 @@ func TestLeavingRecovery(t *testing.T) {
 				}
 			}
 			b.pressDesk(t, tt.on)
-			if got := b.story.Way.Page(); got != tt.page || b.desks.top() != nil {
+			if got := b.story.Way.Page(); got != tt.page || b.opened.top() != nil {
 				t.Errorf("got page %s, want %s and no desk", got, tt.page)
 			}
 		})
@@ -225,7 +225,7 @@ func TestADeskThatWaitsNamesTheNextAction(t *testing.T) {
 			b.pressDesk(t, "It is backed up now")
 		}
 		b.pressDesk(t, "Yes, or I am not sure")
-		if _, first := b.desks.top().view(); first.(*kit.Button).Text() != "Back" {
+		if _, first := b.opened.top().View(); first.(*kit.Button).Text() != "Back" {
 			t.Errorf("%s, busy: the keyboard reaches %q first, want %q", name, first.(*kit.Button).Text(), "Back")
 		}
 		b.pressDesk(t, "That has ended now")

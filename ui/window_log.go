@@ -21,13 +21,13 @@ type logDesk struct {
 	before session.Session
 }
 
-func (d *logDesk) name() string { return "restore log" }
+func (d *logDesk) Name() string { return "restore log" }
 
-func (d *logDesk) view() (fyne.CanvasObject, fyne.Focusable) {
+func (d *logDesk) View() (fyne.CanvasObject, fyne.Focusable) {
 	d.state.Cat, d.state.Asks = d.window.cat, d.window.asksHowItEnded()
 	v := NewLogView(d.state, LogHands{
 		Read: d.read, Choose: d.choose, Answer: d.answer, Apart: d.apart,
-		Explain: d.window.explain, Back: d.window.closeDesk,
+		Explain: d.window.explain, Back: d.window.closeTool,
 	})
 	return v.View, v.First
 }
@@ -42,16 +42,16 @@ func (w *Window) asksHowItEnded() bool {
 // one meanwhile.
 func (w *Window) wantLog() {
 	d := &logDesk{window: w, state: LogState{Stage: LogWanted}}
-	w.openDesk(d)
+	w.openTool(d)
 	if w.hands.NewestLog == nil {
 		return
 	}
 	w.jobs.do(func() func() {
 		found, ok := w.hands.NewestLog()
 		return func() {
-			if ok && d.state.Stage == LogWanted && w.desks.top() == d {
+			if ok && d.state.Stage == LogWanted && w.opened.top() == d {
 				d.state.Newest = &found
-				w.turnDesk()
+				w.turnTool()
 			}
 		}
 	})
@@ -74,10 +74,10 @@ func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
 
 // readLog opens the page of a log and reads it.
 func (w *Window) readLog(path string) {
-	d, open := w.desks.top().(*logDesk)
+	d, open := w.opened.top().(*logDesk)
 	if !open {
 		d = &logDesk{window: w}
-		w.openDesk(d)
+		w.openTool(d)
 	}
 	d.read(path)
 }
@@ -91,7 +91,7 @@ func (d *logDesk) choose() {
 func (d *logDesk) read(path string) {
 	w := d.window
 	d.state = LogState{Stage: LogReading, Path: path}
-	w.turnDesk()
+	w.turnTool()
 	w.jobs.do(func() func() {
 		l, err := w.hands.ReadLog(path)
 		return func() {
@@ -105,7 +105,7 @@ func (d *logDesk) read(path string) {
 // took shows what was read. A page that was closed meanwhile keeps nothing.
 func (d *logDesk) took(l story.Log, err error) {
 	w := d.window
-	if w.desks.top() != d {
+	if w.opened.top() != d {
 		d.state.Stage = LogWanted
 		return
 	}
@@ -120,7 +120,7 @@ func (d *logDesk) took(l story.Log, err error) {
 		d.keep(func(now time.Time) story.LogFate { return w.story.TakeLog(now, l) })
 		return
 	}
-	w.turnDesk()
+	w.turnTool()
 }
 
 // keep puts the log into the session and says what became of it.
@@ -132,7 +132,7 @@ func (d *logDesk) keep(take func(now time.Time) story.LogFate) {
 	d.state.Fate = take(now)
 	w.hands.Note("restore log", string(d.state.Log.Tool)+" "+string(d.state.Log.Outcome))
 	w.keepNow(now)
-	w.turnDesk()
+	w.turnTool()
 }
 
 // apart makes a try of its own of the log.
@@ -154,7 +154,7 @@ func (d *logDesk) answer() {
 	case len(codes) > 0 && codes[0] > 0:
 		a = checklist.Answer{Number: &codes[0], Evidence: restore.Log}
 	}
-	w.desks.clear()
+	w.opened.clear()
 	w.answer(a)
 	w.story.TakeLog(time.Now(), d.state.Log)
 	w.keepNow(time.Now())

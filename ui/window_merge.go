@@ -92,8 +92,8 @@ func (w *Window) merged(path string, other session.Session, err error) {
 // tellMerge says what came of an export or a merge. What was found may be
 // different now, and the report with it.
 func (w *Window) tellMerge(id string, args map[string]any) {
-	w.openDesk(&menuDesk{called: "session", build: func() (page.Page, fyne.Focusable) {
-		shut := kit.NewButton(kit.Primary, w.say("merge.go-on", nil), w.closeDesk)
+	w.openTool(&menuDesk{called: "session", build: func() (page.Page, fyne.Focusable) {
+		shut := kit.NewButton(kit.Primary, w.say("merge.go-on", nil), w.closeTool)
 		return page.Page{
 			Title: w.say("merge."+id, args), Why: w.say("merge."+id+".why", args),
 			Actions: []*kit.Button{shut, kit.NewButton(kit.Secondary, w.say("page.found.report", nil), w.openReportNow)},

@@ -25,7 +25,7 @@ func (w *Window) openReportNow() {
 	if !w.mayCover() {
 		return
 	}
-	w.desks.clear()
+	w.opened.clear()
 	w.openReport()
 	w.show()
 }

@@ -8,21 +8,21 @@ type settingsDesk struct {
 	at     string // what was changed last
 }
 
-func (d *settingsDesk) name() string { return "settings" }
+func (d *settingsDesk) Name() string { return "settings" }
 
-func (d *settingsDesk) view() (fyne.CanvasObject, fyne.Focusable) {
+func (d *settingsDesk) View() (fyne.CanvasObject, fyne.Focusable) {
 	w := d.window
 	s := SettingsState{Cat: w.cat, Choices: w.choices(), At: d.at, Later: len(w.coaches()) > 0}
 	s.Mute, s.Foreign = w.voiceless()
 	v := NewSettingsView(s, SettingsHands{Changed: func(c Choices, at string) {
 		d.at = at
 		w.chose(c)
-	}, Try: w.trySound, Back: w.closeDesk})
+	}, Try: w.trySound, Back: w.closeTool})
 	return v.View, v.First
 }
 
 // openSettings shows the settings over whatever page the person is on.
-func (w *Window) openSettings() { w.openDesk(&settingsDesk{window: w}) }
+func (w *Window) openSettings() { w.openTool(&settingsDesk{window: w}) }
 
 // choices are how the person wants to be told what to do.
 func (w *Window) choices() Choices { return RememberedChoices(w.app.Preferences()) }

@@ -51,7 +51,7 @@ func (w *Window) follow(now time.Time) (time.Time, bool) {
 // stays tells whether the right side shows a page of the way, and will go on
 // showing that one.
 func (w *Window) stays() bool {
-	return w.desks.top() == nil && w.report == nil && !w.coaching() && w.visit == w.visiting()
+	return w.opened.top() == nil && w.report == nil && !w.coaching() && w.visit == w.visiting()
 }
 
 // visiting names the visit of a page of the way.
@@ -73,8 +73,8 @@ func (w *Window) focus(first fyne.Focusable) {
 func (w *Window) sign() string {
 	way := w.story.Way
 	switch {
-	case w.desks.top() != nil:
-		return fmt.Sprintf("desk %d", w.desks.turn)
+	case w.opened.top() != nil:
+		return fmt.Sprintf("desk %d", w.opened.turn)
 	case w.report != nil:
 		return fmt.Sprintf("report %d", w.report.version)
 	case w.coaching():
@@ -88,8 +88,8 @@ func (w *Window) sign() string {
 // name is what the log calls the page that is shown.
 func (w *Window) name() string {
 	switch {
-	case w.desks.top() != nil:
-		return w.desks.top().name()
+	case w.opened.top() != nil:
+		return w.opened.top().Name()
 	case w.report != nil:
 		return "report"
 	case w.coaching():
@@ -107,8 +107,8 @@ func (w *Window) coaching() bool {
 // page builds the right side.
 func (w *Window) page() (fyne.CanvasObject, fyne.Focusable) {
 	switch p := w.story.Way.Page(); {
-	case w.desks.top() != nil:
-		return w.desks.top().view()
+	case w.opened.top() != nil:
+		return w.opened.top().View()
 	case w.report != nil:
 		v := w.reportView()
 		return v.View, v.First

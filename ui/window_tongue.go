@@ -42,8 +42,8 @@ func (w *Window) speak(tag string) {
 	if len(w.coaches()) > 0 {
 		w.notice = w.say("settings.language.later", nil)
 		w.live(time.Now())
-		if w.desks.top() != nil {
-			w.turnDesk()
+		if w.opened.top() != nil {
+			w.turnTool()
 		}
 		return
 	}

@@ -45,7 +45,7 @@ func TestALanguageIsSpokenAtOnce(t *testing.T) {
 		if f, ok := b.win.Canvas().Focused().(*kit.Tick); !ok || f.Text() != words.NameOf(tag) {
 			t.Errorf("%s: the focus is on %v", tag, b.win.Canvas().Focused())
 		}
-		b.closeDesk()
+		b.closeTool()
 	}
 	b.openSettings()
 	ticked(t, b.win.Content(), b.say("menu.language.system", nil))

@@ -1,0 +1,78 @@
+package ui
+
+import (
+	"time"
+
+	"relink/ui/tool"
+)
+
+// toolPile is the tools that are open, the one that is seen last.
+type toolPile struct {
+	open []tool.Tool
+	turn int // counts changes, so that a tool is built anew
+}
+
+// top is the tool that is seen; nil when none is open.
+func (p *toolPile) top() tool.Tool {
+	if len(p.open) == 0 {
+		return nil
+	}
+	return p.open[len(p.open)-1]
+}
+
+// pop closes the uppermost one.
+func (p *toolPile) pop() {
+	last := p.top()
+	p.open = p.open[:len(p.open)-1]
+	if d, ok := last.(tool.Closer); ok {
+		d.Close()
+	}
+}
+
+// clear closes all of them.
+func (p *toolPile) clear() {
+	for len(p.open) > 0 {
+		p.pop()
+	}
+}
+
+// mayCover tells whether something may lie over what is shown. A try of the
+// coach is not covered: hands are on the phone.
+func (w *Window) mayCover() bool {
+	if w.trying() {
+		w.tellNotice("book.later")
+		return false
+	}
+	return true
+}
+
+// openTool puts a tool over whatever is shown.
+func (w *Window) openTool(d tool.Tool) {
+	if !w.mayCover() {
+		return
+	}
+	w.opened.open = append(w.opened.open, d)
+	w.turnTool()
+}
+
+// closeTool takes the uppermost tool away.
+func (w *Window) closeTool() {
+	if len(w.opened.open) > 0 {
+		w.opened.pop()
+	}
+	w.turnTool()
+	w.panel.Wake(time.Now()) // a coach that is seen again may begin
+}
+
+// redraw shows a tool as it is now, where it is the uppermost.
+func (w *Window) redraw(d tool.Tool) {
+	if w.opened.top() == d {
+		w.turnTool()
+	}
+}
+
+// turnTool shows the uppermost tool as it is now.
+func (w *Window) turnTool() {
+	w.opened.turn++
+	w.show()
+}

@@ -1,0 +1,51 @@
+// Package tool is what a tool of the menu is, and what it is handed. A tool is a
+// page that the person opens over the way, such as the error book; the way
+// stands where it stood when the tool is closed.
+//
+// Each tool is a package of its own below this one, with its state and its view
+// together. It knows no other tool and not the window: it is handed a Window,
+// and what it alone needs besides, such as the act that it does to a phone, as
+// arguments of its New. To remove one, delete its folder, its row in the menu
+// (ui/menu.go) and its row in packaging/lint.sh.
+package tool
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"relink/internal/story"
+	"relink/internal/words"
+)
+
+// Tool is a page over the way.
+type Tool interface {
+	// Name is what the log calls it.
+	Name() string
+	// View builds it, with what the keyboard reaches first.
+	View() (fyne.CanvasObject, fyne.Focusable)
+}
+
+// Closer is a tool that ends something when it is closed.
+type Closer interface{ Close() }
+
+// Window is the little that a tool asks of the window it lies over. All of it is
+// called, and calls back, on the screen's own goroutine.
+type Window struct {
+	// Cat is the language of this moment, which may change while the tool is
+	// open. Story is what is known of the phone; a tool writes to it only
+	// through its methods.
+	Cat   func() *words.Catalogue
+	Story func() *story.Story
+	// Redraw builds a tool anew where it is the one that is seen. Close takes
+	// the uppermost tool away.
+	Redraw func(Tool)
+	Close  func()
+	// Wake has the window look at the clock at a moment.
+	Wake func(time.Time)
+	// Do works elsewhere and then does, here, what the work gives back.
+	Do func(work func() (show func()))
+	// Log keeps an error for us, Note that something was done.
+	Log  func(doing string, err error)
+	Note func(what, how string)
+}

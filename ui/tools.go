@@ -1,0 +1,73 @@
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"relink/internal/story"
+	"relink/internal/words"
+	"relink/ui/tool"
+)
+
+// toolRow is a tool in the menu.
+type toolRow struct {
+	word string // of its row
+	open func()
+	// explain opens it at a number; nil where it explains none.
+	explain func(number int)
+}
+
+// tools are what the menu opens over the way, a row each, in their order.
+func (w *Window) tools() []toolRow {
+	h := w.handed()
+	return []toolRow{
+		{word: "menu.report", open: w.openReportNow},
+		{
+			word:    "book.menu",
+			open:    func() { w.openTool(newBook(h, w.story.Way.Number())) },
+			explain: func(number int) { w.openTool(newBook(h, &number)) },
+		},
+		{word: "logdrop.menu", open: w.wantLog},
+		{word: "act.leave.menu", open: w.openLeave},
+		{word: "enter.menu", open: w.openEnter},
+		{word: "act.cable.menu", open: w.openCable},
+	}
+}
+
+// toolItems are the tools as the menu shows them.
+func (w *Window) toolItems() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, t := range w.tools() {
+		items = append(items, fyne.NewMenuItem(w.say(t.word, nil), t.open))
+	}
+	return items
+}
+
+// explain opens the tool that explains a number.
+func (w *Window) explain(number int) {
+	for _, t := range w.tools() {
+		if t.explain != nil {
+			t.explain(number)
+			return
+		}
+	}
+}
+
+// handed is what a tool is handed of this window.
+func (w *Window) handed() tool.Window {
+	return tool.Window{
+		Cat:    func() *words.Catalogue { return w.cat },
+		Story:  func() *story.Story { return &w.story },
+		Redraw: w.redraw,
+		Close:  w.closeTool,
+		Wake: func(at time.Time) {
+			if w.panel != nil {
+				w.panel.Wake(at)
+			}
+		},
+		Do:   w.jobs.do,
+		Log:  w.hands.Log,
+		Note: w.hands.Note,
+	}
+}
