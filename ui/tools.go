@@ -8,6 +8,7 @@ import (
 	"relink/internal/story"
 	"relink/internal/words"
 	"relink/ui/tool"
+	"relink/ui/tool/errorbook"
 )
 
 // toolRow is a tool in the menu.
@@ -25,8 +26,8 @@ func (w *Window) tools() []toolRow {
 		{word: "menu.report", open: w.openReportNow},
 		{
 			word:    "book.menu",
-			open:    func() { w.openTool(newBook(h, w.story.Way.Number())) },
-			explain: func(number int) { w.openTool(newBook(h, &number)) },
+			open:    func() { w.openTool(errorbook.New(h, w.story.Way.Number())) },
+			explain: func(number int) { w.openTool(errorbook.New(h, &number)) },
 		},
 		{word: "logdrop.menu", open: w.wantLog},
 		{word: "act.leave.menu", open: w.openLeave},

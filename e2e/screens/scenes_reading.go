@@ -12,6 +12,7 @@ import (
 	"relink/internal/story"
 	"relink/internal/words"
 	"relink/ui"
+	"relink/ui/tool/errorbook"
 	"relink/ui/way"
 )
 
@@ -32,7 +33,7 @@ func readingScenes() []scene {
 }
 
 func book(cat *words.Catalogue, asked string) fyne.CanvasObject {
-	return framed(cat, ui.NewBookView(ui.BookState{Cat: cat, Asked: asked}, ui.BookHands{}).View)
+	return framed(cat, errorbook.NewView(errorbook.State{Cat: cat, Asked: asked}, errorbook.Taps{}).View)
 }
 
 // logPage is the page of a log in a stage; a log of a failed update where it

@@ -1,4 +1,4 @@
-package ui
+package errorbook
 
 import (
 	"fmt"
@@ -16,23 +16,23 @@ import (
 	"relink/ui/page"
 )
 
-// BookState is what the error book shows.
-type BookState struct {
+// State is what the error book shows.
+type State struct {
 	Cat *words.Catalogue
 	// Asked is a number, or words of a meaning; empty at first.
 	Asked string
 }
 
-// BookHands are what the error book does.
-type BookHands struct {
+// Taps are what the error book does.
+type Taps struct {
 	// Asked is told what was typed, so that it is still there when the page is
 	// built anew.
 	Asked func(string)
 	Back  func()
 }
 
-// BookView is the error book with what the keyboard reaches first.
-type BookView struct {
+// View is the error book with what the keyboard reaches first.
+type View struct {
 	View  fyne.CanvasObject
 	First fyne.Focusable
 }
@@ -43,18 +43,18 @@ var oftenAsked = []int{4013, 4014, 4005, 9, 14, 3194}
 // shownEntries bounds how many entries a search shows at once.
 const shownEntries = 12
 
-// bookPage makes the error book.
-type bookPage struct {
-	BookState
-	hands BookHands
+// builder makes the error book.
+type builder struct {
+	State
+	taps  Taps
 	turn  kit.Turning
 	entry *widget.Entry
 	found *fyne.Container
 }
 
-// NewBookView is the error book, opened where s says.
-func NewBookView(s BookState, h BookHands) BookView {
-	b := &bookPage{BookState: s, hands: h, entry: widget.NewEntry(), found: kit.Column(kit.SpaceCards)}
+// NewView is the error book, opened where s says.
+func NewView(s State, h Taps) View {
+	b := &builder{State: s, taps: h, entry: widget.NewEntry(), found: kit.Column(kit.SpaceCards)}
 	b.entry.SetPlaceHolder(b.say("type", nil))
 	b.entry.SetText(s.Asked)
 	b.entry.OnChanged = func(text string) {
@@ -71,13 +71,13 @@ func NewBookView(s BookState, h BookHands) BookView {
 		Rest:  []fyne.CanvasObject{b.found},
 	}
 	b.turn.View = p.View()
-	return BookView{View: b.turn.View, First: b.entry}
+	return View{View: b.turn.View, First: b.entry}
 }
 
-func (b *bookPage) say(id string, args map[string]any) string { return b.Cat.Text("book."+id, args) }
+func (b *builder) say(id string, args map[string]any) string { return b.Cat.Text("book."+id, args) }
 
 // look shows what the book holds about what was typed.
-func (b *bookPage) look(text string) {
+func (b *builder) look(text string) {
 	b.found.Objects = nil
 	code, isCode := restore.ParseCode(text)
 	e, known := restore.Lookup(code)
@@ -96,7 +96,7 @@ func (b *bookPage) look(text string) {
 }
 
 // numbers are buttons that look numbers up.
-func (b *bookPage) numbers(codes []int) fyne.CanvasObject {
+func (b *builder) numbers(codes []int) fyne.CanvasObject {
 	row := make([]fyne.CanvasObject, 0, len(codes))
 	for _, c := range codes {
 		row = append(row, kit.NewButton(kit.Secondary, strconv.Itoa(c), b.goTo(c)))
@@ -104,12 +104,12 @@ func (b *bookPage) numbers(codes []int) fyne.CanvasObject {
 	return kit.Flow(kit.SpaceItems, row...)
 }
 
-func (b *bookPage) goTo(code int) func() {
+func (b *builder) goTo(code int) func() {
 	return func() { b.entry.SetText(strconv.Itoa(code)) }
 }
 
 // unknown says that a number is not in the book, and which are near it.
-func (b *bookPage) unknown(code int) {
+func (b *builder) unknown(code int) {
 	near := restore.Neighbours(code)
 	names := make([]string, 0, len(near))
 	for _, e := range near {
@@ -125,7 +125,7 @@ func (b *bookPage) unknown(code int) {
 }
 
 // byWords shows the entries whose words hold everything that was typed.
-func (b *bookPage) byWords(text string) {
+func (b *builder) byWords(text string) {
 	var hits []restore.Entry
 	for _, e := range restore.Book() {
 		if holds(b.wordsOf(e), text) {
@@ -141,7 +141,7 @@ func (b *bookPage) byWords(text string) {
 }
 
 // wordsOf are the words under which an entry is found.
-func (b *bookPage) wordsOf(e restore.Entry) string {
+func (b *builder) wordsOf(e restore.Entry) string {
 	return b.Cat.Text(e.Meaning, nil) + " " + b.Cat.Text("stage."+string(e.Stage), nil)
 }
 
@@ -153,7 +153,7 @@ func holds(text, typed string) bool {
 }
 
 // more is a list of entries with their meanings, to go on to.
-func (b *bookPage) more(title string, entries []restore.Entry) {
+func (b *builder) more(title string, entries []restore.Entry) {
 	if len(entries) == 0 {
 		return
 	}
@@ -170,7 +170,7 @@ func (b *bookPage) more(title string, entries []restore.Entry) {
 }
 
 // show is the whole entry of a number.
-func (b *bookPage) show(code int, e restore.Entry) {
+func (b *builder) show(code int, e restore.Entry) {
 	title := b.say("number", map[string]any{"Name": e.Name()})
 	if e.Range() {
 		title = b.Cat.Text("ctl.explain.in_range", map[string]any{"Code": code, "Name": e.Name()})
@@ -194,17 +194,17 @@ func (b *bookPage) show(code int, e restore.Entry) {
 }
 
 // pair is a label with its sentence beneath it.
-func (b *bookPage) pair(label, text string) fyne.CanvasObject {
+func (b *builder) pair(label, text string) fyne.CanvasObject {
 	return kit.Column(1, kit.NewText(kit.RoleSmall, b.say(label, nil)), kit.NewText(kit.RoleBody, text).Wide(kit.Readable))
 }
 
 // confidence says how well an entry is founded, and by what.
-func (b *bookPage) confidence(c restore.Confidence) string {
+func (b *builder) confidence(c restore.Confidence) string {
 	return b.say("confidence."+string(c), nil)
 }
 
 // causes are what to test, the cheapest first, and who says so.
-func (b *bookPage) causes(e restore.Entry) fyne.CanvasObject {
+func (b *builder) causes(e restore.Entry) fyne.CanvasObject {
 	lines := []fyne.CanvasObject{kit.NewText(kit.RoleStrong, b.say("causes", nil))}
 	var sources []string
 	for i, c := range e.Causes {
