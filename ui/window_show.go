@@ -213,10 +213,10 @@ func (w *Window) answer(a checklist.Answer) {
 	w.notice = ""
 	w.move(func() {
 		w.story.Answer(time.Now(), a)
-		if from == checklist.PageBusy && a.Has("nothing-runs") {
+		if from.AsksBusy() && a.Has("nothing-runs") {
 			w.story.Closed(time.Now())
 		}
-		if model, ok := w.story.Way.Model(); ok && from == checklist.PageBefore && w.story.Way.Page() == checklist.PageCoach {
+		if model, ok := w.story.Way.Model(); ok && from.StartsTries() && w.story.Way.Page() == checklist.PageCoach {
 			w.newCoach(model, w.startMode())
 		}
 	})

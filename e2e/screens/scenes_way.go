@@ -59,7 +59,14 @@ var wayAnswers = []struct {
 	{checklist.PageHistory, toCable[:3]},
 	{checklist.PageStop, join(toCable[:3], answered{"wet"})},
 	{checklist.PageSymptoms, toCable[:4]},
-	{checklist.PageQuiet, []answered{{"black"}, {"none"}, {"no"}, {"nothing"}, {"none"}}},
+	{checklist.PageRestart, toNothing[:5]},
+	{checklist.PageQuiet, toNothing[:6]},
+	{checklist.PageElsewhere, toNothing[:10]},
+	{checklist.PageUnlock, toNothing[:11]},
+	{checklist.PageNoSign, toNothing},
+	{checklist.PageAccount, toShort[:3]},
+	{checklist.PageErasure, toShort[:4]},
+	{checklist.PageReady, toShort},
 	{checklist.PageBackup, []answered{{"starts"}, {"none"}, {"yes"}, {"nothing"}, {"none"}}},
 	{checklist.PageLeave, []answered{{"cable-picture"}, {"4013"}, {"yes"}, {"nothing"}, {"none"}}},
 	{checklist.PageCable, toCable},
@@ -78,6 +85,15 @@ var wayAnswers = []struct {
 	{checklist.PageButtons, join(toBefore, answered{"buttons-broken"})},
 	{checklist.PageWithout, join(toBefore, answered{"buttons-broken"}, answered{"side"})},
 }
+
+// toNothing is the way of a phone that never comes on USB.
+var toNothing = []answered{
+	{"black"}, {"none"}, {"no"}, {"nothing"}, {"none"}, {"still-nothing"}, {"still-nothing"}, {"good-cable"}, {"clean"},
+	{"other-port"}, {"nothing-there"}, {"still-nothing"},
+}
+
+// toShort is the short way to DFU mode.
+var toShort = []answered{{"only-dfu"}, {"no"}, {"nothing"}, {"account-known"}, {"erase-read"}, {"iPhone13,2"}}
 
 // jump is a way to a page.
 type jump struct {
@@ -106,6 +122,7 @@ func (j jump) way() checklist.Checklist {
 var wayJumps = []jump{
 	{checklist.PageAlive, device.ModeNormal, "", []answered{{"black"}, {"none"}, {"yes"}, {"nothing"}, {"none"}}},
 	{checklist.PageSelfDFU, device.ModeDFU, "", []answered{{"black"}, {"none"}, {"no"}, {"nothing"}, {"none"}}},
+	{checklist.PageLeaveDFU, device.ModeDFU, "", []answered{{"black"}, {"none"}, {"yes"}, {"nothing"}, {"none"}, {"nobody-pressed"}}},
 	{checklist.PagePort, "", verdict.AdviceTryPort, toFound},
 	{checklist.PageNetwork, "", verdict.AdviceFixNetwork, toFound},
 	{checklist.PageSaveData, "", verdict.AdviceSaveDataFirst, toFound},

@@ -13,14 +13,15 @@ var hangsOn = []struct {
 	page Page
 	asks []Page
 }{
-	{PageShows, []Page{PageAlive, PageQuiet, PageSelfDFU, PageBackup, PageLeave}},
+	{PageShows, []Page{PageAlive, PageRestart, PageQuiet, PageSelfDFU, PageBackup, PageLeave, PageLeaveDFU}},
 	{PageNumber, []Page{PageNetwork}},
 	{PageAlive, []Page{PageSaveData, PageErase}},
-	{PageData, []Page{PageBackup, PageLeave, PageSaveData, PageErase}},
+	{PageData, []Page{PageBackup, PageLeave, PageLeaveDFU, PageSaveData, PageErase, PageAccount, PageErasure}},
 	{PageHistory, []Page{PageStop}},
 	{PageSymptoms, nil},
 	{PageBackup, []Page{PageSaveData, PageErase}},
 	{PageLeave, []Page{PageBackup}},
+	{PageLeaveDFU, []Page{PageBackup}},
 	{PageCable, nil},
 	{PageSocket, nil},
 	{PageDirect, nil},

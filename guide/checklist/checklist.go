@@ -198,7 +198,7 @@ func (c Checklist) See(at time.Time, sightings []device.Sighting) Checklist {
 	}
 	if c.waitsInVain() {
 		choice := Choice("straight")
-		if c.Page() == PageQuiet {
+		if c.Page() != PageDirect {
 			choice = "back"
 		}
 		next, _ := c.Answer(Answer{Choices: []Choice{choice}, Evidence: restore.Seen})
@@ -213,7 +213,7 @@ func (c Checklist) waitsInVain() bool {
 	switch c.Page() {
 	case PageDirect:
 		return c.seen.Present && c.seen.Straight
-	case PageQuiet:
+	case PageRestart, PageQuiet, PageElsewhere, PageUnlock:
 		return c.seen.Present
 	}
 	return false

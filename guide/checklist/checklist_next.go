@@ -66,6 +66,9 @@ func hasOption(options []Option, c Choice) bool {
 func (c Checklist) after(p Page, a Answer) Page {
 	switch p {
 	case PageShows:
+		if a.Has("only-dfu") {
+			return PageData // the short way asks for no number
+		}
 		return PageNumber
 	case PageNumber:
 		return PageData
@@ -75,17 +78,30 @@ func (c Checklist) after(p Page, a Answer) Page {
 		if c.Unsafe() {
 			return PageStop
 		}
+		if c.onlyDFU() {
+			return c.shortWay()
+		}
 		return PageSymptoms
-	case PageStop, PageFound, PageOwner:
+	case PageAccount, PageErasure, PageReady:
+		return c.afterShort(p, a)
+	case PageStop, PageFound, PageOwner, PageNoSign:
 		return PageReport
 	case PageSymptoms:
 		if black, ok := c.black(); ok {
 			return black
 		}
 		return c.afterData(p, a)
-	case PageAlive, PageQuiet, PageSelfDFU, PageBackup, PageLeave:
+	case PageRestart:
+		if a.Has("still-nothing") {
+			return PageQuiet
+		}
+		if black, ok := c.black(); ok && black != PageRestart {
+			return black
+		}
 		return c.afterData(p, a)
-	case PageCable, PageSocket, PageDirect, PagePort, PageCharge, PageComputer, PageNetwork:
+	case PageAlive, PageQuiet, PageSelfDFU, PageBackup, PageLeave, PageLeaveDFU:
+		return c.afterData(p, a)
+	case PageCable, PageSocket, PageDirect, PagePort, PageElsewhere, PageUnlock, PageCharge, PageComputer, PageNetwork:
 		return c.afterLink(p)
 	default:
 		return c.afterTry(p, a)
@@ -105,7 +121,7 @@ func (c Checklist) black() (Page, bool) {
 	case c.seen.Present && (c.seen.Mode == device.ModeDFU || c.seen.Mode == device.ModePortDFU):
 		return PageSelfDFU, true
 	case !c.seen.Present && !c.seen.Blind:
-		return PageQuiet, true
+		return PageRestart, true
 	}
 	return "", false
 }
@@ -116,7 +132,10 @@ func (c Checklist) afterData(p Page, a Answer) Page {
 		return PageCable
 	}
 	switch p {
-	case PageSymptoms, PageQuiet:
+	case PageSymptoms, PageRestart, PageQuiet, PageSelfDFU:
+		if c.seen.Present && c.seen.Mode == device.ModeDFU {
+			return PageLeaveDFU
+		}
 		starts := c.answers[PageShows].Has("starts")
 		if starts || c.seen.Present && c.seen.Mode == device.ModeNormal {
 			return PageBackup
@@ -128,7 +147,7 @@ func (c Checklist) afterData(p Page, a Answer) Page {
 		if a.Has("not-black") {
 			return PageBackup
 		}
-	case PageLeave:
+	case PageLeave, PageLeaveDFU:
 		if a.Has("it-starts") {
 			return PageBackup
 		}
@@ -143,6 +162,12 @@ func (c Checklist) afterData(p Page, a Answer) Page {
 // the try that is due. What was done already in an earlier round is not asked
 // again.
 func (c Checklist) afterLink(p Page) Page {
+	if c.unseen() {
+		return c.afterUnseen(p)
+	}
+	if p == PageElsewhere || p == PageUnlock { // it came while nothing was seen
+		p = PagePort
+	}
 	order := []Page{PageCable, PageSocket, PageDirect, PagePort, PageCharge, PageComputer, PageNetwork}
 	for _, next := range order[slices.Index(order, p)+1:] {
 		if _, ok := c.answers[next]; ok && len(c.attempts) > 0 {
@@ -167,6 +192,8 @@ func (c Checklist) afterLink(p Page) Page {
 // before a shop is asked: what was found says which part.
 func (c Checklist) due() Page {
 	switch {
+	case c.unseen():
+		return PageNoSign // there is nothing to update
 	case !c.updateFailed():
 		return PageUpdate
 	case !c.DataMatters():
@@ -228,6 +255,8 @@ func (c Checklist) afterTry(p Page, a Answer) Page {
 		return PageBusy
 	case p == PageBusy && a.Has("nothing-runs") && !known:
 		return PageModel
+	case p == PageModel && !a.Has("not-tonight") && c.onlyDFU():
+		return PageReady
 	case p == PageBusy && a.Has("nothing-runs"), p == PageModel && !a.Has("not-tonight"):
 		return PageBefore
 	case p == PageButtons:
@@ -244,6 +273,8 @@ func (c Checklist) took(p Page, a Answer) Checklist {
 		c.number = n
 	}
 	switch p {
+	case PageErasure:
+		c = c.tookYeses(p, a)
 	case PageUpdateWatch, PageErasing:
 		c.ending = c.watch.Close()
 	case PageCable:

@@ -12,14 +12,18 @@ const (
 	PageStop         Page = "stop"          // wet, swollen or hot
 	PageSymptoms     Page = "symptoms"      // and before that
 	PageAlive        Page = "alive"         // black, yet running on USB
-	PageQuiet        Page = "quiet"         // black, and nothing on USB
+	PageRestart      Page = "restart"       // black, and nothing on USB: start it anew by its buttons
+	PageQuiet        Page = "quiet"         // and still nothing: charge it
 	PageSelfDFU      Page = "self-dfu"      // black and in DFU: did someone press?
 	PageBackup       Page = "backup"        // it starts up: back it up now
 	PageLeave        Page = "leave"         // leave recovery to back it up
+	PageLeaveDFU     Page = "leave-dfu"     // found in DFU, and the data matters: leave it
 	PageCable        Page = "cable"         // another cable
 	PageSocket       Page = "socket"        // lint in the socket
 	PageDirect       Page = "direct"        // straight into the computer
 	PagePort         Page = "port"          // another port
+	PageElsewhere    Page = "elsewhere"     // nothing on USB: does another computer see it?
+	PageUnlock       Page = "unlock"        // nothing on USB: locked since it was switched on?
 	PageCharge       Page = "charge"        // charged, mains, awake
 	PageComputer     Page = "computer"      // computer and program up to date
 	PageNetwork      Page = "network"       // clock and hosts file
@@ -28,6 +32,9 @@ const (
 	PageUpdateResult Page = "update-result" // how it ended
 	PageSaveData     Page = "save-data"     // stop: the data matters
 	PageErase        Page = "erase"         // the three yeses
+	PageAccount      Page = "account"       // the second of them alone, on the short way to DFU
+	PageErasure      Page = "erasure"       // and the third
+	PageReady        Page = "ready"         // the short way's last question: does a program restore?
 	PageBusy         Page = "busy"          // is another program at work?
 	PageModel        Page = "model"         // which iPhone is it? asked when USB does not tell
 	PageBefore       Page = "before"        // before DFU
@@ -39,6 +46,7 @@ const (
 	PageEraseResult  Page = "restore-result" // how it ended
 	PageOther        Page = "other"          // another computer
 	PageOwner        Page = "owner"          // passcode and account known to the owner?
+	PageNoSign       Page = "no-sign"        // nothing ever came on USB: have it looked at
 	PageFound        Page = "found"          // what we found
 	PageReport       Page = "report"
 )
@@ -93,21 +101,25 @@ type pageRow struct {
 
 // pageTable is every page. Its order is the order of the way.
 var pageTable = []pageRow{
-	{Page: PageShows, Kind: One, Options: done("cable-picture", "logo", "black", "starts", "other")},
+	{Page: PageShows, Kind: One, Options: done("cable-picture", "logo", "black", "starts", "other", "only-dfu")},
 	{Page: PageNumber, Kind: Number, Options: done("4013", "4014", "4005", "none")},
 	{Page: PageData, Kind: One, Options: done("yes", "no", "not-sure")},
 	{Page: PageHistory, Kind: Many, Options: done("nothing", "wet", "dropped", "opened", "screen-replaced", "battery-replaced", "swollen", "hot", "mid-update", "storage-full")},
 	{Page: PageStop, Kind: One, Options: done("report")},
 	{Page: PageSymptoms, Kind: Many, Options: done("none", "voice_memos_greyed_out", "speakerphone_silent", "no_service", "boot_loop", "face_id_failed", "freezes")},
 	{Page: PageAlive, Kind: One, Options: []Option{{"backed-up", Done}, {"cannot-back-up", Failed}, {"not-black", Skipped}}},
+	{Page: PageRestart, Kind: One, Options: []Option{{"still-nothing", Failed}, {"cannot-tonight", Skipped}}, Bus: []Choice{"back"}},
 	{Page: PageQuiet, Kind: One, Options: []Option{{"still-nothing", Failed}, {"cannot-tonight", Skipped}}, Bus: []Choice{"back"}},
 	{Page: PageSelfDFU, Kind: One, Options: done("nobody-pressed", "pressed", "not-sure")},
 	{Page: PageBackup, Kind: One, Options: []Option{{"backed-up", Done}, {"cannot-back-up", Failed}, {"cannot-tonight", Skipped}}},
 	{Page: PageLeave, Kind: One, Options: []Option{{"it-starts", Done}, {"back-in-recovery", Failed}, {"busy", Skipped}, {"cannot-tonight", Skipped}}},
+	{Page: PageLeaveDFU, Kind: One, Options: []Option{{"it-starts", Done}, {"in-recovery", Done}, {"still-black", Failed}, {"cannot-tonight", Skipped}}},
 	{Page: PageCable, Kind: One, Options: []Option{{"good-cable", Done}, {"other-failed", Failed}, {"no-other-tonight", Skipped}}},
 	{Page: PageSocket, Kind: One, Options: []Option{{"clean", Done}, {"cannot-tonight", Skipped}}},
 	{Page: PageDirect, Kind: One, Options: []Option{{"none-between", Done}, {"cannot-tonight", Skipped}}, Bus: []Choice{"straight"}},
 	{Page: PagePort, Kind: One, Options: []Option{{"other-port", Done}, {"no-other-port", Skipped}}},
+	{Page: PageElsewhere, Kind: One, Options: []Option{{"nothing-there", Failed}, {"seen-there", Done}, {"no-other-tonight", Skipped}}, Bus: []Choice{"back"}},
+	{Page: PageUnlock, Kind: One, Options: []Option{{"still-nothing", Failed}, {"cannot-tonight", Skipped}}, Bus: []Choice{"back"}},
 	{Page: PageCharge, Kind: One, Options: []Option{{"charged", Done}, {"cannot-tonight", Skipped}}},
 	{Page: PageComputer, Kind: One, Options: []Option{{"up-to-date", Done}, {"cannot-tonight", Skipped}}},
 	{Page: PageNetwork, Kind: One, Options: []Option{{"looked", Done}, {"cannot-tonight", Skipped}}},
@@ -116,6 +128,9 @@ var pageTable = []pageRow{
 	{Page: PageUpdateResult, Kind: Number, Options: []Option{{"4013", Failed}, {"4014", Failed}, {"4005", Failed}, {"none", Failed}, {"worked", Done}}},
 	{Page: PageSaveData, Kind: One, Options: []Option{{"to-shop", Done}, {"safe-or-given-up", Skipped}}},
 	{Page: PageErase, Kind: All, Options: done("data-safe", "account-known", "erase-read"), Also: done("passcode-known"), Out: []Option{{"not-tonight", Skipped}}},
+	{Page: PageAccount, Kind: One, Options: []Option{{"account-known", Done}, {"not-tonight", Skipped}}},
+	{Page: PageErasure, Kind: One, Options: []Option{{"erase-read", Done}, {"not-tonight", Skipped}}},
+	{Page: PageReady, Kind: One, Options: []Option{{"nothing-runs", Done}, {"something-runs", Done}, {"read-steps", Done}, {"not-tonight", Skipped}}, Erases: true},
 	{Page: PageBusy, Kind: One, Options: []Option{{"nothing-runs", Done}, {"something-runs", Done}, {"not-tonight", Skipped}}, Erases: true},
 	{Page: PageModel, Kind: Model, Options: []Option{{"not-tonight", Skipped}}},
 	{Page: PageBefore, Kind: One, Options: []Option{{"ready", Done}, {"buttons-broken", Failed}, {"cannot-tonight", Skipped}}, Erases: true},
@@ -127,6 +142,7 @@ var pageTable = []pageRow{
 	{Page: PageEraseResult, Kind: Number, Options: []Option{{"4013", Failed}, {"4014", Failed}, {"4005", Failed}, {"none", Failed}, {"worked", Done}}},
 	{Page: PageOther, Kind: Number, Options: []Option{{"4013", Failed}, {"4014", Failed}, {"4005", Failed}, {"none", Failed}, {"worked", Done}, {"no-other-tonight", Skipped}}},
 	{Page: PageOwner, Kind: Many, Options: done("none", "passcode", "account")},
+	{Page: PageNoSign, Kind: One, Options: done("report")},
 	{Page: PageFound, Kind: One, Options: done("report")},
 	{Page: PageReport, Kind: Last},
 }

@@ -21,17 +21,17 @@ var rowTable = []struct {
 	ID    string
 	Pages []Page
 }{
-	{"shows", []Page{PageShows, PageNumber, PageAlive, PageQuiet, PageSelfDFU}},
-	{"data", []Page{PageData, PageBackup, PageLeave, PageSaveData}},
+	{"shows", []Page{PageShows, PageNumber, PageAlive, PageRestart, PageQuiet, PageSelfDFU}},
+	{"data", []Page{PageData, PageBackup, PageLeave, PageLeaveDFU, PageSaveData}},
 	{"history", []Page{PageHistory, PageStop, PageSymptoms}},
 	{"cable", []Page{PageCable}},
-	{"plug", []Page{PageSocket, PageDirect, PagePort, PageCharge}},
+	{"plug", []Page{PageSocket, PageDirect, PagePort, PageElsewhere, PageUnlock, PageCharge}},
 	{"computer", []Page{PageComputer, PageNetwork}},
 	{"update", []Page{PageUpdate, PageUpdateWatch, PageUpdateResult}},
-	{"dfu", []Page{PageErase, PageBusy, PageModel, PageBefore, PageButtons, PageWithout, PageCoach, PageReached}},
+	{"dfu", []Page{PageErase, PageAccount, PageErasure, PageReady, PageBusy, PageModel, PageBefore, PageButtons, PageWithout, PageCoach, PageReached}},
 	{"restore", []Page{PageErasing, PageEraseResult}},
 	{"other", []Page{PageOther}},
-	{"found", []Page{PageOwner, PageFound, PageReport}},
+	{"found", []Page{PageOwner, PageNoSign, PageFound, PageReport}},
 }
 
 // Rows are the lines of the checklist as it stands.
@@ -93,7 +93,7 @@ func said(p Page, a Answer) []guide.Words {
 		return []guide.Words{{ID: "check.told.number", Args: map[string]any{"Number": *n}}}
 	}
 	switch p {
-	case PageUpdateWatch, PageErasing, PageStop, PageFound, PageErase, PageBusy, PageModel, PageBefore, PageWithout:
+	case PageUpdateWatch, PageErasing, PageStop, PageFound, PageNoSign, PageErase, PageAccount, PageErasure, PageReady, PageBusy, PageModel, PageBefore, PageWithout:
 		return nil // their row says it with another page, or by its mark
 	}
 	out := make([]guide.Words, 0, len(a.Choices))

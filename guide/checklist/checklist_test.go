@@ -41,7 +41,7 @@ func TestTheWay(t *testing.T) {
 		}},
 		{"black and nothing on USB is charged, and moves on when it is back", []step{
 			sees(none, PageShows), one("black", PageNumber), one("none", PageData), one("yes", PageHistory),
-			one("nothing", PageSymptoms), one("none", PageQuiet), sees(phone(device.ModeRecovery), PageLeave),
+			one("nothing", PageSymptoms), one("none", PageRestart), one("still-nothing", PageQuiet), sees(phone(device.ModeRecovery), PageLeave),
 		}},
 		{"black and in DFU with nobody pressing is a finding", []step{
 			sees(phone(device.ModeDFU), PageShows), one("black", PageNumber), one("none", PageData), one("no", PageHistory),
@@ -118,6 +118,29 @@ func TestTheWay(t *testing.T) {
 			one("nothing", PageSymptoms), one("none", PageCable), one("good-cable", PageSocket), one("clean", PageDirect),
 			one("none-between", PageCharge), one("charged", PageComputer), one("up-to-date", PageNetwork), one("looked", PageUpdate),
 		}},
+		{"nothing ever comes on USB: it is looked at, and never updated", []step{
+			one("black", PageNumber), one("none", PageData), one("yes", PageHistory), one("nothing", PageSymptoms),
+			one("none", PageRestart), one("still-nothing", PageQuiet), one("still-nothing", PageCable), one("good-cable", PageSocket),
+			one("clean", PagePort), one("other-port", PageElsewhere), one("nothing-there", PageUnlock), one("still-nothing", PageNoSign),
+			one("report", PageOwner),
+		}},
+		{"it comes while nothing was seen: the way goes on from there", []step{
+			one("black", PageNumber), one("none", PageData), one("no", PageHistory), one("nothing", PageSymptoms),
+			one("none", PageRestart), one("still-nothing", PageQuiet), one("still-nothing", PageCable), one("good-cable", PageSocket),
+			one("clean", PagePort), one("other-port", PageElsewhere), sees(phone(device.ModeRecovery), PageCharge),
+		}},
+		{"found in DFU, and the data matters: DFU is left first", []step{
+			sees(phone(device.ModeDFU), PageShows), one("black", PageNumber), one("none", PageData), one("not-sure", PageHistory),
+			one("nothing", PageSymptoms), one("none", PageSelfDFU), one("pressed", PageLeaveDFU), one("in-recovery", PageCable),
+		}},
+		{"only DFU, nothing needed on it: one thing a click", []step{
+			sees(phone(device.ModeRecovery), PageShows), one("only-dfu", PageData), one("no", PageHistory), one("nothing", PageAccount),
+			one("account-known", PageErasure), one("erase-read", PageModel),
+		}},
+		{"only DFU, and the data matters: the three yeses with their reasons", []step{
+			one("only-dfu", PageData), one("not-sure", PageHistory), one("nothing", PageErase),
+		}},
+		{"only DFU, and it is wet", []step{one("only-dfu", PageData), one("no", PageHistory), one("wet", PageStop)}},
 		{"no yes, no erase", []step{
 			one("logo", PageNumber), one("none", PageData), one("no", PageHistory), one("nothing", PageSymptoms),
 			one("none", PageCable), one("good-cable", PageSocket), one("clean", PageDirect), one("none-between", PageCharge),

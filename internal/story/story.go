@@ -243,7 +243,7 @@ func (s *Story) identify(at time.Time) {
 // comes then is the person's doing.
 func (s *Story) replugging() bool {
 	switch s.Way.Page() {
-	case checklist.PageCable, checklist.PageSocket, checklist.PageDirect, checklist.PagePort, checklist.PageQuiet:
+	case checklist.PageCable, checklist.PageSocket, checklist.PageDirect, checklist.PagePort, checklist.PageQuiet, checklist.PageRestart, checklist.PageElsewhere, checklist.PageUnlock:
 		return true
 	}
 	return false

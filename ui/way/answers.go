@@ -24,7 +24,7 @@ func (b *wayBuilder) buttons(options []checklist.Option) []*kit.Button {
 			kind = kit.Primary
 		}
 		button := kit.NewButton(kind, b.text(string(o.Choice)), b.choose(o.Choice))
-		if b.Nowhere && b.page == checklist.PageBefore && i == 0 {
+		if b.Nowhere && b.page.StartsTries() && i == 0 {
 			button.Disable()
 		}
 		out = append(out, button)

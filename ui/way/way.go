@@ -208,6 +208,8 @@ func (b *wayBuilder) extra() []fyne.CanvasObject {
 		return b.view.watch.body
 	case b.page == checklist.PageLeave:
 		return []fyne.CanvasObject{kit.NewText(kit.RoleBody, HowByButtons(b.Way, b.Cat)).Wide(kit.Readable)}
+	case b.page == checklist.PageReady:
+		return b.steps()
 	case b.page == checklist.PageBefore:
 		return append(b.assistLine(), b.steps()...)
 	case b.page == checklist.PageWithout:
@@ -227,7 +229,7 @@ func (b *wayBuilder) steps() []fyne.CanvasObject {
 		lines = append(lines, kit.RowGrow(kit.SpaceItems, text, newMark(i+1, checklist.Ahead), text))
 	}
 	if b.Siren {
-		lines = append(lines, kit.NewText(kit.RoleBody, "**"+b.text("sos")+"**").Wide(kit.Readable))
+		lines = append(lines, kit.NewText(kit.RoleBody, "**"+b.Cat.Text("page.before.sos", nil)+"**").Wide(kit.Readable))
 	}
 	return []fyne.CanvasObject{kit.Column(8, lines...)}
 }
