@@ -33,9 +33,8 @@ type restoring struct {
 	kept   session.Session
 	file   string
 
-	link    finding.WatchRestore
-	tracker device.Tracker
-	err     error // of printing
+	link finding.WatchRestore
+	err  error // of printing
 }
 
 // twice is how soon a second interrupt follows the first to leave the program

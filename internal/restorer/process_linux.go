@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -110,11 +109,6 @@ func muxClients(path string) int {
 		}
 	}
 	return n
-}
-
-// isGone says that an error means there is no such process.
-func isGone(err error) bool {
-	return errors.Is(err, fs.ErrNotExist) || strings.Contains(err.Error(), "no such process")
 }
 
 // processes are those of this computer.
