@@ -93,9 +93,15 @@ func (s *Stage) Strike() {
 // Command is Debian's idevicerestore on this stage, without a network. What it
 // says comes line by line, as in a terminal.
 func (s *Stage) Command(ctx context.Context, story Story) (*exec.Cmd, error) {
+	// Apple's server, which would give the phone its ticket, is not asked. From
+	// 1.0.1 on (Debian 13's) one is wanted all the same.
+	ticket := filepath.Join(s.dir, "ticket")
+	if err := os.WriteFile(ticket, []byte("a made-up ticket"), 0o600); err != nil {
+		return nil, fmt.Errorf("write the ticket: %w", err)
+	}
 	args := []string{
 		"-oL", "idevicerestore", "--restore-mode", "--plain-progress", "--no-input",
-		"--ecid", fmt.Sprintf("0x%x", Phone.ECID),
+		"--ecid", fmt.Sprintf("0x%x", Phone.ECID), "--ticket", ticket,
 	}
 	if story.Behaviour == restore.Erase {
 		args = append(args, "--erase")
