@@ -212,8 +212,8 @@ func (w *Window) step(now time.Time, s *device.Snapshot) (time.Time, bool) {
 	next.add(w.retell(now))
 	next.add(w.story.Links.Next(now))
 	next.add(w.tend(now))
+	next.add(w.keepSome(now)) // before what it may have to tell
 	next.add(w.live(now))
-	next.add(w.keepSome(now))
 	return next.at, next.ok
 }
 

@@ -68,7 +68,7 @@ func (w *Window) live(now time.Time) (time.Time, bool) {
 	case w.play.Kind == Replayed:
 		badge, leave = w.say("app.replay", nil), w.say("app.leave-replay", nil)
 	}
-	w.left.tell(w.notice, badge, leave)
+	w.left.tell(w.told(), badge, leave)
 	w.left.live.Flat(w.trying())
 	kit.Brighten(slices.ContainsFunc(w.coaches(), func(c *Coach) bool { return w.uncovered(c) && c.OnStage() }))
 	if soon := w.left.shown.Add(liveEvery); w.panel != nil && now.Before(soon) && !now.Before(w.left.shown) {

@@ -180,13 +180,13 @@ func TestAnswersThatCannotBeStoredAreSaid(t *testing.T) {
 	b := newBench(t)
 	b.refuse = syscall.ENOSPC
 	b.tell(t, toUpdate[:1]...)
-	if !strings.Contains(b.notice, "the disk is full") {
-		t.Errorf("got notice %q, want that the disk is full", b.notice)
+	if !strings.Contains(b.told(), "the disk is full") {
+		t.Errorf("got notice %q, want that the disk is full", b.told())
 	}
 	b.refuse = nil
 	b.tell(t, toUpdate[1:2]...)
-	if b.notice != "" {
-		t.Errorf("got notice %q after it worked again, want none", b.notice)
+	if b.told() != "" {
+		t.Errorf("got notice %q after it worked again, want none", b.told())
 	}
 }
 

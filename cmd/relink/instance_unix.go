@@ -27,7 +27,7 @@ func claim(dir string) (inst *instance, first bool, err error) {
 	path := filepath.Join(socketFolder(dir), "relink.sock")
 	lock, err := os.OpenFile(filepath.Join(dir, "relink.lock"), os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
-		return nil, false, fmt.Errorf("open the lock: %w", err)
+		return nil, false, fmt.Errorf("%w: %w", errLock, err)
 	}
 	err = unix.Flock(int(lock.Fd()), unix.LOCK_EX|unix.LOCK_NB)
 	if errors.Is(err, unix.EWOULDBLOCK) {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/sirupsen/logrus"
 
@@ -69,16 +70,16 @@ func parse(args []string, stderr io.Writer, cat *words.Catalogue) (asked, error)
 // run is main without the exit.
 func run(args []string, stdout, stderr io.Writer) int {
 	cat := words.For(here.Languages()...)
-	a, err := parse(args, stderr, cat)
+	var usage strings.Builder
+	a, err := parse(args, &usage, cat)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
-		return exitDone
+		return told(io.WriteString(stdout, usage.String()))(stderr)
 	case err != nil:
-		fmt.Fprintf(stderr, "relink: %v\n", err)
+		fmt.Fprintf(stderr, "%srelink: %v\n", usage.String(), err)
 		return exitUsage
 	case a.version:
-		fmt.Fprintln(stdout, versionLines(cat))
-		return exitDone
+		return told(fmt.Fprintln(stdout, versionLines(cat)))(stderr)
 	}
 	say := func(id string, args map[string]any) int {
 		fmt.Fprintf(stderr, "relink: %s\n", cat.Text(id, args))
@@ -92,6 +93,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return say("app.nostate", map[string]any{"Reason": err})
 	}
 	inst, first, err := claim(place.state)
+	if errors.Is(err, errLock) {
+		return say("app.nostate", map[string]any{"Reason": err})
+	}
 	if err != nil {
 		return say("app.noinstance", map[string]any{"Reason": err})
 	}
@@ -102,9 +106,27 @@ func run(args []string, stdout, stderr io.Writer) int {
 	defer inst.Close()
 	log := openLog(place)
 	log.WithField("version", here.Version()).Info("started")
+	if err := spareShaders(); err != nil {
+		log.WithError(err).Error("turn the shader cache off")
+	}
 	begun, last := beginRun(place, log)
 	return guarded(log, place, begun, stderr, cat, func() error { return show(a, place, inst, last, log) })
 }
+
+// told is how the program ends after it was only asked to say something.
+func told(_ int, err error) func(stderr io.Writer) int {
+	return func(stderr io.Writer) int {
+		if err != nil {
+			fmt.Fprintf(stderr, "relink: %v\n", err)
+			return exitFailed
+		}
+		return exitDone
+	}
+}
+
+// errLock means that the folder takes no lock, so nothing else either: it may
+// be for reading only.
+var errLock = errors.New("nothing can be written there")
 
 // guarded runs the window. Whatever breaks in it ends in a sentence and a note
 // for the next start, not in a stack trace.

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -127,5 +129,31 @@ func TestThePracticeBusShowsAPhoneInRecovery(t *testing.T) {
 		}
 	case <-time.After(10 * time.Second):
 		t.Fatal("the practice shows nothing")
+	}
+}
+
+// What is asked for and cannot be written is a failure, with its reason.
+func TestWhatCannotBeWrittenIsSaid(t *testing.T) {
+	for _, flag := range []string{"--help", "--version"} {
+		var stderr strings.Builder
+		if code := run([]string{flag}, fullDisk{}, &stderr); code != exitFailed || !strings.Contains(stderr.String(), "no space") {
+			t.Errorf("%s: got %d and %q", flag, code, stderr.String())
+		}
+	}
+}
+
+// fullDisk takes nothing.
+type fullDisk struct{}
+
+func (fullDisk) Write([]byte) (int, error) { return 0, errors.New("no space left on device") }
+
+// A folder that takes no lock is said to be that, and not that a window is open.
+func TestAFolderForReadingOnlyIsSaid(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(dir, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := claim(dir); runtime.GOOS != "windows" && !errors.Is(err, errLock) {
+		t.Errorf("got %v, want %v", err, errLock)
 	}
 }

@@ -50,7 +50,7 @@ func show(a asked, place places, inst *instance, last *crash.Last, log *logrus.L
 		BrokeOff: brokeOff(last),
 		Save:     shelf.save, Delete: shelf.delete,
 		Folder: place.reports, State: place.state, Logs: place.logs,
-		Write:   func(path string, data []byte) error { return atomicfile.Write(path, data, 0o644) },
+		Write:   func(path string, data []byte) error { return atomicfile.Write(path, data, 0o600) },
 		Export:  func(path string, data []byte) error { return atomicfile.Write(path, data, 0o600) },
 		Private: here.PrivateNames(),
 		ReadLog: readLog, NewestLog: newestLog,
@@ -75,6 +75,7 @@ func show(a asked, place places, inst *instance, last *crash.Last, log *logrus.L
 		return errors.New(cat.Text("app.noopengl", map[string]any{"Reason": cat.Text("app.nowindow", nil)}))
 	}
 	f.Run()
+	w.Ended()
 	return nil
 }
 
