@@ -60,7 +60,7 @@ func (p *Panel) Run(ctx context.Context, snapshots <-chan device.Snapshot, do fu
 		timer.Reset(time.Until(at))
 	}
 	for {
-		var snap *device.Snapshot
+		var snaps []device.Snapshot
 		select {
 		case <-ctx.Done():
 			return
@@ -81,10 +81,10 @@ func (p *Panel) Run(ctx context.Context, snapshots <-chan device.Snapshot, do fu
 				snapshots = nil // the clock goes on: a try may still be running
 				continue
 			}
-			snap = &s
+			snaps = p.behind(ctx, s, snapshots)
 		case <-timer.C:
 		}
-		next, some, ok := p.cross(ctx, snap, do)
+		next, some, ok := p.cross(ctx, snaps, do)
 		if !ok {
 			return
 		}
@@ -96,13 +96,50 @@ func (p *Panel) Run(ctx context.Context, snapshots <-chan device.Snapshot, do fu
 	}
 }
 
-// cross waits until the screen has taken the step, so that a slow screen makes
-// the queue of the watch fold rather than the screen's own queue grow.
-func (p *Panel) cross(ctx context.Context, s *device.Snapshot, do func(func())) (next time.Time, some, ok bool) {
+// How a slow screen keeps up with a bus on which devices come and go.
+const (
+	late       = 100 * time.Millisecond // a snapshot older than this was waiting
+	handedOver = 5 * time.Millisecond   // what waits is here within this
+	mostAtOnce = 256                    // as many as the watch keeps
+)
+
+// behind is a snapshot and, if the screen was too busy to take it at once, those
+// that came since. They go to the screen together, so that it draws the newest
+// and nothing that happened on the way is lost to the findings and the coach.
+func (p *Panel) behind(ctx context.Context, first device.Snapshot, more <-chan device.Snapshot) []device.Snapshot {
+	all := []device.Snapshot{first}
+	for len(all) < mostAtOnce {
+		if at := all[len(all)-1].At; at.IsZero() || time.Since(at) < late {
+			break
+		}
+		select {
+		case s, ok := <-more:
+			if !ok {
+				return all // Run is told of the end when it asks again
+			}
+			all = append(all, s)
+		case <-time.After(handedOver):
+			return all
+		case <-ctx.Done():
+			return all
+		}
+	}
+	return all
+}
+
+// cross waits until the screen has taken the steps, so that a slow screen makes
+// the queue of the watch fold rather than the screen's own queue grow. Without
+// snapshots it is the clock's step.
+func (p *Panel) cross(ctx context.Context, snaps []device.Snapshot, do func(func())) (next time.Time, some, ok bool) {
 	done := make(chan struct{})
 	do(func() {
 		defer close(done)
-		next, some = p.Step(time.Now(), s)
+		for i := range snaps {
+			next, some = p.Step(time.Now(), &snaps[i])
+		}
+		if len(snaps) == 0 {
+			next, some = p.Step(time.Now(), nil)
+		}
 	})
 	select {
 	case <-done:

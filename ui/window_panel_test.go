@@ -102,6 +102,60 @@ func TestAWakeForLaterPutsNothingOff(t *testing.T) {
 	})
 }
 
+// A storm of 19 changes a second for a minute, on a screen that takes 70 ms to
+// draw: nothing is lost, and what is shown is never long past.
+func TestASlowScreenIsNotLeftBehindByAStorm(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, stop := context.WithCancel(t.Context())
+		defer stop()
+		const changes, every, drawing = 19 * 60, time.Second / 19, 70 * time.Millisecond
+		var taken int
+		var worst, last time.Duration
+		p := NewPanel(func(now time.Time, s *device.Snapshot) (time.Time, bool) {
+			if s == nil {
+				return time.Time{}, false
+			}
+			taken++
+			last = now.Sub(s.At)
+			return time.Time{}, false
+		}, func() {})
+		do := screen(ctx)
+		slow := func(f func()) {
+			do(func() {
+				f()
+				worst = max(worst, last) // of what is drawn, the newest
+				time.Sleep(drawing)
+			})
+		}
+		waiting, snaps := make(chan device.Snapshot, changes), make(chan device.Snapshot)
+		go func() { // as the watch keeps them
+			defer close(snaps)
+			for s := range waiting {
+				select {
+				case snaps <- s:
+				case <-ctx.Done():
+					return
+				}
+			}
+		}()
+		go p.Run(ctx, snaps, slow)
+		for range changes {
+			time.Sleep(every)
+			waiting <- device.Snapshot{At: time.Now()}
+		}
+		close(waiting)
+		time.Sleep(time.Second)
+		if taken != changes {
+			t.Errorf("got %d snapshots, want all %d", taken, changes)
+		}
+		if worst > 300*time.Millisecond {
+			t.Errorf("the screen was %v behind, want 300 ms at most", worst)
+		}
+		stop()
+		synctest.Wait()
+	})
+}
+
 func TestPanelStopsWhenTheScreenIsGone(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, stop := context.WithCancel(t.Context())
