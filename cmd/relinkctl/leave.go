@@ -65,6 +65,9 @@ func inDFUInstead(s device.Snapshot, port string, none error) error {
 	if m := device.Classify(d).Model; m != nil && m.Class != "" {
 		power := cmp.Or(m.Power, device.Side)
 		how = cat.Text("page.how."+string(m.Class), map[string]any{"Power": cat.Text("page.power."+string(power), nil)})
+		if m.NamesVolumeByPlace() {
+			how = cat.Text("page.how.pad", nil)
+		}
 	}
 	return errors.New(cat.Text("leave.dfu", map[string]any{"How": how}))
 }

@@ -46,9 +46,9 @@ func keepThrough(buttons ...device.Button) stage {
 		cue: same("enter.cue.keep-both"), ahead: same("enter.ahead.keep-both"), step: same("enter.step.keep-both"),
 	}
 	if len(buttons) == 1 {
-		s.cue = byPower{"enter.cue.keep-side", "enter.cue.keep-top"}
-		s.ahead = byPower{"enter.ahead.keep-side", "enter.ahead.keep-top"}
-		s.step = byPower{"enter.step.keep-side", "enter.step.keep-top"}
+		s.cue = byPower{side: "enter.cue.keep-side", top: "enter.cue.keep-top"}
+		s.ahead = byPower{side: "enter.ahead.keep-side", top: "enter.ahead.keep-top"}
+		s.step = byPower{side: "enter.step.keep-side", top: "enter.step.keep-top"}
 	}
 	return s
 }

@@ -63,16 +63,21 @@ type stage struct {
 }
 
 // byPower is a word id for phones with a side button and one for those with
-// a top button.
-type byPower struct{ side, top string }
+// a top button. Pad is the one for an iPad without a home button, where it
+// differs: up and down change with the way it is held, so Apple names a volume
+// button by how near it is to the top button.
+type byPower struct{ side, top, pad string }
 
-func same(id string) byPower { return byPower{id, id} }
+func same(id string) byPower { return byPower{side: id, top: id} }
 
-func (b byPower) of(power device.Button) string {
-	if power == device.Top {
-		return b.top
+func (b byPower) of(m device.Model) string {
+	switch {
+	case m.Power != device.Top:
+		return b.side
+	case m.NamesVolumeByPlace() && b.pad != "":
+		return b.pad
 	}
-	return b.side
+	return b.top
 }
 
 // power stands in a row for the model's power button.

@@ -112,32 +112,32 @@ var (
 	taps = []stage{
 		{
 			kind: Press, buttons: []device.Button{device.VolumeUp}, lasts: tapLength,
-			cue: same("cue.tap.volume-up"), ahead: same("cue.ahead.volume-up"), step: same("step.taps"),
+			cue: byPower{side: "cue.tap.volume-up", top: "cue.tap.volume-up", pad: "cue.tap.volume-nearest"}, ahead: byPower{side: "cue.ahead.volume-up", top: "cue.ahead.volume-up", pad: "cue.ahead.volume-nearest"}, step: byPower{side: "step.taps", top: "step.taps", pad: "step.taps-pad"},
 		},
 		{kind: Release, lasts: tapGap - tapLength, cue: same(tapEnds)},
 		{
 			kind: Press, buttons: []device.Button{device.VolumeDown}, lasts: tapLength,
-			cue: same("cue.tap.volume-down"), ahead: same("cue.ahead.volume-down"),
+			cue: byPower{side: "cue.tap.volume-down", top: "cue.tap.volume-down", pad: "cue.tap.volume-farthest"}, ahead: byPower{side: "cue.ahead.volume-down", top: "cue.ahead.volume-down", pad: "cue.ahead.volume-farthest"},
 		},
 		{kind: Release, lasts: tapGap - tapLength, cue: same(tapEnds)},
 	}
 	holdPower = stage{
 		kind: Hold, buttons: []device.Button{power}, untilQuiet: true,
-		cue:   byPower{"cue.hold.side", "cue.hold.top"},
-		ahead: byPower{"cue.ahead.hold-side", "cue.ahead.hold-top"},
-		step:  byPower{"step.hold-side", "step.hold-top"},
+		cue:   byPower{side: "cue.hold.side", top: "cue.hold.top"},
+		ahead: byPower{side: "cue.ahead.hold-side", top: "cue.ahead.hold-top"},
+		step:  byPower{side: "step.hold-side", top: "step.hold-top"},
 	}
 	holdPlug = stage{
 		kind: Hold, buttons: []device.Button{power},
-		cue:   byPower{"cue.plug.side", "cue.plug.top"},
-		ahead: byPower{"cue.ahead.hold-side", "cue.ahead.hold-top"},
-		step:  byPower{"step.plug-side", "step.plug-top"},
+		cue:   byPower{side: "cue.plug.side", top: "cue.plug.top"},
+		ahead: byPower{side: "cue.ahead.hold-side", top: "cue.ahead.hold-top"},
+		step:  byPower{side: "step.plug-side", top: "step.plug-top"},
 	}
 	addDown = stage{
 		kind: Hold, buttons: []device.Button{power, device.VolumeDown}, lasts: bothAfterQuiet,
-		cue:   byPower{"cue.add.side", "cue.add.top"},
-		ahead: byPower{"cue.ahead.add-down", "cue.ahead.add-down"},
-		step:  byPower{"step.side-volume-down", "step.top-volume-down"},
+		cue:   byPower{side: "cue.add.side", top: "cue.add.top", pad: "cue.add.pad"},
+		ahead: byPower{side: "cue.ahead.add-down", top: "cue.ahead.add-down", pad: "cue.ahead.add-pad"},
+		step:  byPower{side: "step.side-volume-down", top: "step.top-volume-down", pad: "step.top-volume-farthest"},
 	}
 	liftBoth = stage{
 		kind: Release, lasts: pressAgainAfter,
@@ -145,9 +145,9 @@ var (
 	}
 	pressBoth = stage{
 		kind: Hold, buttons: []device.Button{power, device.VolumeDown}, lasts: bothAfterQuiet,
-		cue:   byPower{"cue.both.side-volume-down", "cue.both.top-volume-down"},
-		ahead: byPower{"cue.ahead.both-side-volume-down", "cue.ahead.both-top-volume-down"},
-		step:  byPower{"step.side-volume-down", "step.top-volume-down"},
+		cue:   byPower{side: "cue.both.side-volume-down", top: "cue.both.top-volume-down", pad: "cue.both.pad"},
+		ahead: byPower{side: "cue.ahead.both-side-volume-down", top: "cue.ahead.both-top-volume-down", pad: "cue.ahead.both-pad"},
+		step:  byPower{side: "step.side-volume-down", top: "step.top-volume-down", pad: "step.top-volume-farthest"},
 	}
 	downStay = stage{
 		kind: Hold, buttons: []device.Button{power, device.VolumeDown}, lasts: keepBoth,
@@ -172,9 +172,9 @@ var (
 func downOnly(lasts time.Duration) stage {
 	return stage{
 		kind: Hold, buttons: []device.Button{device.VolumeDown}, lasts: lasts,
-		cue:   byPower{"cue.only.volume-down-side", "cue.only.volume-down-top"},
-		ahead: byPower{"cue.ahead.let-go-side", "cue.ahead.let-go-top"},
-		step:  same("step.volume-down"),
+		cue:   byPower{side: "cue.only.volume-down-side", top: "cue.only.volume-down-top", pad: "cue.only.pad"},
+		ahead: byPower{side: "cue.ahead.let-go-side", top: "cue.ahead.let-go-top"},
+		step:  byPower{side: "step.volume-down", top: "step.volume-down", pad: "step.volume-farthest"},
 	}
 }
 
@@ -182,8 +182,8 @@ func downOnly(lasts time.Duration) stage {
 func homeOnly(lasts, lastsWTF time.Duration) stage {
 	return stage{
 		kind: Hold, buttons: []device.Button{device.Home}, lasts: lasts, lastsWTF: lastsWTF,
-		cue:   byPower{"cue.only.home-side", "cue.only.home-top"},
-		ahead: byPower{"cue.ahead.let-go-side", "cue.ahead.let-go-top"},
+		cue:   byPower{side: "cue.only.home-side", top: "cue.only.home-top"},
+		ahead: byPower{side: "cue.ahead.let-go-side", top: "cue.ahead.let-go-top"},
 		step:  same("step.home"),
 	}
 }
@@ -192,9 +192,9 @@ func homeOnly(lasts, lastsWTF time.Duration) stage {
 func homeTogether(lasts time.Duration) stage {
 	return stage{
 		kind: Hold, buttons: []device.Button{device.Home, power}, lasts: lasts, untilQuiet: true,
-		cue:   byPower{"cue.both.home-side", "cue.both.home-top"},
-		ahead: byPower{"cue.ahead.both-home-side", "cue.ahead.both-home-top"},
-		step:  byPower{"step.home-side", "step.home-top"},
+		cue:   byPower{side: "cue.both.home-side", top: "cue.both.home-top"},
+		ahead: byPower{side: "cue.ahead.both-home-side", top: "cue.ahead.both-home-top"},
+		step:  byPower{side: "step.home-side", top: "step.home-top"},
 	}
 }
 
@@ -203,8 +203,8 @@ func homeTogether(lasts time.Duration) stage {
 func downTogether(lasts time.Duration) stage {
 	return stage{
 		kind: Hold, buttons: []device.Button{power, device.VolumeDown}, lasts: lasts, untilQuiet: true,
-		cue:   byPower{"cue.both.side-volume-down", "cue.both.top-volume-down"},
-		ahead: byPower{"cue.ahead.both-side-volume-down", "cue.ahead.both-top-volume-down"},
-		step:  byPower{"step.side-volume-down", "step.top-volume-down"},
+		cue:   byPower{side: "cue.both.side-volume-down", top: "cue.both.top-volume-down", pad: "cue.both.pad"},
+		ahead: byPower{side: "cue.ahead.both-side-volume-down", top: "cue.ahead.both-top-volume-down", pad: "cue.ahead.both-pad"},
+		step:  byPower{side: "step.side-volume-down", top: "step.top-volume-down", pad: "step.top-volume-farthest"},
 	}
 }

@@ -114,7 +114,7 @@ func (r *Run) enter(i int, at time.Time, cause Cause, cues *[]Cue) {
 	case i < long:
 		r.longAt = time.Time{}
 	}
-	r.say(s.kind, s.cue.of(r.model.Power), at, cause, cues)
+	r.say(s.kind, s.cue.of(r.model), at, cause, cues)
 	(*cues)[len(*cues)-1].Action = s.action
 }
 

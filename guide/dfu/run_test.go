@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"relink/guide/guidetest"
 	"relink/internal/device"
 	"relink/internal/words"
 )
@@ -118,4 +119,29 @@ func TestTheWindowHearsWhatTheReplayHears(t *testing.T) {
 func appendCues(r Run, cues []Cue, s device.Snapshot) (Run, []Cue) {
 	r, more := r.See(s.At, s)
 	return r, append(cues, more...)
+}
+
+// An iPad without a home button has its volume buttons named by their place: up
+// and down change with the way it is held. What is held keeps its names.
+func TestPadsHaveTheirVolumeButtonsNamedByPlace(t *testing.T) {
+	for product, byPlace := range map[string]bool{"iPad13,1": true, "iPad14,1": true, "iPhone13,2": false, "iPod9,1": false, "iPad7,11": false} {
+		m := guidetest.Model(t, product)
+		for _, start := range []Start{FromNormal, FromRecovery, FromOff} {
+			for _, v := range Variants(m, start) {
+				for _, s := range procedureFor(m, start, v).stages {
+					for _, id := range []string{s.cue.of(m), s.ahead.of(m), s.step.of(m)} {
+						text := words.English().Text(id, nil)
+						named := strings.Contains(text, "nearest") || strings.Contains(text, "farthest")
+						if named && !byPlace || byPlace && (strings.Contains(text, "volume up") || strings.Contains(text, "volume down")) {
+							t.Errorf("%s from %s: got %q", product, start, text)
+						}
+					}
+				}
+			}
+		}
+	}
+	m := guidetest.Model(t, "iPad13,1")
+	if got := taps[0].held(m); !slices.Equal(got, []device.Button{device.VolumeUp}) {
+		t.Errorf("the first tap of an iPad: got %v, want volume up", got)
+	}
 }

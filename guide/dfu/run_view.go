@@ -84,7 +84,7 @@ func (r Run) Coming(now time.Time) (cue Cue, in time.Duration, ok bool) {
 		return Cue{}, 0, false
 	}
 	cue = cues[0]
-	cue.Words = guide.Words{ID: s.ahead.of(r.model.Power)}
+	cue.Words = guide.Words{ID: s.ahead.of(r.model)}
 	return cue, at.Sub(now), true
 }
 
@@ -134,7 +134,7 @@ func (r Run) stepsOf(p Procedure, reached int) []Step {
 	var steps []Step
 	for i, s := range p.stages {
 		if s.step.side != "" {
-			steps = append(steps, Step{Words: guide.Words{ID: s.step.of(r.model.Power)}, Buttons: s.held(r.model), State: StepAhead})
+			steps = append(steps, Step{Words: guide.Words{ID: s.step.of(r.model)}, Buttons: s.held(r.model), State: StepAhead})
 		}
 		last := &steps[len(steps)-1]
 		switch {

@@ -100,6 +100,11 @@ func (m Model) OwnersName() string {
 	return name
 }
 
+// NamesVolumeByPlace is true for an iPad without a home button: up and down change
+// with the way it is held, and Apple names a volume button by how near it is to
+// the top button. Volume up is the nearest.
+func (m Model) NamesVolumeByPlace() bool { return m.Class == VolUpVolDownSide && m.Power == Top }
+
 // SameAs says whether an owner would call both by one name.
 func (m Model) SameAs(other Model) bool {
 	return m.ProductType == other.ProductType || m.Family == other.Family && m.OwnersName() == other.OwnersName()

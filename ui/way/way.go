@@ -172,6 +172,9 @@ func HowByButtons(way checklist.Checklist, cat *words.Catalogue) string {
 	if !ok {
 		return cat.Text("page.how.unknown", nil)
 	}
+	if m.NamesVolumeByPlace() {
+		return cat.Text("page.how.pad", nil)
+	}
 	power := m.Power
 	if power == "" {
 		power = device.Side
