@@ -127,6 +127,9 @@ func (r *restoring) agrees(watch *busWatch) {
 	if v.Advice != r.whole.Advice {
 		r.errorf("the verdict: got %s, want %s", v.Advice, r.whole.Advice)
 	}
+	if n := r.signs.times(); n != 1 {
+		r.errorf("the signing server was asked %d times, want once", n)
+	}
 	r.gotTheRightOne()
 	if len(r.faults) > 0 {
 		r.logf("idevicerestore said:\n%s", text)
