@@ -88,8 +88,18 @@ var wayAnswers = []struct {
 
 // toNothing is the way of a phone that never comes on USB.
 var toNothing = []answered{
-	{"black"}, {"none"}, {"no"}, {"nothing"}, {"none"}, {"still-nothing"}, {"still-nothing"}, {"good-cable"}, {"clean"},
-	{"other-port"}, {"nothing-there"}, {"still-nothing"},
+	{"black"},
+	{"none"},
+	{"no"},
+	{"nothing"},
+	{"none"},
+	{"still-nothing"},
+	{"still-nothing"},
+	{"good-cable"},
+	{"clean"},
+	{"other-port"},
+	{"nothing-there"},
+	{"still-nothing"},
 }
 
 // toShort is the short way to DFU mode.

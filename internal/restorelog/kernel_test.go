@@ -18,27 +18,33 @@ func TestAKernelLogIsSaidToBeOne(t *testing.T) {
 		{"comes", coming, nil, []string{"log.kernel", "log.kernel.quiet"}},
 		{
 			"no answer", coming + "[ 1250.567890] usb 1-4: device descriptor read/64, error -71\n[ 1251.567890] usb usb1-port4: unable to enumerate USB device\n",
-			[]int{3, 4}, []string{"log.kernel", "log.kernel.trouble"},
+			[]int{3, 4},
+			[]string{"log.kernel", "log.kernel.trouble"},
 		},
 		{
 			"an ordinary unplug", coming + "[ 1250.567890] ipheth 1-4:4.2: ipheth_rcvbulk_callback: urb status: -71\n[ 1250.667890] usb 1-4: USB disconnect, device number 9\n",
-			nil, []string{"log.kernel", "log.kernel.quiet"},
+			nil,
+			[]string{"log.kernel", "log.kernel.quiet"},
 		},
 		{
 			"another port's unplug", coming + "[ 1250.567890] ipheth 1-4:4.2: ipheth_rcvbulk_callback: urb status: -71\n[ 1250.667890] usb 1-5: USB disconnect, device number 8\n",
-			[]int{3}, []string{"log.kernel", "log.kernel.trouble"},
+			[]int{3},
+			[]string{"log.kernel", "log.kernel.trouble"},
 		},
 		{
 			"an unplug long after a fault", coming + "[ 1250.567890] ipheth 1-4:4.2: ipheth_rcvbulk_callback: urb status: -71\n[ 1290.667890] usb 1-4: USB disconnect, device number 9\n",
-			[]int{3}, []string{"log.kernel", "log.kernel.trouble"},
+			[]int{3},
+			[]string{"log.kernel", "log.kernel.trouble"},
 		},
 		{
 			"macOS", "2024-05-01 10:00:00.000000+0200 0x74 Default 0x0 0 0 kernel: (IOUSBHostFamily) AppleUSB20HubPort@14420000: AppleUSBHostPort::disconnect: persistent enumeration failures\n",
-			[]int{1}, []string{"log.kernel", "log.kernel.trouble"},
+			[]int{1},
+			[]string{"log.kernel", "log.kernel.trouble"},
 		},
 		{
 			"macOS' words that are in no table", "2024-05-01 10:00:00.000000+0200 0x74 Default 0x0 0 0 kernel: (IOUSBHostFamily) 001234.567890 AppleUSBHostPort@14200000: disconnecting\n",
-			nil, []string{"log.kernel", "log.kernel.unread"},
+			nil,
+			[]string{"log.kernel", "log.kernel.unread"},
 		},
 		{"as the journal prints it", "Nov 22 18:04:05 attic kernel: usb 3-2: device descriptor read/64, error -110\n", []int{1}, []string{"log.kernel", "log.kernel.trouble"}},
 	} {

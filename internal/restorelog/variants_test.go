@@ -123,9 +123,15 @@ var kinds = []kind{
 			text  string
 			stage restore.Stage
 		}{
-			{"Creating Partition Map", restore.StageStorage}, {"Creating Filesystem", restore.StageStorage}, {"Restoring image", restore.StageFilesystem},
-			{"Verifying restore", restore.StageFilesystem}, {"Flashing firmware", restore.StageFirmware}, {"Updating baseband", restore.StageBaseband},
-			{"Certifying SEP", restore.StageSEP}, {"Sealing System Volume", restore.StageSealing}, {"Sending file system via ASR 12%", restore.StageFilesystem},
+			{"Creating Partition Map", restore.StageStorage},
+			{"Creating Filesystem", restore.StageStorage},
+			{"Restoring image", restore.StageFilesystem},
+			{"Verifying restore", restore.StageFilesystem},
+			{"Flashing firmware", restore.StageFirmware},
+			{"Updating baseband", restore.StageBaseband},
+			{"Certifying SEP", restore.StageSEP},
+			{"Sealing System Volume", restore.StageSealing},
+			{"Sending file system via ASR 12%", restore.StageFilesystem},
 		}
 		last := d.IntN(len(steps))
 		text := "10:00:00.000:  Start flash\n" + d.of("10:00:01.000:  Enter Recovery Mode\n", "") + "10:00:03.000:  Sending KernelCache\n10:00:09.000:  About to restore device... \n10:00:12.000:  Waiting for NAND\n10:00:13.000:  Creating Partition Map\n"
@@ -201,8 +207,13 @@ var kinds = []kind{
 			step  string
 			stage restore.Stage
 		}{
-			{"[0x0635] update_device_firmware", restore.StageFirmware}, {"[0x0668] update_firmware_post_sealing", restore.StageFirmware}, {"[0x0624] restore_images", restore.StageFilesystem},
-			{"[0x060B] update_ticket", restore.StageUnknown}, {"[0x0609] load_sep_os", restore.StageSEP}, {"[0x0634] fdr_recover", restore.StageCalibrationData}, {"[0x0700] fetch_ticket_for_part", restore.StageUnknown},
+			{"[0x0635] update_device_firmware", restore.StageFirmware},
+			{"[0x0668] update_firmware_post_sealing", restore.StageFirmware},
+			{"[0x0624] restore_images", restore.StageFilesystem},
+			{"[0x060B] update_ticket", restore.StageUnknown},
+			{"[0x0609] load_sep_os", restore.StageSEP},
+			{"[0x0634] fdr_recover", restore.StageCalibrationData},
+			{"[0x0700] fetch_ticket_for_part", restore.StageUnknown},
 		}[d.IntN(7)]
 		text := fmt.Sprintf("[07:30:23.0292-GMT]{%d>6} CHECKPOINT FAILURE:(FAILURE:-1) %s:%s [0]D(%s)\n", 1+d.IntN(5), d.of("RESTORED", "(null)", "MAIN"), row.step, d.of("part", "camera part", "it failed"))
 		return text, func(r Result) string {

@@ -42,20 +42,26 @@ var appleRows = []appleRow{
 		"Apple's installer for Windows",
 	},
 	{
-		Finder, "darwin", macFrom(10, 15), nil, "finder", []string{"open", "-b", "com.apple.finder"},
+		Finder, "darwin", macFrom(10, 15), nil, "finder",
+		[]string{"open", "-b", "com.apple.finder"},
 		"Apple: with macOS Catalina and later, the Finder restores",
 	},
 	{
-		ITunes, "darwin", macBefore(10, 15), fixed("/Applications/iTunes.app"), "itunes", []string{"open", "-b", "com.apple.iTunes"},
+		ITunes, "darwin", macBefore(10, 15), fixed("/Applications/iTunes.app"), "itunes",
+		[]string{"open", "-b", "com.apple.iTunes"},
 		"Apple: with macOS Mojave and earlier, iTunes restores",
 	},
 	{
 		Configurator, "darwin", fileIs(fixed("/Applications/Apple Configurator.app")), fixed("/Applications/Apple Configurator.app"),
-		"apple configurator", []string{"open", "-b", "com.apple.configurator.ui"}, "its own bundle's name",
+		"apple configurator",
+		[]string{"open", "-b", "com.apple.configurator.ui"},
+		"its own bundle's name",
 	},
 	{
 		Configurator, "darwin", fileIs(fixed("/Applications/Apple Configurator 2.app")), fixed("/Applications/Apple Configurator 2.app"),
-		"apple configurator 2", []string{"open", "-b", "com.apple.configurator.ui"}, "its own bundle's name",
+		"apple configurator 2",
+		[]string{"open", "-b", "com.apple.configurator.ui"},
+		"its own bundle's name",
 	},
 }
 

@@ -135,20 +135,43 @@ func TestProgramsOfEachSystem(t *testing.T) {
 		running      []Process
 		want         string // kind, running, what is started to bring it to the front
 	}{
-		{"Windows with both from the Store", "windows", windows, []string{packages + devicesPackage, packages + iTunesPackage}, nil, []Process{{Name: "AppleDevices.exe"}},
-			`apple-devices true explorer.exe shell:AppsFolder\AppleInc.AppleDevices_nzyj5cx40ttqa!App; itunes false explorer.exe shell:AppsFolder\AppleInc.iTunes_nzyj5cx40ttqa!iTunes`},
-		{"Windows with iTunes from apple.com", "windows", windows, []string{`C:\Program Files\iTunes\iTunes.exe`}, nil, nil,
-			`itunes false C:\Program Files\iTunes\iTunes.exe`},
+		{
+			"Windows with both from the Store", "windows", windows,
+			[]string{packages + devicesPackage, packages + iTunesPackage},
+			nil,
+			[]Process{{Name: "AppleDevices.exe"}},
+			`apple-devices true explorer.exe shell:AppsFolder\AppleInc.AppleDevices_nzyj5cx40ttqa!App; itunes false explorer.exe shell:AppsFolder\AppleInc.iTunes_nzyj5cx40ttqa!iTunes`,
+		},
+		{
+			"Windows with iTunes from apple.com", "windows", windows,
+			[]string{`C:\Program Files\iTunes\iTunes.exe`},
+			nil, nil,
+			`itunes false C:\Program Files\iTunes\iTunes.exe`,
+		},
 		{"Windows with nothing", "windows", windows, nil, nil, nil, ""},
-		{"a Mac", "darwin", nil, []string{"/Applications/Apple Configurator.app"}, map[string]string{"/usr/bin/sw_vers -productVersion": "15.6.1\n"},
+		{
+			"a Mac", "darwin", nil,
+			[]string{"/Applications/Apple Configurator.app"},
+			map[string]string{"/usr/bin/sw_vers -productVersion": "15.6.1\n"},
 			[]Process{{Name: "/System/Library/CoreServices/Finder.app/Contents/MacOS/Finder"}},
-			"finder true open -b com.apple.finder; configurator false open -b com.apple.configurator.ui"},
-		{"an old Mac", "darwin", nil, []string{"/Applications/iTunes.app"}, map[string]string{"/usr/bin/sw_vers -productVersion": "10.14.6\n"}, nil,
-			"itunes false open -b com.apple.iTunes"},
+			"finder true open -b com.apple.finder; configurator false open -b com.apple.configurator.ui",
+		},
+		{
+			"an old Mac", "darwin", nil,
+			[]string{"/Applications/iTunes.app"},
+			map[string]string{"/usr/bin/sw_vers -productVersion": "10.14.6\n"},
+			nil,
+			"itunes false open -b com.apple.iTunes",
+		},
 		{"a Mac that does not say its version", "darwin", nil, nil, nil, nil, ""},
-		{"Linux", "linux", map[string]string{"PATH": "bin:/usr/local/bin:/usr/bin"}, []string{"bin/idevicerestore", "/usr/bin/idevicerestore"},
-			map[string]string{"/usr/bin/idevicerestore --version": "idevicerestore 1.0.0\n"}, []Process{{Name: "python3", Args: []string{"python3", "-m", "http.server"}}},
-			"idevicerestore false "},
+		{
+			"Linux", "linux",
+			map[string]string{"PATH": "bin:/usr/local/bin:/usr/bin"},
+			[]string{"bin/idevicerestore", "/usr/bin/idevicerestore"},
+			map[string]string{"/usr/bin/idevicerestore --version": "idevicerestore 1.0.0\n"},
+			[]Process{{Name: "python3", Args: []string{"python3", "-m", "http.server"}}},
+			"idevicerestore false ",
+		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			c, started := recorded(tt.system, tt.env, tt.there, tt.said, tt.running, false)

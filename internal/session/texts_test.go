@@ -14,8 +14,10 @@ func TestMapTextsReachesEveryText(t *testing.T) {
 	code := 4013
 	s := New("dirty", noon).Answer("dirty", noon, "dirty", "dirty")
 	s.Phone = Phone{ProductType: "dirty", Board: "dirty", Serial: "dirty", ECID: "dirty", UDID: "dirty", IMEI: "dirty", IOS: "dirty", Firmware: "dirty"}
-	s.Tries = []Try{{ID: "dirty", At: noon, Tool: "dirty", CableLabel: "dirty", Operation: &Operation{Number: 13, Name: "dirty"},
-		LogLines: []LogLine{{Line: 1, Text: "dirty"}}, Strip: []Segment{{Mode: "dirty"}}, Attempt: restore.Attempt{Cable: "dirty", Stage: "dirty", Code: &code}}}
+	s.Tries = []Try{{
+		ID: "dirty", At: noon, Tool: "dirty", CableLabel: "dirty", Operation: &Operation{Number: 13, Name: "dirty"},
+		LogLines: []LogLine{{Line: 1, Text: "dirty"}}, Strip: []Segment{{Mode: "dirty"}}, Attempt: restore.Attempt{Cable: "dirty", Stage: "dirty", Code: &code},
+	}}
 	s.Seen, s.Runs, s.Deleted = []Entry{{Kind: "dirty", Evidence: "dirty"}}, []Run{{Outcome: "dirty"}}, []string{"dirty"}
 	s.CableTests = []CableTest{{Result: "dirty", At: noon}}
 	before, _ := json.Marshal(s)

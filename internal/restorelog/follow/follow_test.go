@@ -288,8 +288,12 @@ func TestWhenSilenceIsTooLong(t *testing.T) {
 		quiet time.Duration
 		want  bool
 	}{
-		{boot, 179 * time.Second, false}, {boot, 180 * time.Second, true}, {storage, 9 * time.Minute, false}, {storage, 10 * time.Minute, true},
-		{restorelog.Progress{}, 10 * time.Minute, true}, {finished, time.Hour, false},
+		{boot, 179 * time.Second, false},
+		{boot, 180 * time.Second, true},
+		{storage, 9 * time.Minute, false},
+		{storage, 10 * time.Minute, true},
+		{restorelog.Progress{}, 10 * time.Minute, true},
+		{finished, time.Hour, false},
 	} {
 		l := &Log{silence: now.Add(-tt.quiet)}
 		if got := l.updateOf(now, tt.p); got.Stalled != tt.want || got.Quiet != tt.quiet {
