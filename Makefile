@@ -11,7 +11,7 @@ export LC_ALL := C.UTF-8
 
 LIBUSB := build/pkgconfig/libusb-1.0.pc
 
-.PHONY: help run build test check check-rest fresh-test bench soak fuzz lint clean screens pictures setup-run setup-test setup-check setup-lint udev-rule \
+.PHONY: help run build test check check-rest fresh-test bench soak kills random fuzz lint clean screens pictures setup-run setup-test setup-check setup-lint udev-rule \
 	package package-test windows windows-test
 .DEFAULT_GOAL := help
 
@@ -40,6 +40,12 @@ bench: setup-test programs ## speed, memory and idle cost, with ratios (about 16
 
 soak: setup-test programs ## many attach and drop cycles in the booted kernel
 	@packaging/soak.sh
+
+kills: setup-test $(LIBUSB) ## SIGKILL at random moments on a disk that is nearly full (KILLS times, 60)
+	@packaging/kills.sh
+
+random: setup-test $(LIBUSB) ## the random tests with many more inputs (RANDOM_CHECKS each, 5000)
+	@packaging/random.sh
 
 fuzz: setup-test $(LIBUSB) ## every fuzz target, FUZZTIME each (default 30s)
 	@packaging/fuzz.sh
