@@ -49,10 +49,12 @@ allowed() {
 	ui/panel) echo "ui/kit ui/drawing internal/story internal/words internal/device" ;;
 	ui/page) echo "ui/kit internal/report internal/words" ;;
 	ui/way) echo "ui/kit ui/drawing ui/page guide guide/dfu guide/checklist guide/finding guide/verdict internal/report internal/words internal/restore internal/device" ;;
+	ui/choices) echo "" ;;
 	ui/tool) echo "internal/story internal/words" ;;
 	ui/tool/errorbook) echo "ui/kit ui/page ui/tool internal/words internal/restore internal/device" ;;
+	ui/tool/settings) echo "ui/choices ui/kit ui/page ui/tool internal/words" ;;
 	ui/uitest) echo "ui/kit" ;;
-	ui) echo "ui/kit ui/drawing ui/panel ui/page ui/way ui/tool ui/tool/errorbook guide guide/dfu guide/checklist guide/finding guide/verdict internal/story internal/report internal/linebreak internal/session internal/words internal/restore internal/restorelog internal/device assets" ;;
+	ui) echo "ui/choices ui/kit ui/drawing ui/panel ui/page ui/way ui/tool ui/tool/errorbook ui/tool/settings guide guide/dfu guide/checklist guide/finding guide/verdict internal/story internal/report internal/linebreak internal/session internal/words internal/restore internal/restorelog internal/device assets" ;;
 	cmd/* | e2e* | packaging/* | docs) echo "*" ;;
 	*) echo "?" ;;
 	esac

@@ -20,12 +20,10 @@ import (
 	"relink/ui/uitest"
 )
 
-// actPages are the settings and every stage of what Relink does when asked.
+// actPages are every stage of what Relink does when asked.
 func actPages() map[string]fyne.CanvasObject {
 	cat := words.English()
-	out := map[string]fyne.CanvasObject{
-		"settings": NewSettingsView(SettingsState{Cat: cat, Mute: true, Choices: Choices{Text: 1.5}}, SettingsHands{}).View,
-	}
+	out := map[string]fyne.CanvasObject{}
 	for _, s := range []LeaveStage{LeaveAsk, LeaveBusy, LeaveSending, LeaveWaiting, LeaveInDFU, LeaveNobody, LeaveCannot} {
 		out["leave "+string(s)] = NewLeaveView(LeaveState{Cat: cat, Stage: s, How: "Hold the side button."}, LeaveHands{}).View
 	}

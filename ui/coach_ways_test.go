@@ -120,7 +120,7 @@ func TestABrokenButtonChangesTheSteps(t *testing.T) {
 	if f, ok := b.view.First.(*kit.Button); ok && f.Text() == "I have read them: start" {
 		t.Error("a try can begin without consent, though it would ask for volume up")
 	}
-	ticked(t, b.view.View, "Let Relink restart")
+	uitest.Tick(t, b.view.View, "Let Relink restart")
 	b.tell(t, []checklist.Choice{"ready"})
 	for range 40 {
 		b.step(b.coach.now.Add(time.Second), nil)

@@ -35,7 +35,7 @@ func everyTongue() []*words.Catalogue {
 // desksOf are the pages that the menu opens, and the sentences that come and go
 // beside them.
 var desksOf = map[string]func(*bench){
-	"settings": func(b *bench) { b.openSettings() },
+	"settings": func(b *bench) { b.openWord("settings.menu") },
 	"about":    func(b *bench) { b.about() },
 	"new":      func(b *bench) { b.newPhone() },
 	"delete":   func(b *bench) { b.deleteAll() },

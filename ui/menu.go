@@ -13,16 +13,13 @@ import (
 	"relink/guide/checklist"
 	"relink/internal/device"
 	"relink/internal/story"
+	"relink/ui/choices"
 	"relink/ui/kit"
 	"relink/ui/page"
 )
 
-// The names under which choices are remembered.
-const (
-	prefLook     = "look"
-	prefText     = "text"
-	prefLanguage = "language"
-)
+// prefLook is the name under which light or dark is remembered.
+const prefLook = "look"
 
 // lookNames are the looks as they are remembered and as --theme names them.
 var lookNames = map[string]kit.Look{"system": kit.LookSystem, "light": kit.LookLight, "dark": kit.LookDark}
@@ -34,7 +31,7 @@ func RememberedTheme(app fyne.App, forced string) kit.Theme {
 	if forced != "" {
 		name = forced
 	}
-	how := RememberedChoices(app.Preferences())
+	how := choices.Remembered(app.Preferences())
 	return kit.Theme{Look: lookNames[name], TextScale: float32(how.Text), Calm: how.Calm, Bright: new(bool)}
 }
 
@@ -87,14 +84,14 @@ func (w *Window) menu() *fyne.Menu {
 	language := item("language", nil)
 	language.ChildMenu = fyne.NewMenu("", w.languageItems()...)
 	shown := fyne.NewMenuItem(w.say("merge.menu.shown", nil), nil)
-	shown.ChildMenu = fyne.NewMenu("", look, text, language, fyne.NewMenuItem(w.say("settings.menu", nil), w.openSettings))
+	shown.ChildMenu = fyne.NewMenu("", append([]*fyne.MenuItem{look, text, language}, w.toolItems(true)...)...)
 	kept := fyne.NewMenuItem(w.say("merge.menu.session", nil), nil)
 	kept.ChildMenu = fyne.NewMenu(
 		"", fyne.NewMenuItem(w.say("merge.menu.export", nil), w.exportSession), fyne.NewMenuItem(w.say("merge.menu.merge", nil), w.pickSession),
 		fyne.NewMenuItemSeparator(), item("new", w.newPhone), item("delete", w.deleteAll),
 	)
 	return fyne.NewMenu("", append(
-		w.toolItems(), fyne.NewMenuItemSeparator(), play, item("replay", w.pickTrace), fyne.NewMenuItemSeparator(),
+		w.toolItems(false), fyne.NewMenuItemSeparator(), play, item("replay", w.pickTrace), fyne.NewMenuItemSeparator(),
 		shown, kept, fyne.NewMenuItemSeparator(), item("logs", w.openLogs), item("about", w.about), item("quit", w.close),
 	)...)
 }
@@ -130,10 +127,10 @@ func (w *Window) lookItem(name string) *fyne.MenuItem {
 
 func (w *Window) textItem(name string, scale float64) *fyne.MenuItem {
 	it := fyne.NewMenuItem(w.say("menu.text."+name, nil), func() {
-		w.app.Preferences().SetFloat(prefText, scale)
+		w.app.Preferences().SetFloat(choices.Text, scale)
 		w.retheme()
 	})
-	it.Checked = w.app.Preferences().FloatWithFallback(prefText, 1) == scale
+	it.Checked = w.app.Preferences().FloatWithFallback(choices.Text, 1) == scale
 	return it
 }
 

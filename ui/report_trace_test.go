@@ -7,27 +7,9 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
-
 	"relink/internal/words"
-	"relink/ui/kit"
 	"relink/ui/uitest"
 )
-
-// tick ticks the line that says s.
-func tick(t *testing.T, o fyne.CanvasObject, s string) {
-	t.Helper()
-	var found *kit.Tick
-	uitest.Walk(o, fyne.Position{}, uitest.Rect{}, false, func(o fyne.CanvasObject, _ fyne.Position, _ uitest.Rect, _ bool) {
-		if x, ok := o.(*kit.Tick); ok && x.Text() == s {
-			found = x
-		}
-	})
-	if found == nil {
-		t.Fatalf("no line says %q; the page says\n%s", s, uitest.Sentences(o))
-	}
-	found.Tapped(nil)
-}
 
 // The trace is saved beside the report when the person ticks it, and never
 // else.
@@ -57,7 +39,7 @@ func TestTheTraceIsSavedBesideTheReport(t *testing.T) {
 				t.Fatalf("offered: got %v", offered)
 			}
 			if tt.ticked {
-				tick(t, w.win.Content(), line)
+				uitest.Tick(t, w.win.Content(), line)
 			}
 			uitest.Press(t, w.win.Content(), words.English().Text("page.report.save", nil))
 			if !slices.EqualFunc(got, tt.want, strings.HasSuffix) {

@@ -49,7 +49,7 @@ func TestTheAssistedWay(t *testing.T) {
 				if f, ok := b.win.Canvas().Focused().(*kit.Button); !ok || f.Text() != "I have read them: start" {
 					t.Errorf("%T has the focus; want the button, for consent is never a slip of the space key", b.win.Canvas().Focused())
 				}
-				ticked(t, b.view.View, "Let Relink restart")
+				uitest.Tick(t, b.view.View, "Let Relink restart")
 				if b.win.Canvas().Focused() != b.view.Assist {
 					t.Errorf("%T has the focus, want the line that was ticked", b.win.Canvas().Focused())
 				}

@@ -8,6 +8,7 @@ import (
 	"relink/guide/checklist"
 	"relink/guide/dfu"
 	"relink/internal/device"
+	"relink/ui/choices"
 )
 
 // startMode is the state a try begins from, as the bus shows it.
@@ -71,7 +72,7 @@ func (w *Window) newCoach(model device.Model, start dfu.Start) {
 
 // plan is a try as the person wants to be told of it.
 func (w *Window) plan(model device.Model, start dfu.Start) CoachPlan {
-	how := w.choices()
+	how := choices.Remembered(w.app.Preferences())
 	return CoachPlan{
 		Words: w.cat, Model: model, Start: start, System: w.hands.System,
 		Broken: w.story.Way.Broken(), NoCount: !how.Count, Flash: how.Flash, Assisted: w.mayAssist(start),

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"relink/guide/dfu"
+	"relink/ui/choices"
 	"relink/ui/kit"
 )
 
@@ -86,7 +87,7 @@ func toneOfEnd(o dfu.Outcome) string {
 
 // tone plays a tone where the person wants tones.
 func (w *Window) tone(name string) {
-	if name != "" && w.hands.Tone != nil && w.choices().Sounds {
+	if name != "" && w.hands.Tone != nil && choices.Remembered(w.app.Preferences()).Sounds {
 		w.hands.Tone(name)
 	}
 }
@@ -94,7 +95,7 @@ func (w *Window) tone(name string) {
 // speakUp speaks a sentence where the person wants speech. It cuts off what
 // was being said.
 func (w *Window) speakUp(sentence string) {
-	if sentence == "" || w.hands.Say == nil || !w.choices().Speech {
+	if sentence == "" || w.hands.Say == nil || !choices.Remembered(w.app.Preferences()).Speech {
 		return
 	}
 	if _, foreign := w.voiceless(); foreign {

@@ -12,6 +12,7 @@ import (
 	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/story/storytest"
+	"relink/ui/choices"
 	"relink/ui/kit"
 	"relink/ui/uitest"
 )
@@ -29,20 +30,20 @@ func (e *ear) of(b *bench) {
 func TestATryIsHeard(t *testing.T) {
 	for _, tt := range []struct {
 		name   string
-		choose func(*Choices)
+		choose func(*choices.Choices)
 		tones  []string
 		speaks bool
 	}{
-		{"as usual", func(*Choices) {}, []string{"count", "press", "release", "wrong"}, true},
-		{"without sounds", func(c *Choices) { c.Sounds = false }, nil, true},
-		{"without speech", func(c *Choices) { c.Speech = false }, []string{"count", "press", "release", "wrong"}, false},
-		{"without the count", func(c *Choices) { c.Count = false }, []string{"press", "release", "wrong"}, true},
+		{"as usual", func(*choices.Choices) {}, []string{"count", "press", "release", "wrong"}, true},
+		{"without sounds", func(c *choices.Choices) { c.Sounds = false }, nil, true},
+		{"without speech", func(c *choices.Choices) { c.Speech = false }, []string{"count", "press", "release", "wrong"}, false},
+		{"without the count", func(c *choices.Choices) { c.Count = false }, []string{"press", "release", "wrong"}, true},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			b := newBench(t)
-			how := b.choices()
+			how := choices.Remembered(b.app.Preferences())
 			tt.choose(&how)
-			b.chose(how)
+			how.Remember(b.app.Preferences())
 			e := &ear{}
 			e.of(b)
 			b.see(storytest.IPhone12(device.ModeRecovery, 6))
@@ -131,7 +132,7 @@ func TestSettingsAreKept(t *testing.T) {
 	e := &ear{}
 	e.of(b)
 	b.hands.Voice = func(string) (some, fits bool) { return false, false }
-	b.openSettings()
+	b.openWord("settings.menu")
 	if _, ok := b.win.Canvas().Focused().(*kit.Tick); !ok {
 		t.Errorf("%T has the focus, want the first line to tick", b.win.Canvas().Focused())
 	}
@@ -143,11 +144,11 @@ func TestSettingsAreKept(t *testing.T) {
 	if !slices.Equal(e.tones, []string{"press"}) || len(e.said) != 1 {
 		t.Errorf("got tones %v and speech %v, want one of each", e.tones, e.said)
 	}
-	ticked(t, view, "Light up the border")
-	ticked(t, view, "Less motion")
+	uitest.Tick(t, view, "Light up the border")
+	uitest.Tick(t, view, "Less motion")
 	uitest.Press(t, view, "Larger text")
-	got := b.choices()
-	want := Choices{Sounds: true, Speech: true, Flash: true, Count: true, Calm: true, Text: 1.25}
+	got := choices.Remembered(b.app.Preferences())
+	want := choices.Choices{Sounds: true, Speech: true, Flash: true, Count: true, Calm: true, Text: 1.25}
 	if got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}

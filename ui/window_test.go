@@ -62,6 +62,17 @@ func newBench(t *testing.T) *bench {
 	return b
 }
 
+// openWord opens the tool of the menu whose row has that word.
+func (b *bench) openWord(word string) {
+	for _, tool := range b.tools() {
+		if tool.word == word {
+			tool.open()
+			return
+		}
+	}
+	panic("no tool of the menu is called " + word)
+}
+
 // tell answers pages, one choice or several ticks each.
 func (b *bench) tell(t *testing.T, answers ...[]checklist.Choice) {
 	t.Helper()

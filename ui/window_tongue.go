@@ -10,19 +10,20 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"relink/internal/words"
+	"relink/ui/choices"
 )
 
 // RememberedWords are the sentences in the language the person chose, else in
 // the system's.
 func RememberedWords(app fyne.App, system []string) *words.Catalogue {
-	if tag := app.Preferences().String(prefLanguage); tag != "" {
+	if tag := app.Preferences().String(choices.Language); tag != "" {
 		return words.For(tag)
 	}
 	return words.For(system...)
 }
 
 func (w *Window) languageItems() []*fyne.MenuItem {
-	now := w.choices().Language
+	now := choices.Remembered(w.app.Preferences()).Language
 	pick := func(label, tag string) *fyne.MenuItem {
 		it := fyne.NewMenuItem(label, func() { w.speak(tag) })
 		it.Checked = now == tag
@@ -38,7 +39,7 @@ func (w *Window) languageItems() []*fyne.MenuItem {
 // speak keeps the choice of a language and speaks it. While the coach is at
 // work that waits: its words were chosen when it began.
 func (w *Window) speak(tag string) {
-	w.app.Preferences().SetString(prefLanguage, tag)
+	w.app.Preferences().SetString(choices.Language, tag)
 	if len(w.coaches()) > 0 {
 		w.notice = w.say("settings.language.later", nil)
 		w.live(time.Now())
@@ -109,7 +110,7 @@ func fyneSpeaks(system fyne.Locale) []fyne.Locale {
 // readyVoice begins to look for a voice of the language, so that the first cue
 // need not wait for it. That starts a program, so not where nobody wants speech.
 func (w *Window) readyVoice() {
-	if w.hands.Voice != nil && w.choices().Speech {
+	if w.hands.Voice != nil && choices.Remembered(w.app.Preferences()).Speech {
 		w.hands.Voice(w.cat.Tag())
 	}
 }

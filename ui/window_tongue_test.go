@@ -12,6 +12,7 @@ import (
 	"relink/internal/device"
 	"relink/internal/story/storytest"
 	"relink/internal/words"
+	"relink/ui/choices"
 	"relink/ui/kit"
 	"relink/ui/uitest"
 )
@@ -21,8 +22,8 @@ import (
 func TestALanguageIsSpokenAtOnce(t *testing.T) {
 	b := newBench(t)
 	for _, tag := range words.Tags() {
-		b.openSettings()
-		ticked(t, b.win.Content(), words.NameOf(tag))
+		b.openWord("settings.menu")
+		uitest.Tick(t, b.win.Content(), words.NameOf(tag))
 		want := words.For(tag)
 		if got := b.cat.Tag(); got != tag {
 			t.Errorf("%s was chosen, %s is spoken", tag, got)
@@ -47,8 +48,8 @@ func TestALanguageIsSpokenAtOnce(t *testing.T) {
 		}
 		b.closeTool()
 	}
-	b.openSettings()
-	ticked(t, b.win.Content(), b.say("menu.language.system", nil))
+	b.openWord("settings.menu")
+	uitest.Tick(t, b.win.Content(), b.say("menu.language.system", nil))
 	if got := b.cat.Tag(); got != "en" {
 		t.Errorf("back to the system's: %s is spoken, want en", got)
 	}
@@ -96,7 +97,7 @@ func TestNoVoiceReadsAnotherLanguage(t *testing.T) {
 	if b.notice != "" {
 		t.Error("it is said twice")
 	}
-	b.openSettings()
+	b.openWord("settings.menu")
 	if got := uitest.Sentences(b.win.Content()); !strings.Contains(got, b.say("settings.no-voice", nil)) {
 		t.Errorf("the settings say\n%s", got)
 	}
@@ -108,9 +109,9 @@ func TestNoVoiceIsLookedForWithoutSpeech(t *testing.T) {
 		b := newBench(t)
 		asked := 0
 		b.hands.Voice = func(string) (some, fits bool) { asked++; return true, true }
-		c := b.choices()
+		c := choices.Remembered(b.app.Preferences())
 		c.Speech = wanted
-		b.chose(c)
+		c.Remember(b.app.Preferences())
 		b.speak("de")
 		if (asked > 0) != wanted {
 			t.Errorf("speech %v: asked %d times for a voice", wanted, asked)

@@ -12,7 +12,9 @@ import (
 	"relink/internal/device"
 	"relink/internal/words"
 	"relink/ui"
+	"relink/ui/choices"
 	"relink/ui/page"
+	"relink/ui/tool/settings"
 	"relink/ui/way"
 )
 
@@ -20,10 +22,10 @@ import (
 func actScenes() []scene {
 	out := []scene{
 		{"settings", func(cat *words.Catalogue) fyne.CanvasObject {
-			return settings(cat, ui.Choices{Sounds: true, Speech: true, Count: true, Text: 1}, false)
+			return settingsPage(cat, choices.Choices{Sounds: true, Speech: true, Count: true, Text: 1}, false)
 		}},
 		{"settings-mute", func(cat *words.Catalogue) fyne.CanvasObject {
-			return settings(cat, ui.Choices{Flash: true, Calm: true, Text: 1.5}, true)
+			return settingsPage(cat, choices.Choices{Flash: true, Calm: true, Text: 1.5}, true)
 		}},
 		{"coach-flash", flashing},
 		{"way-before-assisted", assistedSteps},
@@ -68,8 +70,8 @@ func actScenes() []scene {
 	return out
 }
 
-func settings(cat *words.Catalogue, c ui.Choices, mute bool) fyne.CanvasObject {
-	return framed(cat, ui.NewSettingsView(ui.SettingsState{Cat: cat, Choices: c, Mute: mute}, ui.SettingsHands{}).View)
+func settingsPage(cat *words.Catalogue, c choices.Choices, mute bool) fyne.CanvasObject {
+	return framed(cat, settings.NewView(settings.State{Cat: cat, Choices: c, Mute: mute}, settings.Taps{}).View)
 }
 
 // flashing is a try whose border is lit by an instruction.
