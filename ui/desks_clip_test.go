@@ -40,7 +40,7 @@ var desksOf = map[string]func(*bench){
 	"new":      func(b *bench) { b.newPhone() },
 	"delete":   func(b *bench) { b.deleteAll() },
 	"book":     func(b *bench) { b.explain(4013) },
-	"log":      func(b *bench) { b.wantLog() },
+	"log":      func(b *bench) { b.readLog("") },
 	"leave":    func(b *bench) { b.openLeave() },
 	"cable":    func(b *bench) { b.openCable() },
 	"report":   func(b *bench) { b.openReportNow() },

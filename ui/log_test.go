@@ -2,7 +2,6 @@ package ui
 
 import (
 	"errors"
-	"io/fs"
 	"strings"
 	"testing"
 	"time"
@@ -23,64 +22,7 @@ import (
 	"relink/ui/uitest"
 )
 
-// A try that is told anew keeps what its log said.
-func TestTellingAnewKeepsTheLog(t *testing.T) {
-	s := storytest.Fresh()
-	s.Look(storytest.Bus(0, storytest.IPhone12("recovery", 6)))
-	storytest.Answer(t, &s, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
-		[]checklist.Choice{"good-cable"}, []checklist.Choice{"clean"}, []checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"}, []checklist.Choice{"failed-before"}, []checklist.Choice{"none"})
-	if got := s.TakeLog(storytest.Evening.Add(time.Hour), storytest.FailedLog()); got != story.LogJoined {
-		t.Fatalf("got %q, want joined", got)
-	}
-	s.Moved(storytest.Evening.Add(2 * time.Hour))
-	if got := s.Kept.Tries[0]; len(s.Kept.Tries) != 1 || got.Tool != "mobiledevice" || got.Code == nil || *got.Code != 4013 {
-		t.Errorf("after a move: %+v", s.Kept.Tries)
-	}
-	s.Way = s.Way.Back()
-	storytest.Answer(t, &s, []checklist.Choice{"4014"})
-	if got := s.Kept.Tries[0]; len(s.Kept.Tries) != 1 || got.Tool != "mobiledevice" || *got.Code != 4014 || got.Stage != restore.StageBaseband {
-		t.Errorf("told anew: %+v", got)
-	}
-}
-
-func TestThePageOfALog(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
-	cat := words.English()
-	found := restorelog.Found{Path: "/logs/restore_\x1b[31m1.log", Modified: storytest.Evening}
-	for _, tt := range []struct {
-		name  string
-		state LogState
-		want  []string
-	}{
-		{"asks for one", LogState{Stage: LogWanted}, []string{"Drop that file", "Choose a file"}},
-		{"offers the newest", LogState{Stage: LogWanted, Newest: &found}, []string{"restore_[31m1.log", "Read this one", "2026-05-01 20:00"}},
-		{"reads", LogState{Stage: LogReading, Path: "/a/b.log"}, []string{"b.log is being read"}},
-		{"a folder", LogState{Stage: LogTrouble, Trouble: logTrouble(cat, "/a/b", restorelog.ErrDirectory)}, []string{"b is a folder"}},
-		{"not allowed", LogState{Stage: LogTrouble, Trouble: logTrouble(cat, "/a/b", fs.ErrPermission)}, []string{"may not be read"}},
-		{"broken", LogState{Stage: LogTrouble, Trouble: logTrouble(cat, "/a/b", errors.New("no\x1b luck"))}, []string{"cannot be read: no luck"}},
-		{
-			"what it says",
-			LogState{Stage: LogRead, Path: "/a/b.log", Log: storytest.FailedLog(), Fate: story.LogJoined},
-			[]string{"The restore failed.", "What 4013 means", "Finder, iTunes or Apple Devices", "updating the modem", "19, update_baseband", "iPhone 12", "812", "failed to update baseband", "kept with the newest try", "It is of another try"},
-		},
-		{"answers the page", LogState{Stage: LogRead, Log: storytest.FailedLog(), Asks: true}, []string{"Yes, it ended with 4013"}},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			tt.state.Cat = cat
-			got := uitest.Sentences(NewLogView(tt.state, LogHands{}).View)
-			for _, w := range tt.want {
-				if !strings.Contains(got, w) {
-					t.Errorf("no %q in\n%s", w, got)
-				}
-			}
-			if strings.ContainsAny(got, "<\x1b") {
-				t.Errorf("words missing, or an escape, in\n%s", got)
-			}
-		})
-	}
-}
-
-// desk is a window for tests, on a bus without a phone, with the log reader
+// testWindow is a window for tests, on a bus without a phone, with the log reader
 // given. What the window does elsewhere is shown by show.
 func testWindow(t *testing.T, change func(*Hands)) (w *Window, show func()) {
 	t.Helper()

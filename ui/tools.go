@@ -5,10 +5,12 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"relink/guide/checklist"
 	"relink/internal/story"
 	"relink/internal/words"
 	"relink/ui/tool"
 	"relink/ui/tool/errorbook"
+	"relink/ui/tool/readlog"
 	"relink/ui/tool/settings"
 )
 
@@ -21,6 +23,9 @@ type toolRow struct {
 	shown bool
 	// explain opens it at a number; nil where it explains none.
 	explain func(number int)
+	// read opens it with a restore log, or asking for one where path is empty;
+	// nil where it reads none.
+	read func(path string)
 }
 
 // tools are what the menu opens over the way, a row each, in their order.
@@ -33,11 +38,11 @@ func (w *Window) tools() []toolRow {
 			open:    func() { w.openTool(errorbook.New(h, w.story.Way.Number())) },
 			explain: func(number int) { w.openTool(errorbook.New(h, &number)) },
 		},
-		{word: "logdrop.menu", open: w.wantLog},
+		{word: "logdrop.menu", open: func() { w.readLog("") }, read: func(path string) { openReader(w, path) }},
 		{word: "act.leave.menu", open: w.openLeave},
 		{word: "enter.menu", open: w.openEnter},
 		{word: "act.cable.menu", open: w.openCable},
-		{word: "settings.menu", open: func() { w.openTool(settings.New(h, w.settingsNeeds())) }, shown: true},
+		{word: "settings.menu", open: func() { w.openTool(settings.New(h, settingsNeeds(w))) }, shown: true},
 	}
 }
 
@@ -64,11 +69,51 @@ func (w *Window) explain(number int) {
 	}
 }
 
+// readLog opens the tool that reads a restore log; it asks for one where path
+// is empty.
+func (w *Window) readLog(path string) {
+	for _, t := range w.tools() {
+		if t.read != nil {
+			t.read(path)
+			return
+		}
+	}
+}
+
+// openReader opens a restore log, in the reader that is seen where one is, or
+// asks for one.
+func openReader(w *Window, path string) {
+	r, seen := w.opened.top().(*readlog.Reader)
+	if !seen || path == "" {
+		r = readlog.New(w.handed(), readerNeeds(w))
+		w.openTool(r)
+	}
+	if path == "" {
+		r.Look()
+	} else {
+		r.Read(path)
+	}
+}
+
+// readerNeeds are what the reader of restore logs alone is handed.
+func readerNeeds(w *Window) readlog.Needs {
+	return readlog.Needs{
+		Read: w.hands.ReadLog, Newest: w.hands.NewestLog, Explain: w.explain,
+		Choose: func(got func(string)) { w.askFile(nil, got) },
+		Keep:   func() { w.keepNow(time.Now()) },
+		Answer: func(a checklist.Answer) {
+			w.opened.clear()
+			w.answer(a)
+		},
+	}
+}
+
 // handed is what a tool is handed of this window.
 func (w *Window) handed() tool.Window {
 	return tool.Window{
 		Cat:    func() *words.Catalogue { return w.cat },
 		Story:  func() *story.Story { return &w.story },
+		Seen:   func(t tool.Tool) bool { return w.opened.top() == t },
 		Redraw: w.redraw,
 		Close:  w.closeTool,
 		Wake: func(at time.Time) {
@@ -83,7 +128,7 @@ func (w *Window) handed() tool.Window {
 }
 
 // settingsNeeds are what the settings alone are handed.
-func (w *Window) settingsNeeds() settings.Needs {
+func settingsNeeds(w *Window) settings.Needs {
 	return settings.Needs{
 		Preferences: w.app.Preferences(), Voiceless: w.voiceless, Hush: w.hush, Speak: w.speak, Restyle: w.retheme,
 		Later: func() bool { return len(w.coaches()) > 0 },

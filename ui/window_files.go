@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
+
 	"relink/ui/kit"
 )
 
@@ -49,4 +52,19 @@ func (w *Window) roomy(d *dialog.FileDialog) {
 		return // the system asks with a window of its own
 	}
 	d.Resize(c.Size().SubtractWidthHeight(2*kit.SpaceEdge, 2*kit.SpaceEdge).Min(fyne.NewSize(dialogWide, dialogHigh)))
+}
+
+// dropped takes files that were dropped on the window: one is read, the
+// others are left. What Relink itself exports is a session.
+func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
+	for _, f := range files {
+		if f.Scheme() == "file" {
+			if strings.EqualFold(f.Extension(), ".json") {
+				w.mergeSession(f.Path())
+			} else {
+				w.readLog(f.Path())
+			}
+			return
+		}
+	}
 }

@@ -131,7 +131,7 @@ func (w *Window) page() (fyne.CanvasObject, fyne.Focusable) {
 		} else {
 			w.visit = visit
 		}
-		w.view = way.NewWayView(s, way.WayHands{Answer: w.answer, Back: w.back, Start: w.startCoach, Explain: w.explain, ReadLog: w.wantLog, Leave: w.leaveHand(), Enter: w.enterHand(), Assist: w.assist})
+		w.view = way.NewWayView(s, way.WayHands{Answer: w.answer, Back: w.back, Start: w.startCoach, Explain: w.explain, ReadLog: func() { w.readLog("") }, Leave: w.leaveHand(), Enter: w.enterHand(), Assist: w.assist})
 	}
 	return w.view.View, w.view.First
 }
@@ -200,7 +200,7 @@ func (w *Window) found() way.WayView {
 		Verdict: verdict.Decide(story.FactsOf(w.story.Kept)), Rows: path.Rows(), Cat: w.cat, CanBack: path.CanBack(), Number: path.Number(), Leads: path.Leads,
 	}, way.FoundHands{
 		Explain: w.explain,
-		ReadLog: w.wantLog,
+		ReadLog: func() { w.readLog("") },
 		Toward:  func(a verdict.Advice) { w.move(func() { w.story.Toward(a) }) },
 		Report:  func() { w.answer(checklist.Answer{Choices: []checklist.Choice{"report"}}) },
 		Back:    w.back,

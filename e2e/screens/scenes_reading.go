@@ -11,8 +11,8 @@ import (
 	"relink/internal/restorelog"
 	"relink/internal/story"
 	"relink/internal/words"
-	"relink/ui"
 	"relink/ui/tool/errorbook"
+	"relink/ui/tool/readlog"
 	"relink/ui/way"
 )
 
@@ -22,9 +22,9 @@ func readingScenes() []scene {
 		{"book-empty", func(cat *words.Catalogue) fyne.CanvasObject { return book(cat, "") }},
 		{"book-4013", func(cat *words.Catalogue) fyne.CanvasObject { return book(cat, "4013") }},
 		{"book-unknown", func(cat *words.Catalogue) fyne.CanvasObject { return book(cat, "4011") }},
-		{"log-wanted", func(cat *words.Catalogue) fyne.CanvasObject { return logPage(cat, ui.LogWanted, "") }},
-		{"log-trouble", func(cat *words.Catalogue) fyne.CanvasObject { return logPage(cat, ui.LogTrouble, "") }},
-		{"log-read", func(cat *words.Catalogue) fyne.CanvasObject { return logPage(cat, ui.LogRead, story.LogJoined) }},
+		{"log-wanted", func(cat *words.Catalogue) fyne.CanvasObject { return logPage(cat, readlog.Wanted, "") }},
+		{"log-trouble", func(cat *words.Catalogue) fyne.CanvasObject { return logPage(cat, readlog.Trouble, "") }},
+		{"log-read", func(cat *words.Catalogue) fyne.CanvasObject { return logPage(cat, readlog.Read, story.LogJoined) }},
 		{"watch-running", func(cat *words.Catalogue) fyne.CanvasObject { return watchPage(cat, 3, 70) }},
 		{"watch-quiet", func(cat *words.Catalogue) fyne.CanvasObject { return watchPage(cat, 4, 9) }},
 		{"watch-ended", func(cat *words.Catalogue) fyne.CanvasObject { return watchPage(cat, 5, 40) }},
@@ -38,9 +38,9 @@ func book(cat *words.Catalogue, asked string) fyne.CanvasObject {
 
 // logPage is the page of a log in a stage; a log of a failed update where it
 // was read.
-func logPage(cat *words.Catalogue, stage ui.LogStage, fate story.LogFate) fyne.CanvasObject {
+func logPage(cat *words.Catalogue, stage readlog.Stage, fate story.LogFate) fyne.CanvasObject {
 	yes := true
-	return framed(cat, ui.NewLogView(ui.LogState{
+	return framed(cat, readlog.NewView(readlog.State{
 		Cat: cat, Stage: stage, Path: "/home/ana/iPhone-Updater.log", Fate: fate,
 		Newest:  &restorelog.Found{Path: "/home/ana/restore_0011223344556677_1777000000.log", Modified: noon.Add(-time.Hour)},
 		Trouble: cat.Text("logdrop.not-a-restore", map[string]any{"File": "shopping.txt"}),
@@ -54,7 +54,7 @@ func logPage(cat *words.Catalogue, stage ui.LogStage, fate story.LogFate) fyne.C
 				{Number: 961, Text: "Restore completed, status:4013"},
 			},
 		}},
-	}, ui.LogHands{}).View)
+	}, readlog.Taps{}).View)
 }
 
 // watchPage is the page of a watched update after some looks at the bus and

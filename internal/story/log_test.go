@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"relink/guide/checklist"
 	"relink/internal/restore"
 	"relink/internal/restorelog"
 	"relink/internal/session"
@@ -90,5 +91,25 @@ func TestALogOfAnotherModelIsLeft(t *testing.T) {
 	l.ProductType = "iPhone10,6"
 	if got := s.TakeLog(storytest.Evening, l); got != story.LogOtherPhone || len(s.Kept.Tries) != 0 {
 		t.Errorf("got %q and %d tries, want other-phone and none", got, len(s.Kept.Tries))
+	}
+}
+
+// A try that is told anew keeps what its log said.
+func TestTellingAnewKeepsTheLog(t *testing.T) {
+	s := storytest.Fresh()
+	s.Look(storytest.Bus(0, storytest.IPhone12("recovery", 6)))
+	storytest.Answer(t, &s, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
+		[]checklist.Choice{"good-cable"}, []checklist.Choice{"clean"}, []checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"}, []checklist.Choice{"failed-before"}, []checklist.Choice{"none"})
+	if got := s.TakeLog(storytest.Evening.Add(time.Hour), storytest.FailedLog()); got != story.LogJoined {
+		t.Fatalf("got %q, want joined", got)
+	}
+	s.Moved(storytest.Evening.Add(2 * time.Hour))
+	if got := s.Kept.Tries[0]; len(s.Kept.Tries) != 1 || got.Tool != "mobiledevice" || got.Code == nil || *got.Code != 4013 {
+		t.Errorf("after a move: %+v", s.Kept.Tries)
+	}
+	s.Way = s.Way.Back()
+	storytest.Answer(t, &s, []checklist.Choice{"4014"})
+	if got := s.Kept.Tries[0]; len(s.Kept.Tries) != 1 || got.Tool != "mobiledevice" || *got.Code != 4014 || got.Stage != restore.StageBaseband {
+		t.Errorf("told anew: %+v", got)
 	}
 }

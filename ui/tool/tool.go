@@ -37,8 +37,9 @@ type Window struct {
 	// through its methods.
 	Cat   func() *words.Catalogue
 	Story func() *story.Story
-	// Redraw builds a tool anew where it is the one that is seen. Close takes
-	// the uppermost tool away.
+	// Seen tells whether a tool is the one that is seen, and Redraw builds it
+	// anew where it is. Close takes the uppermost tool away.
+	Seen   func(Tool) bool
 	Redraw func(Tool)
 	Close  func()
 	// Wake has the window look at the clock at a moment.

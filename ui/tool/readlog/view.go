@@ -1,4 +1,4 @@
-package ui
+package readlog
 
 import (
 	"path/filepath"
@@ -15,21 +15,21 @@ import (
 	"relink/ui/page"
 )
 
-// LogStage says how far the reading of a log has come.
-type LogStage string
+// Stage says how far the reading of a log has come.
+type Stage string
 
 // The stages of reading a log.
 const (
-	LogWanted  LogStage = "wanted"  // no log was named yet
-	LogReading LogStage = "reading" // it is being read
-	LogTrouble LogStage = "trouble" // it is no log, or cannot be read
-	LogRead    LogStage = "read"
+	Wanted  Stage = "wanted"  // no log was named yet
+	Reading Stage = "reading" // it is being read
+	Trouble Stage = "trouble" // it is no log, or cannot be read
+	Read    Stage = "read"
 )
 
-// LogState is what the page of a restore log shows.
-type LogState struct {
+// State is what the page of a restore log shows.
+type State struct {
 	Cat   *words.Catalogue
-	Stage LogStage
+	Stage Stage
 	// Newest is the log that was found in the usual places; nil for none.
 	Newest *restorelog.Found
 	Path   string // of the log that is read
@@ -43,8 +43,8 @@ type LogState struct {
 	Asks bool
 }
 
-// LogHands are what the page of a restore log does.
-type LogHands struct {
+// Taps are what the page of a restore log does.
+type Taps struct {
 	Read    func(path string)
 	Choose  func() // asks for a file
 	Answer  func() // takes the log as the answer to how the restore ended
@@ -53,52 +53,52 @@ type LogHands struct {
 	Back    func()
 }
 
-// LogView is the page of a restore log with what the keyboard reaches first.
-type LogView struct {
+// View is the page of a restore log with what the keyboard reaches first.
+type View struct {
 	View  fyne.CanvasObject
 	First fyne.Focusable
 }
 
-// logPage makes the page of a log.
-type logPage struct {
-	LogState
-	hands LogHands
+// builder makes the page of a log.
+type builder struct {
+	State
+	taps Taps
 }
 
-// NewLogView is the page of a restore log.
-func NewLogView(s LogState, h LogHands) LogView {
-	b := logPage{s, h}
+// NewView is the page of a restore log.
+func NewView(s State, h Taps) View {
+	b := builder{s, h}
 	var p page.Page
 	switch s.Stage {
-	case LogReading:
+	case Reading:
 		p = page.Page{Title: b.say("reading", nil), Why: b.say("reading.why", b.file())}
-	case LogTrouble:
+	case Trouble:
 		p = page.Page{Title: b.say("trouble", nil), Why: s.Trouble, Actions: []*kit.Button{b.choose(kit.Primary)}}
-	case LogRead:
+	case Read:
 		p = b.read()
 	default:
 		p = b.wanted()
 	}
-	if s.Stage != LogRead || s.Fate == story.LogPending {
+	if s.Stage != Read || s.Fate == story.LogPending {
 		p.Actions = append(p.Actions, kit.NewButton(kit.Quiet, b.say("back", nil), h.Back))
 	}
-	return LogView{View: p.View(), First: p.Actions[0]}
+	return View{View: p.View(), First: p.Actions[0]}
 }
 
-func (b logPage) say(id string, args map[string]any) string { return b.Cat.Text("logdrop."+id, args) }
+func (b builder) say(id string, args map[string]any) string { return b.Cat.Text("logdrop."+id, args) }
 
 // file is the name of the log, without its folder and without anything that
 // may not be shown.
-func (b logPage) file() map[string]any {
+func (b builder) file() map[string]any {
 	return map[string]any{"File": device.Clean(filepath.Base(b.Path))}
 }
 
-func (b logPage) choose(kind kit.ButtonKind) *kit.Button {
-	return kit.NewButton(kind, b.say("choose", nil), b.hands.Choose)
+func (b builder) choose(kind kit.ButtonKind) *kit.Button {
+	return kit.NewButton(kind, b.say("choose", nil), b.taps.Choose)
 }
 
 // wanted asks for a log and offers the newest one.
-func (b logPage) wanted() page.Page {
+func (b builder) wanted() page.Page {
 	p := page.Page{Title: b.say("title", nil), Why: b.say("why", nil)}
 	if b.Newest == nil {
 		p.Actions = []*kit.Button{b.choose(kit.Primary)}
@@ -109,34 +109,34 @@ func (b logPage) wanted() page.Page {
 		"Date": b.Newest.Modified.Format("2006-01-02 15:04"),
 	})).Wide(kit.Readable)}
 	path := b.Newest.Path
-	p.Actions = []*kit.Button{kit.NewButton(kit.Primary, b.say("read-newest", nil), func() { b.hands.Read(path) }), b.choose(kit.Secondary)}
+	p.Actions = []*kit.Button{kit.NewButton(kit.Primary, b.say("read-newest", nil), func() { b.taps.Read(path) }), b.choose(kit.Secondary)}
 	return p
 }
 
 // read is what the log says, and what becomes of it.
-func (b logPage) read() page.Page {
+func (b builder) read() page.Page {
 	said := b.Log.Sentences()
 	rest := make([]string, 0, len(said))
 	for _, s := range said[1:] {
 		rest = append(rest, b.Cat.Text(s.ID, s.Args))
 	}
 	p := page.Page{
-		Badge: kit.NewPill(logTone(b.Log.Outcome), b.say("badge", b.file())),
+		Badge: kit.NewPill(tone(b.Log.Outcome), b.say("badge", b.file())),
 		Title: b.Cat.Text(said[0].ID, said[0].Args), Why: strings.Join(rest, " "),
 	}
 	if len(b.Log.Codes) > 0 {
-		p.Beside = page.ExplainButton(b.Cat, b.Log.Codes[0], b.hands.Explain)
+		p.Beside = page.ExplainButton(b.Cat, b.Log.Codes[0], b.taps.Explain)
 	}
 	if b.Asks && b.Fate == story.LogPending {
 		p.Body = []fyne.CanvasObject{kit.NewText(kit.RoleBody, b.say("asks", nil)).Wide(kit.Readable)}
-		p.Actions = []*kit.Button{kit.NewButton(kit.Primary, b.answer(), b.hands.Answer), kit.NewButton(kit.Secondary, b.say("apart", nil), b.hands.Apart)}
+		p.Actions = []*kit.Button{kit.NewButton(kit.Primary, b.answer(), b.taps.Answer), kit.NewButton(kit.Secondary, b.say("apart", nil), b.taps.Apart)}
 	} else {
 		p.Body = []fyne.CanvasObject{kit.NewText(kit.RoleBody, b.say("fate."+string(b.Fate), nil)).Strong().Wide(kit.Readable)}
-		p.Actions = []*kit.Button{kit.NewButton(kit.Primary, b.Cat.Text("act.back", nil), b.hands.Back)}
+		p.Actions = []*kit.Button{kit.NewButton(kit.Primary, b.Cat.Text("act.back", nil), b.taps.Back)}
 		if b.Fate == story.LogJoined {
-			p.Actions = append(p.Actions, kit.NewButton(kit.Secondary, b.say("apart", nil), b.hands.Apart))
+			p.Actions = append(p.Actions, kit.NewButton(kit.Secondary, b.say("apart", nil), b.taps.Apart))
 		}
-		p.Actions = append(p.Actions, kit.NewButton(kit.Secondary, b.say("another", nil), b.hands.Choose))
+		p.Actions = append(p.Actions, kit.NewButton(kit.Secondary, b.say("another", nil), b.taps.Choose))
 	}
 	p.Rest = []fyne.CanvasObject{kit.NewCard(kit.Column(10, kit.NewText(kit.RoleStrong, b.say("says", nil)), b.facts()))}
 	if len(b.Log.Evidence) > 0 {
@@ -146,7 +146,7 @@ func (b logPage) read() page.Page {
 }
 
 // answer is the button that takes the log as the answer of the page.
-func (b logPage) answer() string {
+func (b builder) answer() string {
 	switch {
 	case b.Log.Outcome == restorelog.Success:
 		return b.say("answer.worked", nil)
@@ -156,7 +156,7 @@ func (b logPage) answer() string {
 	return b.say("answer.none", nil)
 }
 
-func logTone(o restorelog.Outcome) kit.Tone {
+func tone(o restorelog.Outcome) kit.Tone {
 	switch o {
 	case restorelog.Success:
 		return kit.ToneGood
@@ -167,7 +167,7 @@ func logTone(o restorelog.Outcome) kit.Tone {
 }
 
 // facts are the rest of what the log says, a line each.
-func (b logPage) facts() fyne.CanvasObject {
+func (b builder) facts() fyne.CanvasObject {
 	l := b.Log
 	rows := []fyne.CanvasObject{b.fact("program", b.say("tool."+string(l.Tool), nil))}
 	if l.Behaviour != "" {
@@ -198,12 +198,12 @@ func (b logPage) facts() fyne.CanvasObject {
 	return kit.Column(6, rows...)
 }
 
-func (b logPage) fact(label, value string) fyne.CanvasObject {
+func (b builder) fact(label, value string) fyne.CanvasObject {
 	return kit.Cells([]float64{1, 2.6}, kit.NewText(kit.RoleBody, b.say(label, nil)).In(kit.ColorSecond), kit.NewText(kit.RoleBody, value))
 }
 
 // evidence are the lines that decided, masked by the reader.
-func (b logPage) evidence() fyne.CanvasObject {
+func (b builder) evidence() fyne.CanvasObject {
 	lines := []fyne.CanvasObject{kit.NewText(kit.RoleStrong, b.say("evidence", nil)), kit.NewText(kit.RoleSmall, b.say("masked", nil))}
 	for _, e := range b.Log.Evidence {
 		text := kit.NewText(kit.RoleSmall, device.Clean(e.Text)).In(kit.ColorInk)
@@ -212,8 +212,8 @@ func (b logPage) evidence() fyne.CanvasObject {
 	return kit.NewCard(kit.Column(6, lines...))
 }
 
-// logTrouble is a sentence for a log that could not be read.
-func logTrouble(cat *words.Catalogue, path string, err error) string {
+// trouble is a sentence for a log that could not be read.
+func trouble(cat *words.Catalogue, path string, err error) string {
 	return cat.Text("logdrop."+restorelog.Reason(err), map[string]any{
 		"File": device.Clean(filepath.Base(path)), "Reason": device.Clean(err.Error()),
 	})
