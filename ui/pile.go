@@ -64,9 +64,17 @@ func (w *Window) closeTool() {
 	w.panel.Wake(time.Now()) // a coach that is seen again may begin
 }
 
-// redraw shows a tool as it is now, where it is the uppermost.
+// seen tells whether a tool is the one that is seen.
+func (w *Window) seen(d tool.Tool) bool {
+	if top := w.opened.top(); top != nil {
+		return top == d
+	}
+	return w.report == d
+}
+
+// redraw shows a tool as it is now, where it is the one that is seen.
 func (w *Window) redraw(d tool.Tool) {
-	if w.opened.top() == d {
+	if w.seen(d) {
 		w.turnTool()
 	}
 }

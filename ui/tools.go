@@ -113,7 +113,7 @@ func (w *Window) handed() tool.Window {
 	return tool.Window{
 		Cat:    func() *words.Catalogue { return w.cat },
 		Story:  func() *story.Story { return &w.story },
-		Seen:   func(t tool.Tool) bool { return w.opened.top() == t },
+		Seen:   w.seen,
 		Redraw: w.redraw,
 		Close:  w.closeTool,
 		Wake: func(at time.Time) {

@@ -12,6 +12,7 @@ import (
 	"relink/internal/story"
 	"relink/internal/words"
 	"relink/ui/page"
+	"relink/ui/tool/report"
 	"relink/ui/way"
 )
 
@@ -40,7 +41,7 @@ type Window struct {
 	shown  string    // what the right side shows, so that it is built once
 	built  time.Time // when it last followed the bus or the clock
 	coach  *Coach
-	report *reportDesk
+	report *report.Report
 	opened toolPile
 	jobs   jobs
 	notice string

@@ -102,8 +102,10 @@ func TestBackupsAreInNoReport(t *testing.T) {
 	}
 	b.tell(t, toUpdate[:2]...)
 	b.settle(t)
-	b.openReportNow()
-	b.saveReport("/a")
+	b.saveNow()
+	if len(b.written) == 0 {
+		t.Error("no report was written")
+	}
 	for path, text := range b.written {
 		if strings.Contains(text, "Alba") {
 			t.Errorf("%s names the phone of a backup", path)

@@ -76,7 +76,7 @@ func (w *Window) sign() string {
 	case w.opened.top() != nil:
 		return fmt.Sprintf("desk %d", w.opened.turn)
 	case w.report != nil:
-		return fmt.Sprintf("report %d", w.report.version)
+		return fmt.Sprintf("report %d", w.opened.turn)
 	case w.coaching():
 		return fmt.Sprintf("coach %p", w.coach)
 	}
@@ -91,7 +91,7 @@ func (w *Window) name() string {
 	case w.opened.top() != nil:
 		return w.opened.top().Name()
 	case w.report != nil:
-		return "report"
+		return w.report.Name()
 	case w.coaching():
 		return "coach at work"
 	}
@@ -110,8 +110,7 @@ func (w *Window) page() (fyne.CanvasObject, fyne.Focusable) {
 	case w.opened.top() != nil:
 		return w.opened.top().View()
 	case w.report != nil:
-		v := w.reportView()
-		return v.View, v.First
+		return w.report.View()
 	case w.coaching():
 		return w.coach.View(), w.coach.First()
 	case p == checklist.PageReached:
@@ -120,8 +119,7 @@ func (w *Window) page() (fyne.CanvasObject, fyne.Focusable) {
 	case p == checklist.PageReport:
 		w.openReport()
 		w.shown = w.sign() // it is being shown
-		v := w.reportView()
-		return v.View, v.First
+		return w.report.View()
 	case p == checklist.PageFound:
 		w.view = w.found()
 	default:

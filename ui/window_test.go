@@ -142,51 +142,6 @@ func TestDFUSeenInATryMovesOn(t *testing.T) {
 	}
 }
 
-func TestAReportThatCannotBeSavedLosesNothing(t *testing.T) {
-	b := newBench(t)
-	b.tell(t, toUpdate[:6]...)
-	answers := len(b.story.Kept.Answers)
-	b.openReportNow()
-	tests := []struct {
-		name   string
-		refuse error
-		want   string
-	}{
-		{"a full disk", syscall.ENOSPC, "the disk is full"},
-		{"a folder that may not be written", syscall.EACCES, "not allowed"},
-	}
-	for _, tt := range tests {
-		b.refuse = tt.refuse
-		b.saveReport("/home/ana/Documents")
-		if d := b.report; !d.state.Failed || !strings.Contains(d.state.Said, tt.want) || !strings.Contains(d.state.Said, "Nothing is lost") {
-			t.Errorf("%s: got %q, want a sentence with %q", tt.name, d.state.Said, tt.want)
-		}
-	}
-	b.refuse = nil
-	b.saveReport("/media/stick")
-	if b.report.state.Failed || len(b.written) != 1 {
-		t.Errorf("after that: %q, %d files, want one saved", b.report.state.Said, len(b.written))
-	}
-	if len(b.story.Kept.Answers) != answers {
-		t.Errorf("got %d answers, want %d", len(b.story.Kept.Answers), answers)
-	}
-}
-
-func TestIdentifiersLeaveOnlyWhenAllowed(t *testing.T) {
-	b := newBench(t)
-	b.see(storytest.IPhone12(device.ModeRecovery, 6))
-	b.openReportNow()
-	b.saveReport("/a")
-	b.change(func() { b.report.state.Identifiers = true })
-	b.saveReport("/b")
-	for path, text := range b.written {
-		has := strings.Contains(text, "F17MADEUP001")
-		if want := strings.HasPrefix(path, "/b"); has != want {
-			t.Errorf("%s holds the serial number: %v, want %v", path, has, want)
-		}
-	}
-}
-
 func TestAnswersThatCannotBeStoredAreSaid(t *testing.T) {
 	b := newBench(t)
 	b.refuse = syscall.ENOSPC

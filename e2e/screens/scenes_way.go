@@ -14,9 +14,9 @@ import (
 	"relink/internal/session"
 	"relink/internal/story"
 	"relink/internal/words"
-	"relink/ui"
 	"relink/ui/page"
 	"relink/ui/panel"
+	reportpage "relink/ui/tool/report"
 	"relink/ui/way"
 )
 
@@ -210,9 +210,9 @@ func foundPage(cat *words.Catalogue) fyne.CanvasObject {
 
 func reportPage(cat *words.Catalogue) fyne.CanvasObject {
 	r := report.New(told(), cat, report.Options{Created: noon, Version: "1.0"})
-	v := ui.NewReportView(ui.ReportState{
+	v := reportpage.NewView(reportpage.State{
 		Document: r.Document, Cat: cat, Formats: map[string]bool{"html": true}, Folder: "/home/ana/Documents", Home: "/home/ana", CanTrace: true,
-	}, ui.ReportHands{})
+	}, reportpage.Taps{})
 	return framed(cat, v.View)
 }
 

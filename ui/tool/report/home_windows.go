@@ -1,4 +1,4 @@
-package ui
+package report
 
 // underHome is a path as people write it here: in full.
 func underHome(path, _ string) string { return path }

@@ -1,4 +1,4 @@
-package ui
+package report
 
 import (
 	"strings"
@@ -11,8 +11,8 @@ import (
 	"relink/ui/page"
 )
 
-// ReportState is what the report page shows.
-type ReportState struct {
+// State is what the report page shows.
+type State struct {
 	Document report.Document
 	Cat      *words.Catalogue
 	// Identifiers and LastFour are what the person allowed into the report.
@@ -31,8 +31,8 @@ type ReportState struct {
 	Failed bool
 }
 
-// ReportHands are what the report page does.
-type ReportHands struct {
+// Taps are what the report page does.
+type Taps struct {
 	Save        func()
 	SaveIn      func() // asks for a folder first
 	Copy        func() // a plain summary, to the clipboard
@@ -43,14 +43,14 @@ type ReportHands struct {
 	Back        func()
 }
 
-// ReportView is the report page.
-type ReportView struct {
+// View is the report page.
+type View struct {
 	View  fyne.CanvasObject
 	First fyne.Focusable
 }
 
-// NewReportView is the report as it would be saved, with what goes into it.
-func NewReportView(s ReportState, h ReportHands) ReportView {
+// NewView is the report as it would be saved, with what goes into it.
+func NewView(s State, h Taps) View {
 	say := func(id string) string {
 		return s.Cat.Text("page.report."+id, map[string]any{"Folder": underHome(s.Folder, s.Home)})
 	}
@@ -90,7 +90,7 @@ func NewReportView(s ReportState, h ReportHands) ReportView {
 		},
 	}
 	p.Rest = preview(s.Document)
-	return ReportView{View: p.View(), First: save}
+	return View{View: p.View(), First: save}
 }
 
 func anyTrue(m map[string]bool) bool {
