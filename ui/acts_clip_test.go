@@ -3,7 +3,6 @@ package ui
 import (
 	"image/color"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -11,9 +10,6 @@ import (
 
 	"relink/guide"
 	"relink/guide/dfu"
-	"relink/guide/finding"
-	"relink/internal/device"
-	"relink/internal/story/storytest"
 	"relink/internal/words"
 	"relink/ui/kit"
 	"relink/ui/page"
@@ -35,20 +31,8 @@ func actPages() map[string]fyne.CanvasObject {
 		s.Cat = cat
 		out["enter "+name] = NewEnterView(s, EnterHands{}).View
 	}
-	t := finding.BeginCableTest(storytest.IPhone12(device.ModeRecovery, 6), finding.CableTestLength, storytest.Evening)
-	for i := range 600 {
-		t = t.Beat(finding.CableBeat{At: storytest.Evening.Add(time.Duration(i) * 50 * time.Millisecond), Took: time.Millisecond, Failed: i%40 == 0})
-	}
-	for _, s := range []CableStage{CableAsk, CableBusy, CableRuns, CableOver, CableNobody, CableCannot} {
-		state := CableState{Cat: cat, Stage: s, Test: t, Now: storytest.Evening.Add(20 * time.Second)}
-		if s == CableOver {
-			state.Now = storytest.Evening.Add(30 * time.Second)
-		}
-		out["cable "+string(s)] = NewCableView(state, CableHands{}).View
-	}
 	for _, why := range []page.Refusal{page.RefusedPermission, page.RefusedDriver, page.RefusedGone, page.RefusedNotBuiltIn, page.RefusedOther} {
 		out["leave refused "+string(why)] = NewLeaveView(LeaveState{Cat: cat, Stage: LeaveRefused, Why: why}, LeaveHands{}).View
-		out["cable refused "+string(why)] = NewCableView(CableState{Cat: cat, Stage: CableRefused, Why: why}, CableHands{}).View
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 
@@ -42,7 +43,6 @@ var desksOf = map[string]func(*bench){
 	"book":     func(b *bench) { b.explain(4013) },
 	"log":      func(b *bench) { b.readLog("") },
 	"leave":    func(b *bench) { b.openLeave() },
-	"cable":    func(b *bench) { b.openCable() },
 	"report":   func(b *bench) { b.openReportNow() },
 	"merged": func(b *bench) {
 		b.tellMerge("merged", map[string]any{"File": "Relink-session-5F3A-91C2.json", "Count": 2})
@@ -62,6 +62,17 @@ var desksOf = map[string]func(*bench){
 	},
 }
 
+// withTools are desksOf and, under the words of their rows, the tools that act.
+func withTools(b *bench) map[string]func(*bench) {
+	all := maps.Clone(desksOf)
+	for _, row := range b.tools() {
+		if row.acts {
+			all[row.word] = func(b *bench) { b.openRow(row) }
+		}
+	}
+	return all
+}
+
 // Nothing of any page over the way is cut, in any language, in the smallest
 // window, with normal and with the largest text.
 func TestNoDeskIsCutInAnyLanguage(t *testing.T) {
@@ -73,7 +84,7 @@ func TestNoDeskIsCutInAnyLanguage(t *testing.T) {
 		for i, cat := range everyTongue() {
 			b.cat = cat
 			b.app.Settings().SetTheme(kit.Theme{TextScale: text}.In(cat))
-			for name, open := range desksOf {
+			for name, open := range withTools(b) {
 				b.compose()
 				open(b)
 				b.win.Resize(size)

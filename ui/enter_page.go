@@ -8,6 +8,7 @@ import (
 	"relink/internal/words"
 	"relink/ui/kit"
 	"relink/ui/page"
+	"relink/ui/tool"
 )
 
 // EnterStage is where entering recovery stands.
@@ -145,7 +146,7 @@ func (p *enterPage) questions() {
 		p.Actions = append(p.Actions, kit.NewButton(kit.Secondary, p.state.Cat.Text("act.busy-yes", nil), h.Busy))
 		p.back()
 	case EnterBusy, EnterNobody, EnterCannot:
-		p.Actions, p.first = onlyBack(p.state.Cat, string(p.state.Stage), kit.NewButton(kit.Quiet, p.say("back"), h.Back), h.Look)
+		p.Actions, p.first = tool.OnlyBack(p.state.Cat, string(p.state.Stage), kit.NewButton(kit.Quiet, p.say("back"), h.Back), h.Look)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"relink/internal/words"
 	"relink/ui/kit"
 	"relink/ui/page"
+	"relink/ui/tool"
 )
 
 // LeaveStage is where leaving recovery stands.
@@ -94,7 +95,7 @@ func NewLeaveView(s LeaveState, h LeaveHands) LeaveView {
 		if s.Stage == LeaveInDFU {
 			by()
 		}
-		p.Actions, first = onlyBack(s.Cat, string(s.Stage), back, h.Look)
+		p.Actions, first = tool.OnlyBack(s.Cat, string(s.Stage), back, h.Look)
 	}
 	v := LeaveView{First: first}
 	if first == nil && len(p.Actions) > 0 {
@@ -113,20 +114,4 @@ func (s LeaveState) onward() string {
 		return s.Cat.Text("act.leave.on.next", nil)
 	}
 	return s.Cat.Text("act.back", nil)
-}
-
-// onlyBack are the actions of a page that can do nothing now: what the person
-// may have done meanwhile, so that Relink looks again, or the way back alone.
-// While another program is at work the keyboard reaches the way back first: a
-// slip of the space key must not go on.
-func onlyBack(cat *words.Catalogue, stage string, back *kit.Button, look func()) ([]*kit.Button, fyne.Focusable) {
-	switch stage {
-	case "none":
-		again := kit.NewButton(kit.Primary, cat.Text("act.again.none", nil), look)
-		return []*kit.Button{again, back}, again
-	case "busy":
-		return []*kit.Button{kit.NewButton(kit.Primary, cat.Text("act.again.busy", nil), look), back}, back
-	}
-	alone := kit.NewButton(kit.Primary, cat.Text("act.back", nil), back.OnTapped)
-	return []*kit.Button{alone}, alone
 }

@@ -9,6 +9,7 @@ import (
 	"relink/internal/story"
 	"relink/internal/words"
 	"relink/ui/tool"
+	"relink/ui/tool/cabletest"
 	"relink/ui/tool/errorbook"
 	"relink/ui/tool/readlog"
 	"relink/ui/tool/settings"
@@ -18,6 +19,8 @@ import (
 type toolRow struct {
 	word string // of its row
 	open func()
+	// acts has the tool do something to a phone, which is not always allowed.
+	acts bool
 	// shown has the row stand with how things are shown, such as the size of
 	// text.
 	shown bool
@@ -39,9 +42,9 @@ func (w *Window) tools() []toolRow {
 			explain: func(number int) { w.openTool(errorbook.New(h, &number)) },
 		},
 		{word: "logdrop.menu", open: func() { w.readLog("") }, read: func(path string) { openReader(w, path) }},
-		{word: "act.leave.menu", open: w.openLeave},
-		{word: "enter.menu", open: w.openEnter},
-		{word: "act.cable.menu", open: w.openCable},
+		{word: "act.leave.menu", open: w.openLeave, acts: true},
+		{word: "enter.menu", open: w.openEnter, acts: true},
+		{word: "act.cable.menu", open: func() { w.openTool(cabletest.New(h, cableNeeds(w))) }, acts: true},
 		{word: "settings.menu", open: func() { w.openTool(settings.New(h, settingsNeeds(w))) }, shown: true},
 	}
 }
@@ -54,9 +57,16 @@ func (w *Window) toolItems(shown bool) []*fyne.MenuItem {
 		if t.shown != shown {
 			continue
 		}
-		items = append(items, fyne.NewMenuItem(w.say(t.word, nil), t.open))
+		items = append(items, fyne.NewMenuItem(w.say(t.word, nil), func() { w.openRow(t) }))
 	}
 	return items
+}
+
+// openRow opens a tool, where what it does is allowed now.
+func (w *Window) openRow(t toolRow) {
+	if !t.acts || w.mayAct() {
+		t.open()
+	}
 }
 
 // explain opens the tool that explains a number.
@@ -122,6 +132,9 @@ func (w *Window) handed() tool.Window {
 			}
 		},
 		Do:   w.jobs.do,
+		Show: w.jobs.show,
+		Work: w.working.add,
+		Rest: w.working.rest,
 		Log:  w.hands.Log,
 		Note: w.hands.Note,
 	}
@@ -135,6 +148,17 @@ func settingsNeeds(w *Window) settings.Needs {
 		Try: func() {
 			w.tone(tonePress)
 			w.speakUp(w.say("settings.sample", nil))
+		},
+	}
+}
+
+// cableNeeds are what the cable test alone is handed.
+func cableNeeds(w *Window) cabletest.Needs {
+	return cabletest.Needs{
+		Probe: w.source.Act.Probe, Keep: w.keepNow,
+		Tell: func(sentence string) {
+			w.tone(tonePress)
+			w.speakUp(sentence)
 		},
 	}
 }

@@ -57,7 +57,8 @@ type Window struct {
 	entering *enterDesk
 	asked    *Panel // for which a question to usbmuxd is on its way; nil for none
 	vigil    vigil
-	cable    *cableDesk // the test that runs or ran last; nil before the first
+	// working are the tools with something going on with the phone.
+	working atWork
 	// assisted is the consent to restart the phone in the next tries.
 	assisted bool
 }
@@ -184,19 +185,16 @@ func (w *Window) stop() {
 	}
 	w.source, w.panel = Source{}, nil
 	w.leaving, w.entering, w.asked = nil, nil, nil
-	if w.cable != nil {
-		w.cable.silence()
-		w.cable = nil
-	}
+	w.working.end()
 	w.stayAwake(false)
 }
 
 // step takes a snapshot or the clock's word, and says when the clock matters
 // next.
 func (w *Window) step(now time.Time, s *device.Snapshot) (time.Time, bool) {
-	w.story.ExpectRestart(w.leaving != nil || w.entering != nil)
+	w.story.ExpectRestart(w.leaving != nil || w.entering != nil || w.working.doing(now).Restarts)
 	if s != nil {
-		w.story.Expect(w.trying(), w.shaken(s.At))
+		w.story.Expect(w.trying(), w.working.doing(s.At).Shakes)
 		w.story.Look(*s)
 		w.keep.dirty = true
 	}

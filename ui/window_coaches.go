@@ -49,8 +49,8 @@ func (w *Window) stepCoaches(now time.Time, s *device.Snapshot) (time.Time, bool
 func (w *Window) trying() bool { return slices.ContainsFunc(w.coaches(), (*Coach).Trying) }
 
 // busy tells whether the phone is in somebody's hands: a restore is watched, a
-// try goes on, the phone was told to restart, or its cable is being tested.
-// Then nobody else is asked anything, and the computer stays awake.
+// try goes on, the phone was told to restart, or a tool is at work on it. Then
+// nobody else is asked anything, and the computer stays awake.
 func (w *Window) busy() bool {
-	return w.story.Watched() || w.trying() || w.leaving != nil || w.entering != nil || w.cable != nil && w.cable.stage == CableRuns
+	return w.story.Watched() || w.trying() || w.leaving != nil || w.entering != nil || w.working.doing(time.Now()).Busy
 }

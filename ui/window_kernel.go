@@ -23,7 +23,7 @@ func (w *Window) hearKernel(signs <-chan KernelSign) {
 
 // kernelSaid notes a complaint; it settles into a finding, or does not.
 func (w *Window) kernelSaid(k KernelSign) {
-	if w.shaken(k.At) || !w.story.Kernel(k.At, k.Port, k.Sign) {
+	if w.working.doing(k.At).Shakes || !w.story.Kernel(k.At, k.Port, k.Sign) {
 		return // a hand provoked it: in a cable test, or because the page asks for the plug to be moved
 	}
 	w.show()

@@ -66,7 +66,7 @@ func newBench(t *testing.T) *bench {
 func (b *bench) openWord(word string) {
 	for _, tool := range b.tools() {
 		if tool.word == word {
-			tool.open()
+			b.openRow(tool)
 			return
 		}
 	}

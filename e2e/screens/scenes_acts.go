@@ -1,14 +1,11 @@
 package main
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2"
 
 	"relink/guide"
 	"relink/guide/checklist"
 	"relink/guide/dfu"
-	"relink/guide/finding"
 	"relink/internal/device"
 	"relink/internal/words"
 	"relink/ui"
@@ -47,26 +44,6 @@ func actScenes() []scene {
 			return leaving(cat, ui.LeaveState{Stage: ui.LeaveRefused, Why: page.RefusedPermission})
 		}},
 	)
-	for _, c := range []struct {
-		name  string
-		stage ui.CableStage
-		until time.Duration
-		cable finding.CableResult
-	}{
-		{"cable-ask", ui.CableAsk, 0, finding.CableGood},
-		{"cable-busy", ui.CableBusy, 0, finding.CableGood},
-		{"cable-untouched", ui.CableRuns, 6 * second, finding.CableGood},
-		{"cable-moved", ui.CableRuns, 21 * second, finding.CableBad},
-		{"cable-good", ui.CableOver, 30 * second, finding.CableGood},
-		{"cable-doubtful", ui.CableOver, 30 * second, finding.CableDoubtful},
-		{"cable-bad", ui.CableOver, 30 * second, finding.CableBad},
-		{"cable-stopped", ui.CableOver, 3 * second, finding.CableGood},
-		{"cable-refused", ui.CableRefused, 0, finding.CableGood},
-		{"cable-none", ui.CableNobody, 0, finding.CableGood},
-		{"cable-cannot", ui.CableCannot, 0, finding.CableGood},
-	} {
-		out = append(out, scene{c.name, func(cat *words.Catalogue) fyne.CanvasObject { return cableTest(cat, c.stage, c.until, c.cable) }})
-	}
 	return out
 }
 
@@ -125,38 +102,4 @@ func left(mode device.Mode) ui.LeaveState {
 	l = l.Advance(began.Add(2*second), busWith(began.Add(2*second), m, ""))
 	l = l.Advance(began.Add(20*second), busWith(began.Add(20*second), m, mode))
 	return ui.LeaveState{Stage: ui.LeaveEnded, Outcome: l.Outcome(), Words: l.Words()}
-}
-
-// cableTest is a test at a moment, with a cable that is good, doubtful or bad.
-func cableTest(cat *words.Catalogue, stage ui.CableStage, until time.Duration, cable finding.CableResult) fyne.CanvasObject {
-	bad := cable == finding.CableBad
-	m, _ := device.ByProductType("iPhone13,2")
-	t := finding.BeginCableTest(busWith(began, m, device.ModeRecovery).Devices[0], finding.CableTestLength, began)
-	for at := time.Duration(0); at < until; at += 50 * time.Millisecond {
-		b := finding.CableBeat{At: began.Add(at), Took: 2 * time.Millisecond, Failed: cable == finding.CableDoubtful && at == 15*second}
-		if bad && at > 12*second {
-			switch n := int(at / (50 * time.Millisecond)); {
-			case n%37 == 0:
-				b.Failed = true
-			case n%23 == 0:
-				b.Retries = 1
-			case n%17 == 0:
-				b.Took = 90 * time.Millisecond
-			}
-		}
-		t = t.Beat(b)
-		if bad && at == 18*second {
-			t = t.Advance(began.Add(at), busWith(began.Add(at), m, ""))
-		}
-		if bad && at == 19*second {
-			back := busWith(began.Add(at), m, device.ModeRecovery)
-			back.Devices[0].Address++
-			t = t.Advance(began.Add(at), back)
-		}
-	}
-	if stage == ui.CableOver {
-		t = t.Stop(began.Add(until))
-	}
-	s := ui.CableState{Cat: cat, Stage: stage, Test: t, Now: began.Add(until), Why: page.RefusedDriver}
-	return framed(cat, ui.NewCableView(s, ui.CableHands{}).View)
 }

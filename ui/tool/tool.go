@@ -6,10 +6,11 @@
 // together. It knows no other tool and not the window: it is handed a Window,
 // and what it alone needs besides, such as the act that it does to a phone, as
 // arguments of its New. To remove one, delete its folder, its row in the menu
-// (ui/menu.go) and its row in packaging/lint.sh.
+// (ui/tools.go) and its row in packaging/lint.sh.
 package tool
 
 import (
+	"context"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -44,8 +45,14 @@ type Window struct {
 	Close  func()
 	// Wake has the window look at the clock at a moment.
 	Wake func(time.Time)
-	// Do works elsewhere and then does, here, what the work gives back.
-	Do func(work func() (show func()))
+	// Do works elsewhere and then does, here, what the work gives back. Show does
+	// here what somebody elsewhere has to show, unless it was ended meanwhile.
+	Do   func(work func() (show func()))
+	Show func(ctx context.Context, show func())
+	// Work has a tool stepped with the bus and the clock from now on, in place of
+	// another of its kind; Rest takes it out again.
+	Work func(AtWork)
+	Rest func(AtWork)
 	// Log keeps an error for us, Note that something was done.
 	Log  func(doing string, err error)
 	Note func(what, how string)

@@ -1,4 +1,4 @@
-package ui
+package cabletest
 
 import (
 	"time"
@@ -10,33 +10,34 @@ import (
 	"relink/internal/words"
 	"relink/ui/kit"
 	"relink/ui/page"
+	"relink/ui/tool"
 )
 
-// CableStage is where a cable test stands.
-type CableStage string
+// Stage is where a cable test stands.
+type Stage string
 
 // The stages.
 const (
-	CableAsk     CableStage = "ask"     // may it be done?
-	CableBusy    CableStage = "busy"    // another program is at work: no
-	CableRuns    CableStage = "runs"    // requests are sent
-	CableOver    CableStage = "over"    // with its result
-	CableRefused CableStage = "refused" // the phone could not be asked
-	CableNobody  CableStage = "none"    // no phone in recovery or DFU
-	CableCannot  CableStage = "cannot"  // nothing can be asked on this bus
+	Ask     Stage = "ask"     // may it be done?
+	Busy    Stage = "busy"    // another program is at work: no
+	Runs    Stage = "runs"    // requests are sent
+	Over    Stage = "over"    // with its result
+	Refused Stage = "refused" // the phone could not be asked
+	Nobody  Stage = "none"    // no phone in recovery or DFU
+	Cannot  Stage = "cannot"  // nothing can be asked on this bus
 )
 
-// CableState is what the page of the cable test shows at a moment.
-type CableState struct {
+// State is what the page of the cable test shows at a moment.
+type State struct {
 	Cat   *words.Catalogue
-	Stage CableStage
+	Stage Stage
 	Test  finding.CableTest
 	Now   time.Time
 	Why   page.Refusal
 }
 
-// CableHands are what the page does.
-type CableHands struct {
+// Taps are what the page does.
+type Taps struct {
 	Go   func() // nobody restores, and the person agreed
 	Busy func() // somebody may
 	Stop func()
@@ -44,42 +45,42 @@ type CableHands struct {
 	Back func()
 }
 
-// CableView is the page with what the keyboard reaches first.
-type CableView struct {
+// View is the page with what the keyboard reaches first.
+type View struct {
 	View  fyne.CanvasObject
 	First fyne.Focusable
-	strip *CableStrip
+	strip *Strip
 	count *kit.Text
 	cat   *words.Catalogue
 }
 
-// cableTones are the colours of the results; the words say them as well.
-var cableTones = map[finding.CableResult]kit.Tone{
+// tones are the colours of the results; the words say them as well.
+var tones = map[finding.CableResult]kit.Tone{
 	finding.CableGood: kit.ToneGood, finding.CableDoubtful: kit.ToneMind, finding.CableBad: kit.ToneBad, finding.CableUnknown: kit.ToneQuiet,
 }
 
-// NewCableView shows s.
-func NewCableView(s CableState, h CableHands) CableView {
+// NewView shows s.
+func NewView(s State, h Taps) View {
 	say := func(id string) string { return s.Cat.Text("act.cable."+id, nil) }
-	v := CableView{cat: s.Cat}
+	v := View{cat: s.Cat}
 	back := kit.NewButton(kit.Quiet, say("back"), h.Back)
 	p := page.Page{Title: say(string(s.Stage) + ".title"), Why: say(string(s.Stage) + ".why")}
 	switch s.Stage {
-	case CableAsk:
+	case Ask:
 		p.Body = []fyne.CanvasObject{
 			kit.NewText(kit.RoleBody, say("stop-if")).Wide(kit.Readable),
 			kit.NewText(kit.RoleStrong, s.Cat.Text("act.busy-question", nil)).Wide(kit.Readable),
 		}
 		p.Actions = []*kit.Button{kit.NewButton(kit.Secondary, say("go"), h.Go), kit.NewButton(kit.Secondary, s.Cat.Text("act.busy-yes", nil), h.Busy), back}
-	case CableRuns:
+	case Runs:
 		w := s.Test.PhaseWordsAt(s.Now)
 		p.Title, p.Why = s.Cat.Text(w.ID, w.Args), ""
 		p.Body = v.live(s)
 		p.Actions = []*kit.Button{kit.NewButton(kit.Secondary, say("stop"), h.Stop)}
-	case CableOver:
+	case Over:
 		result := s.Test.Result(s.Now)
 		w := s.Test.Words(s.Now)
-		p.Badge = kit.NewPill(cableTones[result], say("pill."+string(result)))
+		p.Badge = kit.NewPill(tones[result], say("pill."+string(result)))
 		p.Title, p.Why = say("title."+string(result)), s.Cat.Text(w.ID, w.Args)
 		p.Body = v.live(s)
 		p.Actions = []*kit.Button{kit.NewButton(kit.Primary, say("again"), h.Go), back}
@@ -90,11 +91,11 @@ func NewCableView(s CableState, h CableHands) CableView {
 			page.ListCard(say("numbers"), sentencesOf(s.Cat, s.Test.NumberWords(s.Now))),
 			page.ListCard(say("cannot-tell"), sentencesOf(s.Cat, finding.CableCannot())),
 		}
-	case CableRefused:
+	case Refused:
 		p.Why = say("refused." + string(s.Why))
 		p.Actions = []*kit.Button{kit.NewButton(kit.Primary, say("again"), h.Go), back}
 	default:
-		p.Actions, v.First = onlyBack(s.Cat, string(s.Stage), back, h.Look)
+		p.Actions, v.First = tool.OnlyBack(s.Cat, string(s.Stage), back, h.Look)
 	}
 	if v.First == nil {
 		v.First = p.Actions[0]
@@ -104,15 +105,15 @@ func NewCableView(s CableState, h CableHands) CableView {
 }
 
 // live is the strip with its legend, and the count so far.
-func (v *CableView) live(s CableState) []fyne.CanvasObject {
-	v.strip = NewCableStrip(s.Test.Strip(s.Now))
+func (v *View) live(s State) []fyne.CanvasObject {
+	v.strip = NewStrip(s.Test.Strip(s.Now))
 	v.count = kit.NewText(kit.RoleStrong, "").Wide(kit.Readable)
 	v.Tell(s.Test, s.Now)
 	return []fyne.CanvasObject{v.strip, v.count, kit.NewText(kit.RoleSmall, s.Cat.Text("act.cable.legend", nil)).Wide(kit.Readable)}
 }
 
 // Tell shows the test a moment later.
-func (v *CableView) Tell(t finding.CableTest, now time.Time) {
+func (v *View) Tell(t finding.CableTest, now time.Time) {
 	if v.strip == nil {
 		return
 	}

@@ -1,4 +1,4 @@
-package ui
+package cabletest
 
 import (
 	"fyne.io/fyne/v2"
@@ -10,26 +10,26 @@ import (
 )
 
 const (
-	cableHigh float32 = 84 // of the strip, in pixels
-	cableGap  float32 = 2  // between its pieces
+	stripHigh float32 = 84 // of the strip, in pixels
+	barGap    float32 = 2  // between its pieces
 )
 
-// CableStrip shows a cable test as it goes: a bar for each piece of its time,
+// Strip shows a cable test as it goes: a bar for each piece of its time,
 // the higher the worse. Bars differ by height and not by colour alone.
-type CableStrip struct {
+type Strip struct {
 	widget.BaseWidget
 	pieces [finding.CableBuckets]finding.CableBucket
 }
 
-// NewCableStrip draws the pieces of a test.
-func NewCableStrip(pieces [finding.CableBuckets]finding.CableBucket) *CableStrip {
-	s := &CableStrip{pieces: pieces}
+// NewStrip draws the pieces of a test.
+func NewStrip(pieces [finding.CableBuckets]finding.CableBucket) *Strip {
+	s := &Strip{pieces: pieces}
 	s.ExtendBaseWidget(s)
 	return s
 }
 
 // Set draws the test a moment later.
-func (s *CableStrip) Set(pieces [finding.CableBuckets]finding.CableBucket) {
+func (s *Strip) Set(pieces [finding.CableBuckets]finding.CableBucket) {
 	if s.pieces != pieces {
 		s.pieces = pieces
 		s.Refresh()
@@ -37,12 +37,12 @@ func (s *CableStrip) Set(pieces [finding.CableBuckets]finding.CableBucket) {
 }
 
 // HeightAt is the height in pixels.
-func (s *CableStrip) HeightAt(float32) float32 { return cableHigh }
+func (s *Strip) HeightAt(float32) float32 { return stripHigh }
 
-func (s *CableStrip) Natural() float32 { return kit.Readable }
+func (s *Strip) Natural() float32 { return kit.Readable }
 
-// cableBar is how a piece is drawn: its share of the height, and its colour.
-func cableBar(p finding.CableBucket) (share float32, color fyne.ThemeColorName) {
+// barOf is how a piece is drawn: its share of the height, and its colour.
+func barOf(p finding.CableBucket) (share float32, color fyne.ThemeColorName) {
 	switch {
 	case p.Lost:
 		return 1, kit.ColorBad
@@ -59,43 +59,43 @@ func cableBar(p finding.CableBucket) (share float32, color fyne.ThemeColorName) 
 }
 
 // CreateRenderer implements fyne.Widget.
-func (s *CableStrip) CreateRenderer() fyne.WidgetRenderer {
+func (s *Strip) CreateRenderer() fyne.WidgetRenderer {
 	s.ExtendBaseWidget(s)
-	r := &cableRenderer{strip: s, turn: canvas.NewLine(kit.Paint(kit.ColorInk))}
+	r := &stripRenderer{strip: s, turn: canvas.NewLine(kit.Paint(kit.ColorInk))}
 	for range s.pieces {
 		r.bars = append(r.bars, canvas.NewRectangle(kit.Paint(kit.ColorTrack)))
 	}
 	return r
 }
 
-type cableRenderer struct {
-	strip *CableStrip
+type stripRenderer struct {
+	strip *Strip
 	bars  []*canvas.Rectangle
 	turn  *canvas.Line // from here on the plug is moved
 }
 
-func (r *cableRenderer) Layout(size fyne.Size) {
+func (r *stripRenderer) Layout(size fyne.Size) {
 	each := size.Width / float32(len(r.bars))
 	r.turn.Hidden = true
 	for i, p := range r.strip.pieces {
-		share, color := cableBar(p)
+		share, color := barOf(p)
 		x := float32(i) * each
 		b := r.bars[i]
 		b.FillColor, b.CornerRadius = kit.Paint(color), 1.5
 		b.Move(fyne.NewPos(x, size.Height*(1-share)))
-		b.Resize(fyne.NewSize(max(1, each-cableGap), size.Height*share))
+		b.Resize(fyne.NewSize(max(1, each-barGap), size.Height*share))
 		if p.Moved && i > 0 && !r.strip.pieces[i-1].Moved {
 			r.turn.Hidden = false
 			r.turn.StrokeColor, r.turn.StrokeWidth = kit.Paint(kit.ColorInk), 2
-			r.turn.Position1 = fyne.NewPos(x-cableGap/2, 0)
-			r.turn.Position2 = fyne.NewPos(x-cableGap/2, size.Height)
+			r.turn.Position1 = fyne.NewPos(x-barGap/2, 0)
+			r.turn.Position2 = fyne.NewPos(x-barGap/2, size.Height)
 		}
 	}
 }
 
-func (r *cableRenderer) MinSize() fyne.Size { return fyne.NewSize(180, cableHigh) }
+func (r *stripRenderer) MinSize() fyne.Size { return fyne.NewSize(180, stripHigh) }
 
-func (r *cableRenderer) Objects() []fyne.CanvasObject {
+func (r *stripRenderer) Objects() []fyne.CanvasObject {
 	out := make([]fyne.CanvasObject, 0, len(r.bars)+1)
 	for _, b := range r.bars {
 		out = append(out, b)
@@ -103,9 +103,9 @@ func (r *cableRenderer) Objects() []fyne.CanvasObject {
 	return append(out, r.turn)
 }
 
-func (r *cableRenderer) Destroy() {}
+func (r *stripRenderer) Destroy() {}
 
-func (r *cableRenderer) Refresh() {
+func (r *stripRenderer) Refresh() {
 	r.Layout(r.strip.Size())
 	for _, o := range r.Objects() {
 		o.Refresh()

@@ -1,0 +1,38 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"relink/guide/checklist"
+	"relink/internal/device"
+	"relink/internal/story/storytest"
+)
+
+// No tool that acts on a phone opens during a restore, or with a phone that is
+// better left alone.
+func TestWhatActsIsHeldBack(t *testing.T) {
+	for _, tt := range []struct {
+		name, want string
+		answers    [][]checklist.Choice
+	}{
+		{"a restore is watched", "only watches", append(toUpdate[:len(toUpdate):len(toUpdate)], []checklist.Choice{"pressed-update"})},
+		{"a wet phone", "nothing is tried", append(toUpdate[:3:3], []checklist.Choice{"wet"})},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			b := newBench(t)
+			b.see(storytest.IPhone12(device.ModeRecovery, 6))
+			b.tell(t, tt.answers...)
+			for _, row := range b.tools() {
+				if !row.acts {
+					continue
+				}
+				b.notice = ""
+				b.openRow(row)
+				if b.opened.top() != nil || !strings.Contains(b.notice, tt.want) {
+					t.Errorf("%s: open %v, notice %q, want none and %q", row.word, b.opened.top(), b.notice, tt.want)
+				}
+			}
+		})
+	}
+}
