@@ -50,10 +50,11 @@ allowed() {
 	ui/page) echo "ui/kit internal/report internal/words" ;;
 	ui/way) echo "ui/kit ui/drawing ui/page guide guide/dfu guide/checklist guide/finding guide/verdict internal/report internal/words internal/restore internal/device" ;;
 	ui/choices) echo "" ;;
-	ui/tool) echo "ui/kit internal/story internal/words" ;;
+	ui/tool) echo "ui/kit internal/story internal/words internal/device" ;;
 	ui/tool/tooltest) echo "ui/kit ui/tool ui/uitest guide/checklist internal/story internal/story/storytest internal/session internal/words internal/device" ;;
 	ui/tool/cabletest) echo "ui/kit ui/page ui/tool guide guide/finding internal/words internal/device" ;;
 	ui/tool/errorbook) echo "ui/kit ui/page ui/tool internal/words internal/restore internal/device" ;;
+	ui/tool/leave) echo "ui/kit ui/page ui/tool guide guide/checklist guide/dfu internal/story internal/words internal/device" ;;
 	ui/tool/readlog) echo "ui/kit ui/page ui/tool guide/checklist internal/story internal/session internal/words internal/restore internal/restorelog internal/device" ;;
 	ui/tool/report) echo "ui/kit ui/page ui/tool internal/report internal/words internal/device" ;;
 	ui/tool/settings) echo "ui/choices ui/kit ui/page ui/tool internal/words" ;;

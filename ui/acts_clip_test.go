@@ -20,19 +20,9 @@ import (
 func actPages() map[string]fyne.CanvasObject {
 	cat := words.English()
 	out := map[string]fyne.CanvasObject{}
-	for _, s := range []LeaveStage{LeaveAsk, LeaveBusy, LeaveSending, LeaveWaiting, LeaveInDFU, LeaveNobody, LeaveCannot} {
-		out["leave "+string(s)] = NewLeaveView(LeaveState{Cat: cat, Stage: s, How: "Hold the side button."}, LeaveHands{}).View
-	}
-	for _, o := range []dfu.LeaveOutcome{dfu.LeaveStarted, dfu.LeaveBack, dfu.LeaveDFU, dfu.LeaveStayed, dfu.LeaveQuiet} {
-		s := LeaveState{Cat: cat, Stage: LeaveEnded, Outcome: o, Words: guide.Words{ID: "leave.outcome." + string(o)}, How: "Hold the side button."}
-		out["left "+string(o)] = NewLeaveView(s, LeaveHands{}).View
-	}
 	for name, s := range enterStates() {
 		s.Cat = cat
 		out["enter "+name] = NewEnterView(s, EnterHands{}).View
-	}
-	for _, why := range []page.Refusal{page.RefusedPermission, page.RefusedDriver, page.RefusedGone, page.RefusedNotBuiltIn, page.RefusedOther} {
-		out["leave refused "+string(why)] = NewLeaveView(LeaveState{Cat: cat, Stage: LeaveRefused, Why: why}, LeaveHands{}).View
 	}
 	return out
 }

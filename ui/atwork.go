@@ -36,6 +36,14 @@ func (a *atWork) of(job string) tool.AtWork {
 	return nil
 }
 
+// or is the tool that does a job, or one made anew where none does.
+func (a *atWork) or(job string, make func() tool.Tool) tool.Tool {
+	if t := a.of(job); t != nil {
+		return t
+	}
+	return make()
+}
+
 // end ends the work of all of them: the bus is left.
 func (a *atWork) end() {
 	for _, t := range a.tools {

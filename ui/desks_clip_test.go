@@ -42,7 +42,6 @@ var desksOf = map[string]func(*bench){
 	"delete":   func(b *bench) { b.deleteAll() },
 	"book":     func(b *bench) { b.explain(4013) },
 	"log":      func(b *bench) { b.readLog("") },
-	"leave":    func(b *bench) { b.openLeave() },
 	"report":   func(b *bench) { b.openReportNow() },
 	"merged": func(b *bench) {
 		b.tellMerge("merged", map[string]any{"File": "Relink-session-5F3A-91C2.json", "Count": 2})

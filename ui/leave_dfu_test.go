@@ -31,7 +31,7 @@ func TestLeavingDFUShowsTheButtonsOfTheModel(t *testing.T) {
 		d := storytest.IPhone12(device.ModeDFU, 6)
 		d.Serial = strings.Replace(d.Serial, "CPID:8101 CPRV:11 BDID:0C", fmt.Sprintf("CPID:%04X CPRV:11 BDID:%02X", m.CPID, m.BDID), 1)
 		b.see(d)
-		b.openLeave()
+		b.openWord("act.leave.menu")
 		if got := b.desk(); !strings.Contains(got, "no command can do it") || !strings.Contains(got, want) || strings.Contains(got, "Leave recovery now") {
 			t.Errorf("%s: want that no command can do it, and %q, in\n%s", model, want, got)
 		}

@@ -46,6 +46,27 @@ func (w *Window) mayCover() bool {
 	return true
 }
 
+// mayAct tells whether anything may be done to a phone now, and says why not.
+// While a restore may run the bus is only read, and a phone that is wet, hot or
+// swollen is left alone.
+func (w *Window) mayAct() bool {
+	switch {
+	case w.story.Watched():
+		w.tellNotice("act.not-now")
+	case w.story.Way.Unsafe():
+		w.tellNotice("act.unsafe")
+	default:
+		return true
+	}
+	return false
+}
+
+// tellNotice shows a sentence on the left side.
+func (w *Window) tellNotice(id string) {
+	w.notice = w.say(id, nil)
+	w.live(time.Now())
+}
+
 // openTool puts a tool over whatever is shown.
 func (w *Window) openTool(d tool.Tool) {
 	if !w.mayCover() {

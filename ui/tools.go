@@ -11,8 +11,10 @@ import (
 	"relink/ui/tool"
 	"relink/ui/tool/cabletest"
 	"relink/ui/tool/errorbook"
+	"relink/ui/tool/leave"
 	"relink/ui/tool/readlog"
 	"relink/ui/tool/settings"
+	"relink/ui/way"
 )
 
 // toolRow is a tool in the menu.
@@ -21,6 +23,8 @@ type toolRow struct {
 	open func()
 	// acts has the tool do something to a phone, which is not always allowed.
 	acts bool
+	// offered has the page of the way that can use it offer it.
+	offered bool
 	// shown has the row stand with how things are shown, such as the size of
 	// text.
 	shown bool
@@ -42,7 +46,7 @@ func (w *Window) tools() []toolRow {
 			explain: func(number int) { w.openTool(errorbook.New(h, &number)) },
 		},
 		{word: "logdrop.menu", open: func() { w.readLog("") }, read: func(path string) { openReader(w, path) }},
-		{word: "act.leave.menu", open: w.openLeave, acts: true},
+		{word: "act.leave.menu", open: func() { w.openTool(w.working.or(leave.Job, func() tool.Tool { return leave.New(h, leaveNeeds(w)) })) }, acts: true, offered: w.source.Act.Leave != nil},
 		{word: "enter.menu", open: w.openEnter, acts: true},
 		{word: "act.cable.menu", open: func() { w.openTool(cabletest.New(h, cableNeeds(w))) }, acts: true},
 		{word: "settings.menu", open: func() { w.openTool(settings.New(h, settingsNeeds(w))) }, shown: true},
@@ -67,6 +71,17 @@ func (w *Window) openRow(t toolRow) {
 	if !t.acts || w.mayAct() {
 		t.open()
 	}
+}
+
+// offered is the tool whose row has that word, as the way offers it; nil where
+// it does not.
+func (w *Window) offered(word string) func() {
+	for _, t := range w.tools() {
+		if t.word == word && t.offered {
+			return func() { w.openRow(t) }
+		}
+	}
+	return nil
 }
 
 // explain opens the tool that explains a number.
@@ -133,6 +148,7 @@ func (w *Window) handed() tool.Window {
 		},
 		Do:   w.jobs.do,
 		Show: w.jobs.show,
+		Act:  w.act,
 		Work: w.working.add,
 		Rest: w.working.rest,
 		Log:  w.hands.Log,
@@ -160,5 +176,13 @@ func cableNeeds(w *Window) cabletest.Needs {
 			w.tone(tonePress)
 			w.speakUp(sentence)
 		},
+	}
+}
+
+// leaveNeeds are what leaving recovery alone is handed.
+func leaveNeeds(w *Window) leave.Needs {
+	return leave.Needs{
+		Send: w.source.Act.Leave, Answer: w.answer,
+		How: func() string { return way.HowByButtons(w.story.Way, w.cat) },
 	}
 }

@@ -1,12 +1,14 @@
 package ui
 
 import (
+	"context"
 	"strings"
 	"testing"
 
 	"relink/guide/checklist"
 	"relink/internal/device"
 	"relink/internal/story/storytest"
+	"relink/ui/uitest"
 )
 
 // No tool that acts on a phone opens during a restore, or with a phone that is
@@ -34,5 +36,26 @@ func TestWhatActsIsHeldBack(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// The way offers to leave recovery where it can be sent, and its button opens
+// the question.
+func TestTheWayOffersToLeaveRecovery(t *testing.T) {
+	b := newBench(t)
+	if b.offered("act.leave.menu") != nil {
+		t.Error("nothing can be sent here, and it is offered")
+	}
+	b.source.Act.Leave = func(context.Context, device.Device) error {
+		t.Error("something was sent before the question was answered")
+		return nil
+	}
+	b.see(storytest.IPhone12(device.ModeRecovery, 6))
+	b.tell(t, toLeave...)
+	b.shown = ""
+	b.show()
+	uitest.Press(t, b.view.View, "Have Relink do it")
+	if got := b.desk(); !strings.Contains(got, "downloading for this iPhone or restoring it?") {
+		t.Errorf("the page says\n%s", got)
 	}
 }

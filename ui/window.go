@@ -51,9 +51,8 @@ type Window struct {
 	unvoiced string
 
 	backups backupsLook
-	// leaving and entering are the desks whose phone is being told to leave or
-	// asked to enter recovery, or was and restarts; nil when none is.
-	leaving  *leaveDesk
+	// entering is the desk whose phone is being asked to enter recovery, or was
+	// and restarts; nil when none is.
 	entering *enterDesk
 	asked    *Panel // for which a question to usbmuxd is on its way; nil for none
 	vigil    vigil
@@ -184,7 +183,7 @@ func (w *Window) stop() {
 		w.source.Stop()
 	}
 	w.source, w.panel = Source{}, nil
-	w.leaving, w.entering, w.asked = nil, nil, nil
+	w.entering, w.asked = nil, nil
 	w.working.end()
 	w.stayAwake(false)
 }
@@ -192,7 +191,7 @@ func (w *Window) stop() {
 // step takes a snapshot or the clock's word, and says when the clock matters
 // next.
 func (w *Window) step(now time.Time, s *device.Snapshot) (time.Time, bool) {
-	w.story.ExpectRestart(w.leaving != nil || w.entering != nil || w.working.doing(now).Restarts)
+	w.story.ExpectRestart(w.entering != nil || w.working.doing(now).Restarts)
 	if s != nil {
 		w.story.Expect(w.trying(), w.working.doing(s.At).Shakes)
 		w.story.Look(*s)

@@ -11,10 +11,9 @@ type vigil struct {
 }
 
 // tend follows what goes on beside the way, and says when the clock matters to
-// it: a phone that was told to restart, a tool at work, the vigil.
+// it: the tools at work, a phone that was asked to restart, the vigil.
 func (w *Window) tend(now time.Time) (time.Time, bool) {
 	next := soonest{}
-	next.add(w.leaveOn(now))
 	next.add(w.working.step(now))
 	next.add(w.enterOn(now))
 	next.add(w.askMux(now))

@@ -52,5 +52,5 @@ func (w *Window) trying() bool { return slices.ContainsFunc(w.coaches(), (*Coach
 // try goes on, the phone was told to restart, or a tool is at work on it. Then
 // nobody else is asked anything, and the computer stays awake.
 func (w *Window) busy() bool {
-	return w.story.Watched() || w.trying() || w.leaving != nil || w.entering != nil || w.working.doing(time.Now()).Busy
+	return w.story.Watched() || w.trying() || w.entering != nil || w.working.doing(time.Now()).Busy
 }

@@ -133,7 +133,7 @@ func TestARequestOnItsWayIsNotSentTwice(t *testing.T) {
 		press []string
 	}{
 		"enter": {func(b *bench) { b.openEnter() }, device.ModeNormal, []string{"No, or it is backed up", "No. Enter recovery now"}},
-		"leave": {func(b *bench) { b.openLeave() }, device.ModeRecovery, []string{"No. Leave recovery now"}},
+		"leave": {func(b *bench) { b.openWord("act.leave.menu") }, device.ModeRecovery, []string{"No. Leave recovery now"}},
 	} {
 		b := newBench(t)
 		answer := make(chan error)

@@ -1,6 +1,11 @@
 package ui
 
-import "context"
+import (
+	"context"
+	"time"
+
+	"relink/internal/device"
+)
 
 // jobs are pieces of work that would hold the screen up, such as reading a
 // large file. What they come to is shown through Panel.Run, like everything
@@ -25,4 +30,27 @@ func (j jobs) show(ctx context.Context, show func()) {
 	case j.done <- show:
 	case <-ctx.Done():
 	}
+}
+
+// actTime bounds what is sent at a time. The three commands that leave recovery
+// have three seconds each.
+const actTime = 10 * time.Second
+
+// act sends something to a phone and tells on the screen's goroutine what came
+// of it, unless another bus is looked at by then.
+func (w *Window) act(doing string, send func(context.Context, device.Device) error, phone device.Device, told func(error)) {
+	panel := w.panel
+	w.jobs.do(func() func() {
+		ctx, cancel := context.WithTimeout(context.Background(), actTime)
+		defer cancel()
+		err := send(ctx, phone)
+		return func() {
+			if err != nil {
+				w.hands.Log(doing, err)
+			}
+			if w.panel == panel {
+				told(err)
+			}
+		}
+	})
 }

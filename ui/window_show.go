@@ -129,7 +129,7 @@ func (w *Window) page() (fyne.CanvasObject, fyne.Focusable) {
 		} else {
 			w.visit = visit
 		}
-		w.view = way.NewWayView(s, way.WayHands{Answer: w.answer, Back: w.back, Start: w.startCoach, Explain: w.explain, ReadLog: func() { w.readLog("") }, Leave: w.leaveHand(), Enter: w.enterHand(), Assist: w.assist})
+		w.view = way.NewWayView(s, way.WayHands{Answer: w.answer, Back: w.back, Start: w.startCoach, Explain: w.explain, ReadLog: func() { w.readLog("") }, Leave: w.offered("act.leave.menu"), Enter: w.enterHand(), Assist: w.assist})
 	}
 	return w.view.View, w.view.First
 }

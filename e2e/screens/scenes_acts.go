@@ -3,21 +3,18 @@ package main
 import (
 	"fyne.io/fyne/v2"
 
-	"relink/guide"
 	"relink/guide/checklist"
 	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/words"
-	"relink/ui"
 	"relink/ui/choices"
-	"relink/ui/page"
 	"relink/ui/tool/settings"
 	"relink/ui/way"
 )
 
 // actScenes are the settings, and what Relink does to a phone when asked.
 func actScenes() []scene {
-	out := []scene{
+	return []scene{
 		{"settings", func(cat *words.Catalogue) fyne.CanvasObject {
 			return settingsPage(cat, choices.Choices{Sounds: true, Speech: true, Count: true, Text: 1}, false)
 		}},
@@ -29,22 +26,6 @@ func actScenes() []scene {
 		{"outcome-not-restarted", notRestarted},
 		{"outcome-stopped", stopped},
 	}
-	for _, s := range []ui.LeaveStage{ui.LeaveAsk, ui.LeaveBusy, ui.LeaveSending, ui.LeaveWaiting, ui.LeaveInDFU, ui.LeaveNobody, ui.LeaveCannot} {
-		out = append(out, scene{"leave-" + string(s), func(cat *words.Catalogue) fyne.CanvasObject { return leaving(cat, ui.LeaveState{Stage: s}) }})
-	}
-	for _, o := range []dfu.LeaveOutcome{dfu.LeaveDFU, dfu.LeaveStayed, dfu.LeaveQuiet} {
-		s := ui.LeaveState{Stage: ui.LeaveEnded, Outcome: o, Words: guide.Words{ID: "leave.outcome." + string(o)}}
-		out = append(out, scene{"leave-ended-" + string(o), func(cat *words.Catalogue) fyne.CanvasObject { return leaving(cat, s) }})
-	}
-	out = append(
-		out,
-		scene{"leave-started", func(cat *words.Catalogue) fyne.CanvasObject { return leaving(cat, left(device.ModeNormal)) }},
-		scene{"leave-back", func(cat *words.Catalogue) fyne.CanvasObject { return leaving(cat, left(device.ModeRecovery)) }},
-		scene{"leave-refused", func(cat *words.Catalogue) fyne.CanvasObject {
-			return leaving(cat, ui.LeaveState{Stage: ui.LeaveRefused, Why: page.RefusedPermission})
-		}},
-	)
-	return out
 }
 
 func settingsPage(cat *words.Catalogue, c choices.Choices, mute bool) fyne.CanvasObject {
@@ -86,20 +67,4 @@ func stopped(cat *words.Catalogue) fyne.CanvasObject {
 	c := t.coach(cat)
 	c.Stop()
 	return t.beside(cat, c)
-}
-
-func leaving(cat *words.Catalogue, s ui.LeaveState) fyne.CanvasObject {
-	s.Cat = cat
-	s.How = s.Cat.Text("page.how."+string(device.VolUpVolDownSide), map[string]any{"Power": s.Cat.Text("page.power.side", nil)})
-	return framed(cat, ui.NewLeaveView(s, ui.LeaveHands{}).View)
-}
-
-// left is how leaving recovery ended: the phone came back in a mode.
-func left(mode device.Mode) ui.LeaveState {
-	m, _ := device.ByProductType("iPhone13,2")
-	phone := busWith(began, m, device.ModeRecovery).Devices[0]
-	l := dfu.BeginLeave(phone, began)
-	l = l.Advance(began.Add(2*second), busWith(began.Add(2*second), m, ""))
-	l = l.Advance(began.Add(20*second), busWith(began.Add(20*second), m, mode))
-	return ui.LeaveState{Stage: ui.LeaveEnded, Outcome: l.Outcome(), Words: l.Words()}
 }

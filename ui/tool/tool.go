@@ -15,6 +15,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"relink/internal/device"
 	"relink/internal/story"
 	"relink/internal/words"
 )
@@ -49,6 +50,9 @@ type Window struct {
 	// here what somebody elsewhere has to show, unless it was ended meanwhile.
 	Do   func(work func() (show func()))
 	Show func(ctx context.Context, show func())
+	// Act sends something to a phone elsewhere and tells here what came of it,
+	// unless another bus is looked at by then.
+	Act func(doing string, send func(context.Context, device.Device) error, phone device.Device, told func(error))
 	// Work has a tool stepped with the bus and the clock from now on, in place of
 	// another of its kind; Rest takes it out again.
 	Work func(AtWork)

@@ -51,6 +51,12 @@ func (b *Bench) Window() tool.Window {
 			case <-ctx.Done():
 			}
 		},
+		Act: func(_ string, send func(context.Context, device.Device) error, phone device.Device, told func(error)) {
+			go func() {
+				err := send(context.Background(), phone)
+				b.done <- func() { told(err) }
+			}()
+		},
 		Work: func(t tool.AtWork) { b.Work = t },
 		Rest: func(tool.AtWork) { b.Work = nil },
 		Log:  func(string, error) {},

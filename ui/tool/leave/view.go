@@ -1,4 +1,4 @@
-package ui
+package leave
 
 import (
 	"fyne.io/fyne/v2"
@@ -11,27 +11,27 @@ import (
 	"relink/ui/tool"
 )
 
-// LeaveStage is where leaving recovery stands.
-type LeaveStage string
+// Stage is where leaving recovery stands.
+type Stage string
 
 // The stages.
 const (
-	LeaveAsk     LeaveStage = "ask"     // may it be done?
-	LeaveBusy    LeaveStage = "busy"    // another program is at work: no
-	LeaveSending LeaveStage = "sending" // the commands are on their way
-	LeaveWaiting LeaveStage = "waiting" // for what the phone does
-	LeaveEnded   LeaveStage = "ended"   // the bus has told
-	LeaveRefused LeaveStage = "refused" // the phone could not be told
-	LeaveInDFU   LeaveStage = "dfu"     // no command can do it
-	LeaveNobody  LeaveStage = "none"    // no phone in recovery
-	LeaveCannot  LeaveStage = "cannot"  // nothing can be sent on this bus
+	Ask     Stage = "ask"     // may it be done?
+	Busy    Stage = "busy"    // another program is at work: no
+	Sending Stage = "sending" // the commands are on their way
+	Waiting Stage = "waiting" // for what the phone does
+	Ended   Stage = "ended"   // the bus has told
+	Refused Stage = "refused" // the phone could not be told
+	InDFU   Stage = "dfu"     // no command can do it
+	Nobody  Stage = "none"    // no phone in recovery
+	Cannot  Stage = "cannot"  // nothing can be sent on this bus
 )
 
-// LeaveState is what the page of leaving recovery shows.
-type LeaveState struct {
+// State is what the page of leaving recovery shows.
+type State struct {
 	Cat   *words.Catalogue
-	Stage LeaveStage
-	// Leave tells how it ended.
+	Stage Stage
+	// Outcome tells how it ended.
 	Outcome dfu.LeaveOutcome
 	Words   guide.Words
 	// Why it could not be sent.
@@ -43,8 +43,8 @@ type LeaveState struct {
 	Asked bool
 }
 
-// LeaveHands are what the page does.
-type LeaveHands struct {
+// Taps are what the page does.
+type Taps struct {
 	Go   func() // nobody restores, and the person agreed
 	Busy func() // somebody may
 	Look func() // look again what the bus allows
@@ -52,31 +52,31 @@ type LeaveHands struct {
 	Back func()
 }
 
-// LeaveView is the page with what the keyboard reaches first.
-type LeaveView struct {
+// View is the page with what the keyboard reaches first.
+type View struct {
 	View  fyne.CanvasObject
 	First fyne.Focusable
 }
 
-// leaveTones are the colours of the ends; the words say them as well.
-var leaveTones = map[dfu.LeaveOutcome]kit.Tone{dfu.LeaveStarted: kit.ToneGood, dfu.LeaveDFU: kit.ToneDFU}
+// tones are the colours of the ends; the words say them as well.
+var tones = map[dfu.LeaveOutcome]kit.Tone{dfu.LeaveStarted: kit.ToneGood, dfu.LeaveDFU: kit.ToneDFU}
 
-// NewLeaveView shows s. Success is only what the bus showed.
-func NewLeaveView(s LeaveState, h LeaveHands) LeaveView {
+// NewView shows s. Success is only what the bus showed.
+func NewView(s State, h Taps) View {
 	say := func(id string) string { return s.Cat.Text("act.leave."+id, nil) }
 	p := page.Page{Title: say(string(s.Stage) + ".title")}
 	back := kit.NewButton(kit.Quiet, say("back"), h.Back)
 	by := func() { p.Body = append(p.Body, kit.NewText(kit.RoleBody, s.How).Wide(kit.Readable)) }
 	var first fyne.Focusable
 	switch s.Stage {
-	case LeaveAsk:
+	case Ask:
 		p.Why = say("ask.why")
 		p.Body = []fyne.CanvasObject{kit.NewText(kit.RoleStrong, s.Cat.Text("act.busy-question", nil)).Wide(kit.Readable)}
 		p.Actions = []*kit.Button{kit.NewButton(kit.Secondary, say("go"), h.Go), kit.NewButton(kit.Secondary, s.Cat.Text("act.busy-yes", nil), h.Busy), back}
-	case LeaveSending, LeaveWaiting:
+	case Sending, Waiting:
 		p.Why = say(string(s.Stage) + ".why")
-	case LeaveEnded:
-		tone, known := leaveTones[s.Outcome]
+	case Ended:
+		tone, known := tones[s.Outcome]
 		if !known {
 			tone = kit.ToneMind
 		}
@@ -86,18 +86,18 @@ func NewLeaveView(s LeaveState, h LeaveHands) LeaveView {
 		if s.Outcome != dfu.LeaveStarted && s.Outcome != dfu.LeaveBack {
 			by()
 		}
-	case LeaveRefused:
+	case Refused:
 		p.Why = s.Cat.Text("act.refused."+string(s.Why), nil)
 		by()
 		p.Actions = []*kit.Button{kit.NewButton(kit.Primary, say("again"), h.Go), back}
 	default:
 		p.Why = say(string(s.Stage) + ".why")
-		if s.Stage == LeaveInDFU {
+		if s.Stage == InDFU {
 			by()
 		}
 		p.Actions, first = tool.OnlyBack(s.Cat, string(s.Stage), back, h.Look)
 	}
-	v := LeaveView{First: first}
+	v := View{First: first}
 	if first == nil && len(p.Actions) > 0 {
 		v.First = p.Actions[0]
 	}
@@ -106,7 +106,7 @@ func NewLeaveView(s LeaveState, h LeaveHands) LeaveView {
 }
 
 // onward names what comes after it has ended.
-func (s LeaveState) onward() string {
+func (s State) onward() string {
 	switch {
 	case s.Asked && s.Outcome == dfu.LeaveStarted:
 		return s.Cat.Text("act.leave.on.backup", nil)
