@@ -46,9 +46,18 @@ func (w *Window) tools() []toolRow {
 			explain: func(number int) { w.openTool(errorbook.New(h, &number)) },
 		},
 		{word: "logdrop.menu", open: func() { w.readLog("") }, read: func(path string) { openReader(w, path) }},
-		{word: "act.leave.menu", open: func() { w.openTool(w.working.or(leave.Job, func() tool.Tool { return leave.New(h, leaveNeeds(w)) })) }, acts: true, offered: w.source.Act.Leave != nil},
+		{word: "act.leave.menu", acts: true, offered: w.source.Act.Leave != nil, open: func() {
+			w.openTool(w.working.or(leave.Job, func() tool.Tool {
+				return leave.New(h, leave.Needs{Send: w.source.Act.Leave, Answer: w.answer, How: func() string { return way.HowByButtons(w.story.Way, w.cat) }})
+			}))
+		}},
 		{word: "enter.menu", open: w.openEnter, acts: true},
-		{word: "act.cable.menu", open: func() { w.openTool(cabletest.New(h, cableNeeds(w))) }, acts: true},
+		{word: "act.cable.menu", acts: true, open: func() {
+			w.openTool(cabletest.New(h, cabletest.Needs{Probe: w.source.Act.Probe, Keep: w.keepNow, Tell: func(sentence string) {
+				w.tone(tonePress)
+				w.speakUp(sentence)
+			}}))
+		}},
 		{word: "settings.menu", open: func() { w.openTool(settings.New(h, settingsNeeds(w))) }, shown: true},
 	}
 }
@@ -165,24 +174,5 @@ func settingsNeeds(w *Window) settings.Needs {
 			w.tone(tonePress)
 			w.speakUp(w.say("settings.sample", nil))
 		},
-	}
-}
-
-// cableNeeds are what the cable test alone is handed.
-func cableNeeds(w *Window) cabletest.Needs {
-	return cabletest.Needs{
-		Probe: w.source.Act.Probe, Keep: w.keepNow,
-		Tell: func(sentence string) {
-			w.tone(tonePress)
-			w.speakUp(sentence)
-		},
-	}
-}
-
-// leaveNeeds are what leaving recovery alone is handed.
-func leaveNeeds(w *Window) leave.Needs {
-	return leave.Needs{
-		Send: w.source.Act.Leave, Answer: w.answer,
-		How: func() string { return way.HowByButtons(w.story.Way, w.cat) },
 	}
 }

@@ -6,7 +6,8 @@
 // together. It knows no other tool and not the window: it is handed a Window,
 // and what it alone needs besides, such as the act that it does to a phone, as
 // arguments of its New. To remove one, delete its folder, its row in the menu
-// (ui/tools.go) and its row in packaging/lint.sh.
+// (ui/tools.go), its row in packaging/lint.sh and the pictures of its pages in
+// e2e/screens.
 package tool
 
 import (
