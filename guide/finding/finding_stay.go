@@ -26,6 +26,11 @@ const (
 	// A contact that comes and goes three times within ten seconds bounces.
 	bounceSpan  = 10 * time.Second
 	bounceTimes = 3
+	// A phone in recovery to which nothing is sent leaves it by itself. Source:
+	// Apple's page on recovery mode (support.apple.com/118106): when the download
+	// takes more than 15 minutes. How exact that is, no source tells.
+	leavesAtLeast = 14 * time.Minute
+	leavesAtMost  = 17 * time.Minute
 	// neighboursWithin: a hub takes its devices with it at the same moment.
 	neighboursWithin = time.Second
 )
@@ -42,6 +47,7 @@ type stay struct {
 	port    string
 	address int
 	rom     bool // the boot ROM itself, not code that was uploaded to it
+	sure    bool // usbmuxd told the mode, which the ids alone leave open
 	speed   float64
 	from    time.Time
 	to      time.Time // zero while it is there
@@ -49,12 +55,21 @@ type stay struct {
 
 func stayOf(s device.Sighting, at time.Time) stay {
 	return stay{
-		mode: s.Mode, port: s.Port, address: s.Address, rom: s.Identity.SRTG != nil, speed: s.SpeedMbps, from: at,
+		mode: s.Mode, port: s.Port, address: s.Address, rom: s.Identity.SRTG != nil,
+		sure: s.Source == device.SourceUSBMux, speed: s.SpeedMbps, from: at,
 	}
 }
 
 func (s stay) same(o stay) bool {
 	return s.port == o.port && s.address == o.address && alike(s.mode, o.mode)
+}
+
+// leftByItself tells whether a phone that left recovery did so by itself: it was
+// there as long as that takes, and nothing was sent to it, after which it would
+// have come back. again counts its returns in recovery.
+func (s stay) leftByItself(again int) bool {
+	stayed := s.to.Sub(s.from)
+	return s.mode == device.ModeRecovery && again == 0 && stayed >= leavesAtLeast && stayed <= leavesAtMost
 }
 
 // alike treats normal and restore as one: they share their ids.
@@ -88,6 +103,8 @@ func cameBack(old, now stay, again int) comeback {
 		return backPlanned
 	case now.mode == device.ModeRecovery && gap >= iBECAtLeast && gap <= iBECAtMost && again == 0:
 		return backPlanned
+	case now.mode == device.ModeRecovery && gap > contactBack && old.leftByItself(again):
+		return backElse // it could not start up, and the link has no part in that
 	case now.mode == device.ModeDFU && !now.rom: // an uploaded iBSS keeps the id
 		return backPlanned
 	case now.mode == device.ModeDFU && !old.rom: // back in the ROM

@@ -84,6 +84,9 @@ func (w *WatchRestore) present(now time.Time, s device.Sighting) {
 			w.cur.mode = s.Mode
 			w.segments[len(w.segments)-1].Mode = s.Mode
 			w.noteRun(now)
+			if w.end == EndLeftRecovery {
+				w.end, w.endAt = "", time.Time{} // it did not: it restores
+			}
 		}
 		return
 	}
@@ -119,6 +122,12 @@ func (w *WatchRestore) leave(now time.Time) {
 // comeBack judges the return and what it says about the restore.
 func (w *WatchRestore) comeBack(next *stay) {
 	back := cameBack(w.cur, *next, w.again)
+	// Who left recovery by itself runs, though after recovery its ids would
+	// mean restore mode.
+	left := w.cur.leftByItself(w.again) && w.ranFrom.IsZero() && back != backBounced && !next.sure
+	if left && next.mode == device.ModeRestore {
+		next.mode = device.ModeNormal
+	}
 	if !alike(w.cur.mode, next.mode) {
 		w.again = 0
 	} else {
@@ -137,6 +146,9 @@ func (w *WatchRestore) comeBack(next *stay) {
 		w.end, w.endAt = "", time.Time{}
 	}
 	end := w.endingOf(*next, back)
+	if left && next.mode != device.ModeDFU && !(back == backPlanned && next.mode == device.ModeRecovery) {
+		end = EndLeftRecovery
+	}
 	stays := alike(w.cur.mode, next.mode)
 	switch {
 	case stays && w.end != "": // what came after the end changes nothing about it
@@ -206,11 +218,7 @@ func (w WatchRestore) Folded() int { return w.folded }
 // Ended is how the restore ended as far as the bus alone tells, once that has
 // held for a moment.
 func (w WatchRestore) Ended() (Ending, bool) {
-	settle := settleEnding
-	if w.end == EndRestored || w.end == EndStartedUp {
-		settle = settleStarted
-	}
-	if w.end == "" || w.now.Sub(w.endAt) < settle && w.end != EndNeverBack {
+	if w.end == "" || w.now.Sub(w.endAt) < w.end.settles() && w.end != EndNeverBack {
 		return "", false
 	}
 	return w.end, true

@@ -14,6 +14,7 @@ type Ending string
 const (
 	EndRestored       Ending = "restored"        // restore mode, then started up
 	EndStartedUp      Ending = "started-up"      // started up; whether restored, USB cannot tell
+	EndLeftRecovery   Ending = "left-recovery"   // left recovery by itself, as after 15 minutes without a word
 	EndRecoveryBefore Ending = "recovery-before" // back in recovery before restore mode was ever seen
 	EndRecoveryAfter  Ending = "recovery-after"  // back in recovery after restore mode
 	EndDFU            Ending = "dfu"             // back in DFU
@@ -27,7 +28,7 @@ const (
 // Endings lists every ending.
 func Endings() []Ending {
 	return []Ending{
-		EndRestored, EndStartedUp, EndRecoveryBefore, EndRecoveryAfter, EndDFU, EndNeverBack,
+		EndRestored, EndStartedUp, EndLeftRecovery, EndRecoveryBefore, EndRecoveryAfter, EndDFU, EndNeverBack,
 		EndNeighbours, EndFullSpeed, EndBounced, EndHeld,
 	}
 }
@@ -47,6 +48,15 @@ const (
 	// maxSegments bounds the strip; past it the oldest are folded.
 	maxSegments = 200
 )
+
+// settles is how long an ending has to hold before it is said.
+func (e Ending) settles() time.Duration {
+	switch e {
+	case EndRestored, EndStartedUp, EndLeftRecovery:
+		return settleStarted
+	}
+	return settleEnding
+}
 
 // silenceRow is how long the silence after a mode usually lasts.
 type silenceRow struct {

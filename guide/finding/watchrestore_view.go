@@ -59,17 +59,18 @@ func endSeverity(e Ending) Severity {
 	switch e {
 	case EndRestored, EndHeld:
 		return SeverityNote
-	case EndStartedUp:
+	case EndStartedUp, EndLeftRecovery:
 		return SeverityMind
 	}
 	return SeverityBad
 }
 
 // AskNumber tells whether it is time to ask for the number on the other
-// program's screen: the restore ended, and not well.
+// program's screen: the restore ended, and not well. One that still downloads
+// shows none.
 func (w WatchRestore) AskNumber() bool {
 	e, ok := w.Ended()
-	return ok && e != EndRestored
+	return ok && e != EndRestored && e != EndLeftRecovery
 }
 
 // Next is when the clock next changes what the watch says, apart from the
@@ -79,11 +80,7 @@ func (w WatchRestore) Next() (time.Time, bool) {
 		return time.Time{}, false
 	}
 	if w.end != "" {
-		settle := settleEnding
-		if w.end == EndRestored || w.end == EndStartedUp {
-			settle = settleStarted
-		}
-		return w.endAt.Add(settle), true
+		return w.endAt.Add(w.end.settles()), true
 	}
 	if w.here || w.cur.to.IsZero() {
 		return time.Time{}, false

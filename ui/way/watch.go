@@ -42,6 +42,8 @@ func ShowWatch(cat *words.Catalogue, w finding.WatchRestore) WatchState {
 			id, s.Tone = "restored", kit.ToneGood
 		case finding.EndStartedUp:
 			id = "started"
+		case finding.EndLeftRecovery:
+			id = "left"
 		}
 		s.Title, s.Why = cat.Text("watchview.end."+id, nil), cat.Text("watchview.end."+id+".why", nil)
 	}
