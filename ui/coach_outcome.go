@@ -117,6 +117,14 @@ func (c *Coach) newOutcomeView() *OutcomeView {
 	return v
 }
 
+// wayOut is the sentence that tells how to leave DFU by the buttons.
+func (c *Coach) wayOut() string {
+	if c.plan.Model.NamesVolumeByPlace() {
+		return "ui.coach.reached.out.pad"
+	}
+	return "ui.coach.reached.out." + string(c.plan.Model.Class)
+}
+
 // reachedState is what is said once the phone is in DFU.
 func (c *Coach) reachedState() ReachedState {
 	cat := c.plan.Words
@@ -132,7 +140,7 @@ func (c *Coach) reachedState() ReachedState {
 		Head:    c.say("reached.head."+system, nil),
 		Erases:  c.say("reached.erases", nil),
 		OutHead: c.say("reached.out", nil),
-		Out:     cat.Text("ui.coach.reached.out."+string(c.plan.Model.Class), c.names()),
+		Out:     cat.Text(c.wayOut(), c.names()),
 		Go:      c.say("reached.go", nil),
 	}
 	for _, n := range []string{"1", "2", "3"} {

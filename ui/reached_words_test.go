@@ -32,3 +32,17 @@ func TestDFUReachedNamesProgramWindowAndButton(t *testing.T) {
 		}
 	}
 }
+
+// Of an iPad without a home button the way out of DFU names the volume buttons
+// by their place.
+func TestTheWayOutOfDFUOnAnIPadNamesTheButtonsByPlace(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
+	for product, want := range map[string]bool{"iPad13,1": true, "iPad14,1": true, "iPad7,11": false, "iPhone13,2": false} {
+		m, _ := device.ByProductType(product)
+		c := NewCoach(CoachPlan{Words: words.English(), Model: m, System: "linux"}, CoachHooks{})
+		t.Cleanup(c.Close)
+		if got := strings.Contains(c.reachedState().Out, "nearest to the top button"); got != want {
+			t.Errorf("%s: got %q", product, c.reachedState().Out)
+		}
+	}
+}

@@ -29,6 +29,9 @@ func wayScenes() []scene {
 	for _, w := range wayJumps {
 		out = append(out, scene{"way-" + string(w.page), func(cat *words.Catalogue) fyne.CanvasObject { return wayShown(cat, w.way(), w.page) }})
 	}
+	out = append(out, scene{"way-model-unlisted", unlistedPage}, scene{"way-before-unlisted", func(cat *words.Catalogue) fyne.CanvasObject {
+		return wayPage(cat, checklist.PageBefore, join(toErase, yeses, answered{"nothing-runs"}, answered{"volup_voldown_side"}))
+	}})
 	return append(out, scene{"way-computer-seen", computerPage}, scene{"way-found", foundPage}, scene{"way-report", reportPage})
 }
 
@@ -198,6 +201,13 @@ func sighting(hub bool) []device.Sighting {
 func computerPage(cat *words.Catalogue) fyne.CanvasObject {
 	way := answer(checklist.NewChecklist().See(noon, sighting(false)), join(toTry[:7], answered{"charged"}))
 	return wayShown(cat, way, checklist.PageComputer)
+}
+
+// unlistedPage asks for the model of an iPhone whose chip is in no table.
+func unlistedPage(cat *words.Catalogue) fyne.CanvasObject {
+	seen, chip := sighting(false), uint16(0x8999)
+	seen[0].Mode, seen[0].CPID = device.ModeNormal, &chip
+	return wayShown(cat, answer(checklist.NewChecklist().See(noon, seen), toShort[:5]), checklist.PageModel)
 }
 
 func foundPage(cat *words.Catalogue) fyne.CanvasObject {

@@ -115,17 +115,6 @@ func (c Checklist) Number() *int {
 	return &n
 }
 
-// Model is the phone's model: seen on USB, else told by the owner.
-func (c Checklist) Model() (device.Model, bool) {
-	if c.seen.Model != nil {
-		return *c.seen.Model, true
-	}
-	if a := c.answers[PageModel]; len(a.Choices) == 1 {
-		return device.ByProductType(string(a.Choices[0]))
-	}
-	return device.Model{}, false
-}
-
 // CanBack tells whether there is a page to go back to.
 func (c Checklist) CanBack() bool { return len(c.trail) > 1 }
 

@@ -31,9 +31,9 @@ func (r pageRow) accepts(a Answer) bool {
 }
 
 // coachable tells whether a choice is the product type of something with
-// buttons to coach.
+// buttons to coach, or the picture of its buttons.
 func coachable(c Choice) bool {
-	m, ok := device.ByProductType(string(c))
+	m, ok := modelOf(c)
 	return ok && m.Class != ""
 }
 
@@ -247,7 +247,7 @@ func (c Checklist) afterTry(p Page, a Answer) Page {
 			return l.next
 		}
 	}
-	_, known := c.Model()
+	known := c.knowsButtons()
 	switch {
 	case p == PageUpdate && a.Has("not-offered"), p == PageUpdateResult && !a.Has("worked"):
 		return c.due()

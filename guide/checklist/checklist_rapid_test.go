@@ -28,7 +28,7 @@ func drawAnswer(t *rapid.T, p Page) Answer {
 	}
 	all = append(all, row.Bus...)
 	if row.Kind == Model {
-		all = append(all, "iPhone13,2", "iPhone99,9")
+		all = append(all, "iPhone13,2", "iPhone99,9", "volup_voldown_side", "pad")
 	}
 	if len(all) == 0 {
 		return Answer{}

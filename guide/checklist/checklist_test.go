@@ -178,6 +178,10 @@ func TestAnswersThatAPageDoesNotOffer(t *testing.T) {
 		{"the bus saying it", PageCoach, Answer{Choices: []Choice{"reached"}, Evidence: restore.Seen}, true},
 		{"a phone that exists", PageModel, Answer{Choices: []Choice{"iPhone13,2"}}, true},
 		{"a phone that does not", PageModel, Answer{Choices: []Choice{"iPhone99,9"}}, false},
+		{"a picture of its buttons", PageModel, Answer{Choices: []Choice{"volup_voldown_side"}}, true},
+		{"the picture of an iPad", PageModel, Answer{Choices: []Choice{"pad"}}, true},
+		{"a picture that there is not", PageModel, Answer{Choices: []Choice{"round"}}, false},
+		{"a picture on another page", PageShows, Answer{Choices: []Choice{"volup_voldown_side"}}, false},
 		{"a Mac is nothing to coach", PageModel, Answer{Choices: []Choice{"MacBookAir10,1"}}, false},
 		{"an answer to the end", PageReport, Answer{Choices: []Choice{"report"}}, false},
 	}

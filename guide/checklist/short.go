@@ -19,7 +19,7 @@ func (c Checklist) shortWay() Page {
 
 // afterShort is the page that follows one of the short way.
 func (c Checklist) afterShort(p Page, a Answer) Page {
-	_, known := c.Model()
+	known := c.knowsButtons()
 	switch {
 	case p == PageAccount && a.Has("account-known"):
 		return PageErasure

@@ -75,6 +75,30 @@ func ByPicture() []Model {
 	return all
 }
 
+// LooksPad is the word for an iPad without a home button, beside the words of
+// the button classes: its volume buttons are named by another place.
+const LooksPad = "pad"
+
+// Looks are the words for the pictures to choose from, the newest first.
+func Looks() []string {
+	return []string{string(VolUpVolDownSide), string(VolDownPower), string(HomePower), LooksPad}
+}
+
+// ByLooks is the phone or pad of such a picture, without a product type; false
+// for any other word.
+func ByLooks(word string) (Model, bool) {
+	if word != LooksPad {
+		return ByButtons(ButtonClass(word))
+	}
+	for _, m := range ByPicture() {
+		if m.NamesVolumeByPlace() {
+			m.Name, m.Year = string(m.Family), 0
+			return m, true
+		}
+	}
+	return Model{}, false
+}
+
 // variants are what a name has in brackets that no owner knows of, alone or
 // after a comma: the radio, the market, the revision and the storage of one
 // device.

@@ -66,6 +66,31 @@ func TestNewestOfLeavesNobodyOut(t *testing.T) {
 	}
 }
 
+// Every picture to choose from is a phone or pad with buttons and an outline of
+// its own, and names no model.
+func TestEveryLookIsCoached(t *testing.T) {
+	t.Parallel()
+	drawn := map[Drawing]string{}
+	for _, word := range Looks() {
+		m, ok := ByLooks(word)
+		if !ok || m.Class == "" || m.Power == "" || m.Drawing == DrawUnknown || m.ProductType != "" || m.CPID != 0 || m.Chip != "" || m.Name != string(m.Family) {
+			t.Errorf("%s: got %+v, %v", word, m, ok)
+		}
+		if other, twice := drawn[m.Drawing]; twice {
+			t.Errorf("%s and %s are drawn alike", word, other)
+		}
+		drawn[m.Drawing] = word
+	}
+	if m, _ := ByLooks(LooksPad); !m.NamesVolumeByPlace() || m.Family != FamilyIPad {
+		t.Errorf("the iPad: got %+v", m)
+	}
+	for _, word := range []string{"", "iPhone13,2", "PAD", "home"} {
+		if m, ok := ByLooks(word); ok {
+			t.Errorf("%q: got %+v", word, m)
+		}
+	}
+}
+
 func TestByButtons(t *testing.T) {
 	t.Parallel()
 	for class, power := range map[ButtonClass]Button{HomePower: Side, VolDownPower: Side, VolUpVolDownSide: Side} {

@@ -70,8 +70,9 @@ func (s *Story) Parted(now time.Time, l Log, before session.Session) LogFate {
 func (s *Story) SameModel(product string) bool {
 	m, ok := s.Way.Model()
 	l, known := device.ByProductType(product)
-	// One phone has several product types, by market.
-	return !ok || product == "" || m.ProductType == product || known && l.Name == m.Name
+	// One phone has several product types, by market; of one that was chosen by
+	// its buttons none is known.
+	return !ok || product == "" || m.ProductType == "" || m.ProductType == product || known && l.SameAs(m)
 }
 
 // fromLog tells whether a try holds this log already.

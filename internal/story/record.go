@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"relink/guide/checklist"
+	"relink/internal/device"
 	"relink/internal/session"
 )
 
@@ -56,9 +57,13 @@ func said(p checklist.Page, a checklist.Answer) map[string][]string {
 	case checklist.PageButtons:
 		return map[string][]string{session.AskBroken: brokenSaid(a)}
 	case checklist.PageModel:
-		if !a.Has("not-tonight") {
-			return map[string][]string{session.AskModel: choices}
+		if a.Has("not-tonight") {
+			return nil
 		}
+		if _, ok := device.ByLooks(choices[0]); ok {
+			choices = nil // a picture of its buttons names no model
+		}
+		return map[string][]string{session.AskModel: choices}
 	}
 	return nil
 }

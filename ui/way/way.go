@@ -151,10 +151,19 @@ var ownOnLinux = map[string]bool{
 	"page.update.title": true, "page.update.why": true, "page.update.pressed-update": true,
 }
 
+// padsOwn are the buttons that have another name on an iPad without a home
+// button.
+var padsOwn = map[string]bool{string(device.VolumeUp): true, string(device.VolumeDown): true}
+
 func (b *wayBuilder) text(part string) string {
 	id := "page." + string(b.page) + "." + part
 	if b.System == "linux" && ownOnLinux[id] {
 		id += ".linux"
+	}
+	if b.page == checklist.PageButtons && padsOwn[part] {
+		if m, ok := b.Way.Model(); ok && m.NamesVolumeByPlace() {
+			id += ".pad"
+		}
 	}
 	return b.Cat.Text(id, b.args())
 }
@@ -217,13 +226,15 @@ func (b *wayBuilder) extra() []fyne.CanvasObject {
 		return append(b.assistLine(), b.steps()...)
 	case b.page == checklist.PageWithout:
 		return b.without()
+	case b.page == checklist.PageCoach:
+		return b.unlisted()
 	}
 	return nil
 }
 
 // steps are the procedure, numbered, to be read in peace.
 func (b *wayBuilder) steps() []fyne.CanvasObject {
-	lines := make([]fyne.CanvasObject, 0, len(b.Steps)+2)
+	lines := b.unlisted()
 	if b.Nowhere {
 		lines = append(lines, kit.NewBanner(kit.ToneMind, b.nowhere()))
 	}
