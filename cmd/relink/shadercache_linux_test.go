@@ -60,8 +60,10 @@ func TestRoomIsThatOfTheDisk(t *testing.T) {
 	}
 	cmd := exec.Command(os.Args[0], "-test.run=^TestRoomIsThatOfTheDisk$")
 	cmd.Env = append(os.Environ(), "RELINK_TEST_SMALL_DISK="+t.TempDir())
-	cmd.SysProcAttr = &syscall.SysProcAttr{Cloneflags: syscall.CLONE_NEWUSER | syscall.CLONE_NEWNS,
-		UidMappings: []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getuid(), Size: 1}}, GidMappings: []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getgid(), Size: 1}}}
+	cmd.SysProcAttr = &syscall.SysProcAttr{
+		Cloneflags:  syscall.CLONE_NEWUSER | syscall.CLONE_NEWNS,
+		UidMappings: []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getuid(), Size: 1}}, GidMappings: []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getgid(), Size: 1}},
+	}
 	out, err := cmd.CombinedOutput()
 	switch {
 	case cmd.ProcessState == nil:

@@ -121,6 +121,16 @@ func appendCues(r Run, cues []Cue, s device.Snapshot) (Run, []Cue) {
 	return r, append(cues, more...)
 }
 
+// textsOf are the English sentences of every step.
+func textsOf(m device.Model, p Procedure) (texts []string) {
+	for _, s := range p.stages {
+		for _, id := range []string{s.cue.of(m), s.ahead.of(m), s.step.of(m)} {
+			texts = append(texts, words.English().Text(id, nil))
+		}
+	}
+	return texts
+}
+
 // An iPad without a home button has its volume buttons named by their place: up
 // and down change with the way it is held. What is held keeps its names.
 func TestPadsHaveTheirVolumeButtonsNamedByPlace(t *testing.T) {
@@ -128,13 +138,11 @@ func TestPadsHaveTheirVolumeButtonsNamedByPlace(t *testing.T) {
 		m := guidetest.Model(t, product)
 		for _, start := range []Start{FromNormal, FromRecovery, FromOff} {
 			for _, v := range Variants(m, start) {
-				for _, s := range procedureFor(m, start, v).stages {
-					for _, id := range []string{s.cue.of(m), s.ahead.of(m), s.step.of(m)} {
-						text := words.English().Text(id, nil)
-						named := strings.Contains(text, "nearest") || strings.Contains(text, "farthest")
-						if named && !byPlace || byPlace && (strings.Contains(text, "volume up") || strings.Contains(text, "volume down")) {
-							t.Errorf("%s from %s: got %q", product, start, text)
-						}
+				for _, text := range textsOf(m, procedureFor(m, start, v)) {
+					place := strings.Contains(text, "nearest") || strings.Contains(text, "farthest")
+					volume := strings.Contains(text, "volume up") || strings.Contains(text, "volume down")
+					if place && !byPlace || volume && byPlace {
+						t.Errorf("%s from %s: got %q", product, start, text)
 					}
 				}
 			}

@@ -28,15 +28,20 @@ func (r reading) failed() []restore.Attempt {
 		if a.Code != nil {
 			n = *a.Code
 		}
-		known := a.Stage != "" && a.Stage != restore.StageUnknown || a.LostLink != "" && a.LostLink != restore.LinkUnknown
-		findings := len(a.LinkFindings) > 0 && !slices.Contains(a.LinkFindings, restore.FindingProvoked)
-		told := a.Code != nil || a.Behaviour != "" || a.Mode != "" || a.Cable != "" || a.Port != "" || a.Computer != "" || a.ThroughHub != nil
 		network := n >= 3000 && n <= 3999 || n == 9006 || n == 94 || a.Stage == restore.StageSigning && !slices.Contains(linkCodes, n)
-		if n != 0 && !network && !slices.Contains([]int{34, 35, 1394, 1644, 1646}, n) && (known || findings || told) {
+		if n != 0 && !network && !slices.Contains([]int{34, 35, 1394, 1644, 1646}, n) && saysSomething(a) {
 			out = append(out, a)
 		}
 	}
 	return out
+}
+
+// saysSomething tells whether anything is known of a try.
+func saysSomething(a restore.Attempt) bool {
+	known := a.Stage != "" && a.Stage != restore.StageUnknown || a.LostLink != "" && a.LostLink != restore.LinkUnknown
+	findings := len(a.LinkFindings) > 0 && !slices.Contains(a.LinkFindings, restore.FindingProvoked)
+	told := a.Code != nil || a.Behaviour != "" || a.Mode != "" || a.Cable != "" || a.Port != "" || a.Computer != "" || a.ThroughHub != nil
+	return known || findings || told
 }
 
 func (r reading) some(of func(restore.Attempt) bool) bool { return slices.ContainsFunc(r.failed(), of) }

@@ -51,6 +51,13 @@ func checkPhone(t *testing.T, m Model) {
 	if m.AnyBoard {
 		t.Errorf("%s: no board id", m.ProductType)
 	}
+	checkDrawing(t, m)
+}
+
+// checkDrawing looks whether the picture of a phone has the buttons and the
+// screen that its row names.
+func checkDrawing(t *testing.T, m Model) {
+	t.Helper()
 	hasNotch := m.Drawing == DrawNotch || m.Drawing == DrawNotchAction || m.Drawing == DrawIslandSwitch || m.Drawing == DrawIslandAction
 	if m.Family != FamilyIPad && m.FaceID != hasNotch {
 		t.Errorf("%s: got Face ID %v, drawing %s", m.ProductType, m.FaceID, m.Drawing)

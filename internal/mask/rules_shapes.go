@@ -213,18 +213,7 @@ func noBase64(text string, start, end int) bool {
 func base64Like(s string) bool {
 	body := strings.TrimRight(s, "=")
 	ends := len(s) - len(body)
-	turns, great, small := 0, 0, 0
-	for i := range len(body) {
-		if i > 0 && class(body[i]) != class(body[i-1]) && class(body[i]) != 0 && class(body[i-1]) != 0 {
-			turns++
-		}
-		switch class(body[i]) {
-		case 1:
-			small++
-		case 2:
-			great++
-		}
-	}
+	turns, small, great := classesOf(body)
 	digits := countDigits(body)
 	switch {
 	case ends > 0 && len(s)%4 != 0:
@@ -235,6 +224,26 @@ func base64Like(s string) bool {
 		return great > 0 && small > 0 && turns >= 2 && (digits > 0 || turns*2 >= len(body))
 	}
 	return len(body) >= 16 && great > 1 && small > 1 && turns*5 >= len(body)*2 && (digits > 0 || turns*2 >= len(body))
+}
+
+// classesOf counts how often text turns between the classes, and its small and
+// its great letters.
+func classesOf(text string) (turns, small, great int) {
+	before := 0
+	for i := range len(text) {
+		here := class(text[i])
+		if here != before && here != 0 && before != 0 {
+			turns++
+		}
+		before = here
+		switch here {
+		case 1:
+			small++
+		case 2:
+			great++
+		}
+	}
+	return turns, small, great
 }
 
 // class is that of a letter: 1 small, 2 great, 3 a digit, 0 all else.

@@ -54,10 +54,15 @@ func TestAnyMixtureIsReadWithoutContradiction(t *testing.T) {
 	}
 }
 
+// isCleanSuccess says whether nothing failed, and the storage was written.
+func isCleanSuccess(r Result) bool {
+	return len(r.Codes) == 0 && r.Stage == "" && r.Fault == "" && r.StorageWritten != nil && *r.StorageWritten
+}
+
 func contradiction(r Result, text string) string {
 	says := func(word string) bool { return strings.Contains(text, word) }
 	switch {
-	case r.Outcome == Success && (len(r.Codes) > 0 || r.Stage != "" || r.Fault != "" || r.StorageWritten == nil || !*r.StorageWritten):
+	case r.Outcome == Success && !isCleanSuccess(r):
 		return fmt.Sprintf("got a success with %+v", r)
 	case r.Outcome == Success && !slices.ContainsFunc(successWords, says):
 		return "got a success without a word of it"

@@ -71,11 +71,15 @@ func (c *content) takeOff() bool {
 		return c.time() || c.threadColumns() || c.numbering()
 	case first == '#':
 		return len(b) > 1 && isDigit(b[1]) && c.keep(b[1:])
-	case timed && c.offset(), !isLetter(first) && c.sign():
-		return true
-	case timed && c.zone():
+	case timed && c.offset(), !isLetter(first) && c.sign(), timed && c.zone():
 		return true
 	}
+	return c.words()
+}
+
+// words takes off what begins with a letter, or with a sign that has no meaning
+// of its own.
+func (c *content) words() bool {
 	return c.dateInWords() || c.stream() || c.level() || c.column() || c.process() || c.field()
 }
 

@@ -25,15 +25,20 @@ func (c *content) brackets(closing byte) bool {
 	}
 	inside := bytes.TrimSpace(b[1:end])
 	rest := bytes.TrimPrefix(b[end+1:], []byte(":"))
-	if len(inside) > 0 && len(inside) < 12 && !isDigit(inside[0]) {
-		if isNamed(levels, inside) {
-			c.failed = c.failed || isTrue(levels, inside)
-			return c.log(rest)
-		}
-	}
-	switch {
-	case len(inside) == 0 || closing != ']':
+	if len(inside) == 0 {
 		return false
+	}
+	if len(inside) < 12 && !isDigit(inside[0]) && isNamed(levels, inside) {
+		c.failed = c.failed || isTrue(levels, inside)
+		return c.log(rest)
+	}
+	return closing == ']' && c.square(inside, rest)
+}
+
+// square takes off what only square brackets hold: a time, the numbers of a
+// process, a stream, a subsystem.
+func (c *content) square(inside, rest []byte) bool {
+	switch {
 	case len(inside) <= 40 && (isTime(inside) || isProcessNumbers(inside) || isUptime(inside)):
 		c.timed = true
 		return c.log(rest)
@@ -123,10 +128,7 @@ func (c *content) numbering() bool {
 // each line, "restore-1  | ".
 func (c *content) stream() bool {
 	b := c.body
-	end := 0
-	for end < len(b) && end < 64 && (isLetter(b[end]) || isDigit(b[end]) || b[end] == '_' || b[end] == '.' || b[end] == '-') {
-		end++
-	}
+	end := nameEnd(b)
 	if end < 3 || end >= len(b)-1 {
 		return false
 	}
@@ -138,12 +140,27 @@ func (c *content) stream() bool {
 	if c.logged && len(rest) > 2 && rest[0] == '-' && rest[1] == ' ' && b[end] == ' ' {
 		return c.keep(rest[2:])
 	}
-	if !isNamed(tagNames, b[:end]) {
-		return c.caller(end)
+	if isNamed(tagNames, b[:end]) {
+		return c.streamName(end, rest)
 	}
+	return c.caller(end)
+}
+
+// nameEnd is where the name of a stream, a program or a module ends.
+func nameEnd(b []byte) int {
+	end := 0
+	for end < len(b) && end < 64 && (isLetter(b[end]) || isDigit(b[end]) || bytes.IndexByte([]byte("_.-"), b[end]) >= 0) {
+		end++
+	}
+	return end
+}
+
+// streamName takes off the name of a stream, which ends there and which rest
+// follows.
+func (c *content) streamName(end int, rest []byte) bool {
 	switch {
-	case b[end] == ':' || b[end] == '>':
-		return c.keep(b[end+1:])
+	case c.body[end] == ':' || c.body[end] == '>':
+		return c.keep(c.body[end+1:])
 	case len(rest) > 2 && (rest[0] == 'F' || rest[0] == 'P') && rest[1] == ' ':
 		return c.keep(rest[2:])
 	}

@@ -269,7 +269,7 @@ var kinds = []kind{
 	}},
 	{"dialogs in many languages", func(d *dice) (string, func(Result) string) {
 		text := d.of("Không thể khôi phục iPhone “iPhone”. Đã xảy ra lỗi không xác định (4013).", "تعذرت استعادة iPhone. حدث خطأ غير معروف (4013).", "تعذرت استعادة iPhone. حدث خطأ غير معروف (٤٠١٣).", "ไม่สามารถกู้คืน iPhone ได้ เกิดข้อผิดพลาดที่ไม่รู้จัก (4013)",
-			"iPhone بازیابی نشد. خطای ناشناخته‌ای رخ داد (۴۰۱۳).", "לא ניתן היה לשחזר את ה-iPhone. אירעה שגיאה לא ידועה (4013).", "iPhone“iPhone”无法恢复。发生未知错误（４０１３）。", "iPhone「クラウスのiPhone」を復元できませんでした。不明なエラーが発生しました(4013)。", "L’iPhone n’a pas pu être restauré. Une erreur inconnue s’est produite (4013).",
+			"iPhone بازیابی نشد. خطای ناشناخته\u200cای رخ داد (۴۰۱۳).", "לא ניתן היה לשחזר את ה-iPhone. אירעה שגיאה לא ידועה (4013).", "iPhone“iPhone”无法恢复。发生未知错误（４０１３）。", "iPhone「クラウスのiPhone」を復元できませんでした。不明なエラーが発生しました(4013)。", "L’iPhone n’a pas pu être restauré. Une erreur inconnue s’est produite (4013).",
 			"The iPhone could not be restored. An unknown error occurred (4013).", "iPhone не удалось восстановить. Произошла неизвестная ошибка (4013).", "iPhone을 복원할 수 없습니다. 알 수 없는 오류가 발생했습니다(4013).")
 		return d.dressed(text + "\n"), want(Failure, "", []int{4013}, "unknown")
 	}},
