@@ -224,14 +224,15 @@ func (p *pipe) now(devices ...string) {
 // checkReport reads the saved report: it holds these words and no identifier.
 func (w *window) checkReport(words ...string) {
 	w.desk.t.Helper()
-	found, err := filepath.Glob(filepath.Join(w.desk.home, "Documents", "Relink-*.html"))
+	found, err := filepath.Glob(filepath.Join(w.desk.home, "Documents", "Relink-*.pdf"))
 	if err != nil || len(found) != 1 {
 		w.desk.t.Fatalf("reports saved: got %v, want one", found)
 	}
-	text, err := os.ReadFile(found[0])
+	out, err := exec.Command("pdftotext", "-layout", found[0], "-").Output()
 	if err != nil {
-		w.desk.t.Fatal(err)
+		w.desk.t.Fatalf("pdftotext (package poppler-utils): %v", err)
 	}
+	text := bytes.Join(bytes.Fields(out), []byte(" "))
 	for _, word := range words {
 		if !bytes.Contains(bytes.ToLower(text), []byte(strings.ToLower(word))) {
 			w.desk.t.Errorf("the report does not hold %q", word)

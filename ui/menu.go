@@ -1,13 +1,11 @@
 package ui
 
 import (
-	"net/url"
 	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
 	"relink/guide/checklist"
@@ -185,11 +183,7 @@ func (w *Window) fresh(notice string) {
 
 // openLogs opens the folder with the log.
 func (w *Window) openLogs() {
-	u, err := url.Parse(storage.NewFileURI(w.hands.Logs).String())
-	if err == nil {
-		err = w.app.OpenURL(u)
-	}
-	if err != nil {
+	if err := openPath(w.app, w.hands.Logs); err != nil {
 		w.hands.Log("open the log folder", err)
 		w.notice = w.say("menu.failed", map[string]any{"Reason": w.hands.Logs})
 		w.live(time.Now())

@@ -22,11 +22,11 @@ func TestTheTraceIsSavedBesideTheReport(t *testing.T) {
 		want   []string // the ends of the files' names
 		said   string
 	}{
-		{"not ticked", func() ([]byte, error) { return []byte("{}"), nil }, false, []string{".html"}, "Saved as"},
-		{"ticked", func() ([]byte, error) { return []byte("{}"), nil }, true, []string{".html", "-trace.jsonl"}, "-trace.jsonl"},
-		{"nothing seen yet", func() ([]byte, error) { return nil, nil }, true, []string{".html"}, "Saved as"},
-		{"it cannot be written down", func() ([]byte, error) { return nil, errors.New("no luck") }, true, []string{".html"}, "no luck"},
-		{"a replay has none", nil, false, []string{".html"}, "Saved as"},
+		{"not ticked", func() ([]byte, error) { return []byte("{}"), nil }, false, []string{".pdf"}, "Saved as"},
+		{"ticked", func() ([]byte, error) { return []byte("{}"), nil }, true, []string{".pdf", "-trace.jsonl"}, "-trace.jsonl"},
+		{"nothing seen yet", func() ([]byte, error) { return nil, nil }, true, []string{".pdf"}, "Saved as"},
+		{"it cannot be written down", func() ([]byte, error) { return nil, errors.New("no luck") }, true, []string{".pdf"}, "no luck"},
+		{"a replay has none", nil, false, []string{".pdf"}, "Saved as"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			var got []string

@@ -102,6 +102,8 @@ func TestBackupsAreInNoReport(t *testing.T) {
 	}
 	b.tell(t, toUpdate[:2]...)
 	b.settle(t)
+	b.openReportNow()
+	uitest.Tick(t, b.win.Content(), b.say("page.report.format.html", nil)) // a PDF hides its words
 	b.saveNow()
 	if len(b.written) == 0 {
 		t.Error("no report was written")

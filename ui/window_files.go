@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"net/url"
+	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -67,4 +69,13 @@ func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
 			return
 		}
 	}
+}
+
+// openPath opens a file or a folder with what this computer has for it.
+func openPath(app fyne.App, path string) error {
+	u := url.URL{Scheme: "file", Path: filepath.ToSlash(path)}
+	if !strings.HasPrefix(u.Path, "/") { // as on Windows, where a path begins with a drive
+		u.Path = "/" + u.Path
+	}
+	return app.OpenURL(&u)
 }

@@ -45,6 +45,7 @@ func (w *Window) openReport() {
 		CanTrace: func() bool { return w.source.Trace != nil },
 		Trace:    func() ([]byte, error) { return w.source.Trace() },
 		Copy:     w.app.Clipboard().SetContent,
+		Open:     func(path string) error { return openPath(w.app, path) },
 	})
 }
 

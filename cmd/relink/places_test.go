@@ -29,3 +29,37 @@ func TestTheLogIsRotated(t *testing.T) {
 		t.Errorf("the newest: %v", err)
 	}
 }
+
+func TestWhereReportsGo(t *testing.T) {
+	home := t.TempDir()
+	documents := filepath.Join(home, "Documents")
+	file := filepath.Join(home, "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ name, documents, want string }{
+		{"nothing was put into it yet", documents, documents},
+		{"it is the person's own folder", home, home},
+		{"nobody said where it is", "", home},
+		{"a file has its name", file, home},
+		{"its disk is not there", filepath.Join(home, "disk", "Documents"), home},
+		{"a file stands where its folder was", filepath.Join(file, "Documents"), home},
+	} {
+		if got := reportsFolder(tt.documents, home); got != tt.want {
+			t.Errorf("%s: got %s, want %s", tt.name, got, tt.want)
+		}
+	}
+	p := places{reports: documents}
+	for _, text := range []string{"the first", "the next"} {
+		path := filepath.Join(documents, text)
+		if err := p.write(path, []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := os.ReadFile(path); err != nil || string(got) != text {
+			t.Errorf("got %q, error %v, want %q", got, err, text)
+		}
+	}
+	if err := p.write(filepath.Join(home, "gone", "report"), nil); err == nil {
+		t.Error("a folder that the person chose and that is gone was made again")
+	}
+}

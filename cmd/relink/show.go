@@ -50,7 +50,7 @@ func show(a asked, place places, inst *instance, last *crash.Last, log *logrus.L
 		BrokeOff: brokeOff(last),
 		Save:     shelf.save, Delete: shelf.delete,
 		Folder: place.reports, State: place.state, Logs: place.logs,
-		Write:   func(path string, data []byte) error { return atomicfile.Write(path, data, 0o600) },
+		Write:   place.write,
 		Export:  func(path string, data []byte) error { return atomicfile.Write(path, data, 0o600) },
 		Private: here.PrivateNames(),
 		ReadLog: readLog, NewestLog: newestLog,

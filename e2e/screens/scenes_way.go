@@ -32,7 +32,7 @@ func wayScenes() []scene {
 	out = append(out, scene{"way-model-unlisted", unlistedPage}, scene{"way-before-unlisted", func(cat *words.Catalogue) fyne.CanvasObject {
 		return wayPage(cat, checklist.PageBefore, join(toErase, yeses, answered{"nothing-runs"}, answered{"volup_voldown_side"}))
 	}})
-	return append(out, scene{"way-computer-seen", computerPage}, scene{"way-found", foundPage}, scene{"way-report", reportPage})
+	return append(out, scene{"way-computer-seen", computerPage}, scene{"way-found", foundPage}, scene{"way-report", reportPage}, scene{"way-report-saved", savedReport})
 }
 
 // answered is an answer on the way to a page; several choices are ticks.
@@ -218,12 +218,18 @@ func foundPage(cat *words.Catalogue) fyne.CanvasObject {
 	return framed(cat, v.View)
 }
 
-func reportPage(cat *words.Catalogue) fyne.CanvasObject {
+func reportPage(cat *words.Catalogue) fyne.CanvasObject { return reportShown(cat, reportpage.State{}) }
+
+// savedReport is the report once it is on disk.
+func savedReport(cat *words.Catalogue) fyne.CanvasObject {
+	said := cat.Text("page.report.saved", map[string]any{"Path": "/home/ana/Documents/Relink-5F3A-91C2.pdf"})
+	return reportShown(cat, reportpage.State{Saved: true, Said: said})
+}
+
+func reportShown(cat *words.Catalogue, s reportpage.State) fyne.CanvasObject {
 	r := report.New(told(), cat, report.Options{Created: noon, Version: "1.0"})
-	v := reportpage.NewView(reportpage.State{
-		Document: r.Document, Cat: cat, Formats: map[string]bool{"html": true}, Folder: "/home/ana/Documents", Home: "/home/ana", CanTrace: true,
-	}, reportpage.Taps{})
-	return framed(cat, v.View)
+	s.Document, s.Cat, s.Formats, s.Folder, s.Home, s.CanTrace = r.Document, cat, map[string]bool{"pdf": true}, "/home/ana/Documents", "/home/ana", true
+	return framed(cat, reportpage.NewView(s, reportpage.Taps{}).View)
 }
 
 // told is a session with a try in it, as an evening leaves it.

@@ -35,6 +35,8 @@ type Needs struct {
 	Trace    func() ([]byte, error)
 	// Copy puts a text on the clipboard.
 	Copy func(text string)
+	// Open opens a file or a folder with what this computer has for it.
+	Open func(path string) error
 }
 
 // Report is the report page while it is open.
@@ -43,6 +45,7 @@ type Report struct {
 	needs   Needs
 	state   State
 	created time.Time
+	saved   []string // the files that the last save wrote
 }
 
 // New is the report as of now.
@@ -50,7 +53,7 @@ func New(w tool.Window, n Needs) *Report {
 	home, _ := os.UserHomeDir() // without one, paths are said in full
 	return &Report{
 		window: w, needs: n, created: time.Now(),
-		state: State{Formats: map[string]bool{"html": true}, Folder: n.Folder, Home: home},
+		state: State{Formats: map[string]bool{"pdf": true}, Folder: n.Folder, Home: home},
 	}
 }
 
@@ -64,6 +67,8 @@ func (r *Report) View() (fyne.CanvasObject, fyne.Focusable) {
 		Save:        r.Save,
 		SaveIn:      func() { r.needs.ChooseFolder(r.saveIn) },
 		Copy:        r.copy,
+		Open:        func() { r.open(r.saved[0]) },
+		Show:        func() { r.open(filepath.Dir(r.saved[0])) },
 		Identifiers: func(on bool) { r.change(func() { r.state.Identifiers = on }) },
 		LastFour:    func(on bool) { r.change(func() { r.state.LastFour = on }) },
 		Trace:       func(on bool) { r.change(func() { r.state.Trace = on }) },
@@ -84,7 +89,7 @@ func (r *Report) made() report.Report {
 // change changes what goes into the report and shows it.
 func (r *Report) change(f func()) {
 	f()
-	r.state.Said = ""
+	r.state.Said, r.state.Saved = "", false
 	r.window.Redraw(r)
 }
 
@@ -97,7 +102,7 @@ func (r *Report) Save() { r.saveIn(r.state.Folder) }
 func (r *Report) saveIn(folder string) {
 	r.state.Folder = folder
 	paths, err := r.writeAll(folder)
-	r.state.Failed = err != nil
+	r.saved, r.state.Saved, r.state.Failed = paths, err == nil && len(paths) > 0, err != nil
 	cat := r.window.Cat()
 	if err != nil {
 		r.window.Log("save the report", err)
@@ -146,5 +151,17 @@ func (r *Report) write(path string, f report.Format, made report.Report) error {
 func (r *Report) copy() {
 	r.needs.Copy(report.Summary(r.made()))
 	r.state.Failed, r.state.Said = false, r.window.Cat().Text("page.report.copied", nil)
+	r.window.Redraw(r)
+}
+
+// open opens what was saved, or its folder, and says where it is when nothing
+// here does.
+func (r *Report) open(path string) {
+	err := r.needs.Open(path)
+	if err == nil {
+		return
+	}
+	r.window.Log("open the report", err)
+	r.state.Failed, r.state.Said = true, r.window.Cat().Text("page.report.not-opened", map[string]any{"Path": r.saved[0]})
 	r.window.Redraw(r)
 }

@@ -1,11 +1,17 @@
 package report
 
 import (
+	"errors"
 	"fmt"
+	"image/color"
+	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"relink/guide/checklist"
@@ -14,7 +20,9 @@ import (
 	"relink/internal/story/storytest"
 	"relink/internal/words"
 	"relink/ui/kit"
+	"relink/ui/page"
 	"relink/ui/tool"
+	"relink/ui/uitest"
 )
 
 // bench is a report over a story, with what it wrote.
@@ -22,6 +30,8 @@ type bench struct {
 	*Report
 	written map[string]string
 	refuse  error // what writing a file fails with
+	opened  []string
+	astray  error // what opening fails with
 }
 
 func newBench(t *testing.T, s *story.Story) *bench {
@@ -33,6 +43,7 @@ func newBench(t *testing.T, s *story.Story) *bench {
 		Log: func(string, error) {}, Note: func(string, string) {},
 	}, Needs{
 		Version: "1.0", Folder: "/home/ana/Documents", CanTrace: func() bool { return false },
+		Open: func(path string) error { b.opened = append(b.opened, path); return b.astray },
 		Write: func(path string, data []byte) error {
 			if b.refuse != nil {
 				return fmt.Errorf("write %s: %w", path, b.refuse)
@@ -78,6 +89,7 @@ func TestIdentifiersLeaveOnlyWhenAllowed(t *testing.T) {
 	s := storytest.Fresh()
 	s.Look(storytest.Bus(0, storytest.IPhone12(device.ModeRecovery, 6)))
 	b := newBench(t, &s)
+	b.state.Formats = map[string]bool{"html": true}
 	b.saveIn("/a")
 	b.change(func() { b.state.Identifiers = true })
 	b.saveIn("/b")
@@ -88,6 +100,63 @@ func TestIdentifiersLeaveOnlyWhenAllowed(t *testing.T) {
 		has := strings.Contains(text, "F17MADEUP001")
 		if want := strings.HasPrefix(path, "/b"); has != want {
 			t.Errorf("%s holds the serial number: %v, want %v", path, has, want)
+		}
+	}
+}
+
+// A report is a PDF unless the person says otherwise. Once it is saved it can
+// be opened, and so can its folder, until what goes into it changes.
+func TestWhatWasSavedCanBeOpened(t *testing.T) {
+	s := storytest.Fresh()
+	b := newBench(t, &s)
+	shown := func() fyne.CanvasObject {
+		view, _ := b.View()
+		return view
+	}
+	if got := uitest.Sentences(shown()); strings.Contains(got, "Show in folder") {
+		t.Errorf("before it is saved:\n%s", got)
+	}
+	uitest.Press(t, shown(), "Save the report")
+	if len(b.saved) != 1 || filepath.Ext(b.saved[0]) != ".pdf" || len(b.written) != 1 {
+		t.Fatalf("got %q saved, want one PDF", b.saved)
+	}
+	uitest.Press(t, shown(), "Open")
+	uitest.Press(t, shown(), "Show in folder")
+	if want := []string{b.saved[0], filepath.Dir(b.saved[0])}; !slices.Equal(b.opened, want) {
+		t.Errorf("got %q opened, want %q", b.opened, want)
+	}
+	b.astray = errors.New("no program for it")
+	uitest.Press(t, shown(), "Open")
+	if want := words.English().Text("page.report.not-opened", map[string]any{"Path": b.saved[0]}); b.state.Said != want || !b.state.Failed {
+		t.Errorf("nothing opens it: got %q, want %q", b.state.Said, want)
+	}
+	uitest.Tick(t, shown(), "Add the last four")
+	if got := uitest.Sentences(shown()); strings.Contains(got, "Show in folder") {
+		t.Errorf("what goes into it changed, yet the page says\n%s", got)
+	}
+	b.refuse = syscall.ENOSPC
+	b.Save()
+	if got := uitest.Sentences(shown()); strings.Contains(got, "Show in folder") {
+		t.Errorf("nothing was saved, yet the page says\n%s", got)
+	}
+}
+
+// Nothing of the page is cut once there is something to open, in any language.
+func TestNothingOfASavedReportIsCut(t *testing.T) {
+	app := test.NewTempApp(t)
+	for _, w := range uitest.Windows {
+		for _, tag := range words.Tags() {
+			cat := words.For(tag)
+			app.Settings().SetTheme(kit.Theme{TextScale: w.Text}.In(cat))
+			v := NewView(State{
+				Cat: cat, Formats: map[string]bool{"pdf": true}, Saved: true, CanTrace: true,
+				Said: cat.Text("page.report.saved", map[string]any{"Path": "/home/ana/Documents/Relink-5F3A-91C2.pdf"}),
+			}, Taps{})
+			frame := page.Frame(canvas.NewRectangle(color.Black), v.View)
+			frame.Resize(w.Size)
+			for _, cut := range uitest.Spill(frame, w.Size) {
+				t.Errorf("%s at %v, text %v: %s", tag, w.Size, w.Text, cut)
+			}
 		}
 	}
 }

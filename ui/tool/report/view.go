@@ -29,6 +29,8 @@ type State struct {
 	// news.
 	Said   string
 	Failed bool
+	// Saved says that what is shown is on disk, so that it can be opened.
+	Saved bool
 }
 
 // Taps are what the report page does.
@@ -36,6 +38,7 @@ type Taps struct {
 	Save        func()
 	SaveIn      func() // asks for a folder first
 	Copy        func() // a plain summary, to the clipboard
+	Open, Show  func() // opens what was saved, or the folder that it is in
 	Identifiers func(bool)
 	LastFour    func(bool)
 	Trace       func(bool)
@@ -78,10 +81,14 @@ func NewView(s State, h Taps) View {
 	if s.CanTrace {
 		ticks = append(ticks, kit.NewTick(s.Cat.Text("merge.trace", nil), s.Trace, h.Trace))
 	}
+	body := append(ticks, told)
+	if s.Saved {
+		body = append(body, kit.Flow(kit.SpaceItems, kit.NewButton(kit.Secondary, say("open"), h.Open), kit.NewButton(kit.Secondary, say("show"), h.Show)))
+	}
 	p := page.Page{
 		Title: say("title"),
 		Why:   say("why"),
-		Body:  append(ticks, told),
+		Body:  body,
 		Actions: []*kit.Button{
 			save,
 			kit.NewButton(kit.Secondary, say("save-in"), h.SaveIn),
