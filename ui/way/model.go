@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"relink/guide/checklist"
-	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/ui/drawing"
 	"relink/ui/kit"
@@ -49,7 +48,7 @@ func (b *wayBuilder) model() ([]fyne.CanvasObject, []*kit.Button) {
 }
 
 // looks are the pictures of the buttons that a phone in no table may have; the
-// buttons that the steps press are drawn as pressed.
+// buttons that tell its class are drawn as pressed.
 func (b *wayBuilder) looks() fyne.CanvasObject {
 	cards := make([]fyne.CanvasObject, 0, len(device.Looks()))
 	for _, word := range device.Looks() {
@@ -58,7 +57,7 @@ func (b *wayBuilder) looks() fyne.CanvasObject {
 			continue
 		}
 		touch := map[device.Button]drawing.Touch{}
-		for _, button := range dfu.ButtonsOf(m) {
+		for _, button := range classButtons(m) {
 			touch[button] = drawing.TouchDown
 		}
 		thumb := drawing.NewThumb(m.Drawing, drawing.ScreenBlack)
@@ -67,6 +66,18 @@ func (b *wayBuilder) looks() fyne.CanvasObject {
 		cards = append(cards, kit.Column(8, kit.FlowCentred(0, kit.Fixed(pictureSize, thumb)), pick))
 	}
 	return kit.Flow(kit.SpaceCards, cards...)
+}
+
+// classButtons are the buttons that lead into DFU in the class's usual way, and
+// so tell it from the others.
+func classButtons(m device.Model) []device.Button {
+	switch m.Class {
+	case device.HomePower:
+		return []device.Button{device.Home, m.Power}
+	case device.VolDownPower:
+		return []device.Button{device.VolumeDown, m.Power}
+	}
+	return []device.Button{device.VolumeUp, device.VolumeDown, m.Power}
 }
 
 // pictureSize is the size of one of those pictures, in pixels.

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"relink/guide/checklist"
+	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/words"
 	"relink/ui/kit"
@@ -102,5 +103,36 @@ func TestBrokenButtonsOfAnIPadAreNamedByTheirPlace(t *testing.T) {
 		if got := strings.Contains(said, "nearest to the top button"); got != want {
 			t.Errorf("%s: nearest to the top button: %v\n%s", model, got, said)
 		}
+	}
+}
+
+// The buttons drawn as pressed are those of the class's first way, and every
+// class is told from the others by them.
+func TestPicturesPressTheButtonsOfTheirClass(t *testing.T) {
+	shown := map[string]string{}
+	for _, word := range device.Looks() {
+		m, _ := device.ByLooks(word)
+		first, ok := dfu.FirstWay(m, dfu.FromNormal, false)
+		if !ok {
+			t.Fatalf("%s has no way", word)
+		}
+		var names []string
+		for _, b := range classButtons(m) {
+			names = append(names, string(b))
+		}
+		steps := ""
+		for _, s := range dfu.StepsFor(m, dfu.FromNormal, first) {
+			steps += " " + words.English().Text(s.Words.ID, s.Words.Args)
+		}
+		for _, name := range names {
+			if said := strings.ReplaceAll(name, "-", " "); !m.NamesVolumeByPlace() && !strings.Contains(strings.ToLower(steps), said) {
+				t.Errorf("%s: %s is drawn as pressed, and the steps are%s", word, name, steps)
+			}
+		}
+		key := strings.Join(names, " ")
+		if other, twice := shown[key]; twice {
+			t.Errorf("%s and %s press the same: %s", word, other, key)
+		}
+		shown[key] = word
 	}
 }
