@@ -149,21 +149,29 @@ func (w *WatchRestore) comeBack(next *stay) {
 	if left && next.mode != device.ModeDFU && !(back == backPlanned && next.mode == device.ModeRecovery) {
 		end = EndLeftRecovery
 	}
-	stays := alike(w.cur.mode, next.mode)
-	switch {
-	case stays && w.end != "": // what came after the end changes nothing about it
-	case end != "":
+	if w.noteEnd(end, next) {
 		planned = end == EndRestored
-		w.end, w.endAt = end, next.from
-		if end != EndRestored {
-			w.ranFrom = time.Time{} // what follows is a new try
-		}
-	case !stays:
-		w.end, w.endAt = "", time.Time{}
 	}
 	if n := len(w.segments); n > 0 && w.segments[n-1].Mode == "" {
 		w.segments[n-1].Planned = planned
 	}
+}
+
+// noteEnd keeps the ending that a return is, and says whether it is one.
+func (w *WatchRestore) noteEnd(end Ending, next *stay) bool {
+	stays := alike(w.cur.mode, next.mode)
+	switch {
+	case stays && w.end != "": // what came after the end changes nothing about it
+	case end != "":
+		w.end, w.endAt = end, next.from
+		if end != EndRestored {
+			w.ranFrom = time.Time{} // what follows is a new try
+		}
+		return true
+	case !stays:
+		w.end, w.endAt = "", time.Time{}
+	}
+	return false
 }
 
 // endingOf says what ending a return is, if it is one.

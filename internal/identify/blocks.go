@@ -28,12 +28,8 @@ func (b *book) serialBelow(s string) bool {
 	return true
 }
 
-var (
-	// looseID is an id in a block of a program that has no head of its own.
-	looseID = regexp.MustCompile(`^(?:\s*(idVendor|idProduct)|(Vendor ID|Product ID))\s*[:=]?\s*(0x[0-9a-fA-F]{4})\b`)
-	// looseSerial is the serial string there.
-	looseSerial = regexp.MustCompile(`^\s*(iSerial(?:Number)?)\s*[:=]?\s*(?:(0x[0-9a-fA-F]{1,4}|\d{1,3})\b)?\s*(.*)$`)
-)
+// looseID is an id in a block of a program that has no head of its own.
+var looseID = regexp.MustCompile(`^(?:\s*(idVendor|idProduct)|(Vendor ID|Product ID))\s*[:=]?\s*(0x[0-9a-fA-F]{4})\b`)
 
 // blockLines is how many lines a block may stand below the device that it is
 // about.
