@@ -144,6 +144,9 @@ func addPrograms(t tree, root, out string) error {
 		}
 		own = append(own, program)
 	}
+	if err := addHolder(t, root, bin); err != nil {
+		return err
+	}
 	if err := t.copyIn("/init", filepath.Join(bin, "guest")); err != nil {
 		return err
 	}
@@ -171,6 +174,21 @@ func addPrograms(t tree, root, out string) error {
 		}
 	}
 	return fmt.Errorf("the library of stdbuf is %w", ErrMissing)
+}
+
+// Holder is the library, in the guest, that holds on to USB devices where a
+// program forgets to.
+const Holder = "/lib/hold-devices.so"
+
+// addHolder builds it.
+func addHolder(t tree, root, bin string) error {
+	built := filepath.Join(bin, "hold-devices.so")
+	cc := exec.Command("gcc", "-shared", "-fPIC", "-O2", "-I/usr/include/libusb-1.0", "-o", built,
+		filepath.Join(root, "e2e", "clients", "hold-devices.c"), "-ldl")
+	if text, err := cc.CombinedOutput(); err != nil {
+		return fmt.Errorf("gcc or the headers of libusb are %w: %w\n%s", ErrMissing, err, text)
+	}
+	return t.copyIn(Holder, built)
 }
 
 // loaded is a library that programs load only when a thread ends, so that none

@@ -18,14 +18,17 @@ import (
 type Message struct {
 	// Kind is "result" (of a scenario), "row" (of a measurement), "ask" (for
 	// something only the machine outside can do), "note" or "end".
-	Kind     string          `json:"kind"`
-	Scenario string          `json:"scenario,omitempty"`
-	OK       bool            `json:"ok,omitempty"`
-	Seconds  float64         `json:"seconds,omitempty"`
-	Text     string          `json:"text,omitempty"`
-	Faults   []string        `json:"faults,omitempty"`
-	Log      []string        `json:"log,omitempty"`
-	Row      json.RawMessage `json:"row,omitempty"`
+	Kind     string   `json:"kind"`
+	Scenario string   `json:"scenario,omitempty"`
+	OK       bool     `json:"ok,omitempty"`
+	Seconds  float64  `json:"seconds,omitempty"`
+	Text     string   `json:"text,omitempty"`
+	Faults   []string `json:"faults,omitempty"`
+	Log      []string `json:"log,omitempty"`
+	// Crashed is true where the program of a scenario crashed, so that nothing is
+	// known of it.
+	Crashed bool            `json:"crashed,omitempty"`
+	Row     json.RawMessage `json:"row,omitempty"`
 }
 
 // Run boots the image with words on the kernel's command line and calls each
