@@ -152,6 +152,11 @@ func (w *WatchRestore) comeBack(next *stay) {
 	if w.noteEnd(end, next) {
 		planned = end == EndRestored
 	}
+	w.noteAbsence(planned)
+}
+
+// noteAbsence says of the absence that a return ends whether it was planned.
+func (w *WatchRestore) noteAbsence(planned bool) {
 	if n := len(w.segments); n > 0 && w.segments[n-1].Mode == "" {
 		w.segments[n-1].Planned = planned
 	}
