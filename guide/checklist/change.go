@@ -1,6 +1,7 @@
 package checklist
 
 import (
+	"maps"
 	"slices"
 
 	"relink/internal/restore"
@@ -186,13 +187,8 @@ func (c Checklist) goHome(next Page) Checklist {
 
 // withdraw takes an answer back.
 func (c Checklist) withdraw(p Page) Checklist {
-	answers := make(map[Page]Answer, len(c.answers))
-	for q, a := range c.answers {
-		if q != p {
-			answers[q] = a
-		}
-	}
-	c.answers = answers
+	c.answers = maps.Clone(c.answers)
+	delete(c.answers, p)
 	return c
 }
 

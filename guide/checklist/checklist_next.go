@@ -273,8 +273,8 @@ func (c Checklist) took(p Page, a Answer) Checklist {
 		c.number = n
 	}
 	switch p {
-	case PageErasure:
-		c = c.tookYeses(p, a)
+	case PageAccount, PageErasure:
+		c = c.tookYeses()
 	case PageUpdateWatch, PageErasing:
 		c.ending = c.watch.Close()
 	case PageCable:

@@ -38,12 +38,14 @@ func (c Checklist) afterShort(p Page, a Answer) Page {
 }
 
 // tookYeses joins the three answers of the short way into the yeses that an
-// erase needs. Each was given by itself.
-func (c Checklist) tookYeses(p Page, a Answer) Checklist {
-	if p != PageErasure || !a.Has("erase-read") || !c.answers[PageAccount].Has("account-known") || !c.answers[PageData].Has("no") {
-		return c
+// erase needs. Each was given by itself, and one that is taken back takes the
+// yeses with it.
+func (c Checklist) tookYeses() Checklist {
+	read := c.answers[PageErasure]
+	if !read.Has("erase-read") || !c.answers[PageAccount].Has("account-known") || !c.answers[PageData].Has("no") {
+		return c.withdraw(PageErase)
 	}
-	return c.with(PageErase, Answer{Choices: []Choice{"data-safe", "account-known", "erase-read"}, Evidence: a.Evidence})
+	return c.with(PageErase, Answer{Choices: []Choice{"data-safe", "account-known", "erase-read"}, Evidence: read.Evidence})
 }
 
 // unseen tells whether the screen is black and nothing of the phone ever came
