@@ -123,6 +123,12 @@ var adviceRows = []adviceRow{
 	},
 	{
 		// From here on an erase is what is left, and it needs safe data.
+		// The article, and who says otherwise of the phones he speaks of.
+		id: "no-dfu-liquid", when: func(t tally) bool { return t.dataSafe() && t.faceID() },
+		advice: AdviceDFURestore, most: ConfidenceMedium, signs: tally.trialSigns,
+		why: "verdict.why.no-dfu-liquid", sources: []string{srcShop, srcRossmann},
+	},
+	{
 		id: "no-dfu", when: tally.dataSafe,
 		advice: AdviceDFURestore, most: ConfidenceMedium, signs: tally.trialSigns,
 		why: "verdict.why.no-dfu", sources: []string{srcShop},

@@ -150,7 +150,7 @@ var suspectRows = []suspectRow{
 	// Power.
 	{
 		rule: "silence", suspect: restore.CausePower, likelihood: Possible, when: anyOf(neverReturned),
-		because: "cause.power.silence", sources: []string{srcGuides, srcTechs},
+		because: "cause.power.silence", sources: []string{srcGuides, srcTechs, srcShop},
 	},
 	{
 		rule: "restarts", suspect: restore.CausePower, likelihood: Possible, when: anyOf(resets),
@@ -162,7 +162,7 @@ var suspectRows = []suspectRow{
 	},
 	{
 		rule: "silence-everywhere", suspect: restore.CausePower, likelihood: Likely, when: everywhere(neverReturned),
-		because: "cause.power.everywhere", sources: []string{srcTechs, srcTries},
+		because: "cause.power.everywhere", sources: []string{srcTechs, srcTries, srcShop},
 	},
 	{
 		rule: "new-battery", suspect: restore.CausePower, likelihood: Likely,
@@ -219,7 +219,7 @@ var suspectRows = []suspectRow{
 			}
 			return false
 		})),
-		because: "cause.nand.writes", sources: []string{srcRestored, srcNANDThread, srcTechs},
+		because: "cause.nand.writes", sources: []string{srcRestored, srcNANDThread, srcTechs, srcShop},
 	},
 	{
 		rule: "storage-falls", suspect: restore.CauseNAND, likelihood: Possible, when: tally.hurt,
@@ -232,7 +232,7 @@ var suspectRows = []suspectRow{
 	{
 		rule: "storage-own", suspect: restore.CauseNAND, likelihood: Likely,
 		when:    func(t tally) bool { return len(t.ownStorage()) > 0 },
-		because: "cause.nand.own", sources: []string{srcRestored, srcTechs, srcNANDThread},
+		because: "cause.nand.own", sources: []string{srcRestored, srcTechs, srcNANDThread, srcShop},
 	},
 
 	// Radio and sound.

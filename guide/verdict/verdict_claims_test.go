@@ -270,6 +270,7 @@ var claims = map[string]func(reading) bool{
 	"verdict.why.old-computer":     func(r reading) bool { return r.secondFailed(cableOf) && r.secondFailed(portOf) && r.old() },
 	"verdict.why.one-computer":     func(r reading) bool { return r.secondFailed(portOf) && !r.secondFailed(computerOf) },
 	"verdict.why.no-dfu":           func(r reading) bool { return r.over(all) && r.saved() },
+	"verdict.why.no-dfu-liquid":    func(r reading) bool { return r.over(all) && r.saved() && r.faceID() },
 	"verdict.why.not-asked":        func(r reading) bool { return r.NeedsData == nil && !r.saved() },
 	"verdict.why.not-asked-after-update": func(r reading) bool {
 		return r.NeedsData == nil && !r.saved() && r.over(updating)
