@@ -20,7 +20,7 @@ echo "== The coach beside blind clocks: made-up people, made-up phones"
 $go test -run '^$' -bench Simulation -benchtime 1x ./guide/dfu
 echo
 echo "== A cue, from the bus to the widgets"
-$go test -run '^$' -bench CoachCue ./ui
+$go test -run '^$' -bench CoachCue ./ui/coach
 echo
 echo "== Idle cost, and the ring while it turns"
 $go build -o build/ ./e2e/plainwindow ./e2e/frames ./e2e/cost

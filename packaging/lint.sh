@@ -49,6 +49,7 @@ allowed() {
 	ui/panel) echo "ui/kit ui/drawing internal/story internal/words internal/device" ;;
 	ui/page) echo "ui/kit internal/report internal/words" ;;
 	ui/way) echo "ui/kit ui/drawing ui/page guide guide/dfu guide/checklist guide/finding guide/verdict internal/report internal/words internal/restore internal/device" ;;
+	ui/coach) echo "ui/kit ui/drawing guide guide/dfu internal/words internal/device" ;;
 	ui/choices) echo "" ;;
 	ui/tool) echo "ui/kit internal/story internal/words internal/device" ;;
 	ui/tool/tooltest) echo "ui/kit ui/tool ui/uitest guide/checklist internal/story internal/story/storytest internal/session internal/words internal/device" ;;
@@ -59,7 +60,7 @@ allowed() {
 	ui/tool/report) echo "ui/kit ui/page ui/tool internal/report internal/words internal/device" ;;
 	ui/tool/settings) echo "ui/choices ui/kit ui/page ui/tool internal/words" ;;
 	ui/uitest) echo "ui/kit" ;;
-	ui) echo "ui/choices ui/kit ui/drawing ui/panel ui/page ui/way ui/tool ui/tool/errorbook ui/tool/readlog ui/tool/report ui/tool/settings guide guide/dfu guide/checklist guide/finding guide/verdict internal/story internal/report internal/linebreak internal/session internal/words internal/restore internal/restorelog internal/device assets" ;;
+	ui) echo "ui/choices ui/coach ui/kit ui/drawing ui/panel ui/page ui/way ui/tool ui/tool/errorbook ui/tool/readlog ui/tool/report ui/tool/settings guide guide/dfu guide/checklist guide/finding guide/verdict internal/story internal/report internal/linebreak internal/session internal/words internal/restore internal/restorelog internal/device assets" ;;
 	cmd/* | e2e* | packaging/* | docs) echo "*" ;;
 	*) echo "?" ;;
 	esac

@@ -15,12 +15,12 @@
 //
 // # Views that are told
 //
-// LivePanel is the left side; it shows a LiveState. Coach, made by NewCoach
-// from a CoachPlan and CoachHooks, is the right side during tries: Coach.View
+// LivePanel is the left side; it shows a LiveState. The coach (ui/coach), made of a
+// Plan and Hooks, is the right side during tries: Coach.View
 // goes into the Frame, Coach.Step(now, snapshot or nil) feeds it the bus and
 // the clock and says when the clock matters next (Panel.Step passes that on;
-// after a touch it says so through CoachHooks.Wake, which goes to Panel.Wake),
-// Coach.Key takes Space and Escape, Coach.Close ends it. CoachView,
+// after a touch it says so through Hooks.Wake, which goes to Panel.Wake),
+// Coach.Key takes Space and Escape, Coach.Close ends it. Its View,
 // OutcomeView and ReachedView show plain states, so that every moment can be
 // drawn without a phone; e2e/screens draws them all.
 package ui

@@ -12,6 +12,7 @@ import (
 	"relink/internal/device"
 	"relink/internal/story"
 	"relink/ui/choices"
+	"relink/ui/coach"
 	"relink/ui/kit"
 	"relink/ui/page"
 )
@@ -39,7 +40,7 @@ func (w *Window) keys() {
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		switch {
 		case c.Overlays().Top() != nil: // a dialog lies over everything
-		case slices.ContainsFunc(w.coaches(), func(c *Coach) bool { return w.uncovered(c) && c.Key(e.Name) }):
+		case slices.ContainsFunc(w.coaches(), func(c *coach.Coach) bool { return w.uncovered(c) && c.Key(e.Name) }):
 		case e.Name == fyne.KeyF10:
 			w.openMenu()
 		case e.Name == fyne.KeyEscape && w.opened.top() != nil:

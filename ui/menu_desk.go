@@ -1,9 +1,10 @@
 package ui
 
 import (
-	"fyne.io/fyne/v2"
 	"relink/ui/kit"
 	"relink/ui/page"
+
+	"fyne.io/fyne/v2"
 )
 
 // menuDesk is a page that the menu opens over the way: a question before

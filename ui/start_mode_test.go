@@ -38,7 +38,7 @@ func TestTheBusChoosesWhereATryBegins(t *testing.T) {
 				b.coach.Stop()
 				uitest.Press(t, b.view.View, tt.press)
 			}
-			if b.coach == nil || b.coach.start != tt.want {
+			if b.coach == nil || b.coach.Standing(time.Now()).Start != tt.want {
 				t.Fatalf("got the coach %v, want one that begins %s", b.coach, tt.want)
 			}
 		})

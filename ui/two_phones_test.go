@@ -47,19 +47,19 @@ func TestTheChosenPhoneIsCoached(t *testing.T) {
 	}
 	look(0, storytest.IPhone12(device.ModeRecovery, 6), secondTwelve(device.ModeRecovery, 7))
 	look(2*time.Second, secondTwelve(device.ModeRecovery, 7)) // the other one is pulled
-	if !drawing.HasButton(b.coach.run.Buttons(), device.Side) || drawing.HasButton(b.coach.run.Buttons(), device.VolumeDown) {
-		t.Errorf("the other phone left: %v are held, want side still", b.coach.run.Buttons())
+	if !drawing.HasButton(b.coach.Standing(time.Now()).Run.Buttons(), device.Side) || drawing.HasButton(b.coach.Standing(time.Now()).Run.Buttons(), device.VolumeDown) {
+		t.Errorf("the other phone left: %v are held, want side still", b.coach.Standing(time.Now()).Run.Buttons())
 	}
 	look(time.Second, storytest.IPhone12(device.ModeRecovery, 8), secondTwelve(device.ModeRecovery, 7))
 	b.choose("phone-1") // in the middle of the try, and back
 	look(time.Second, storytest.IPhone12(device.ModeRecovery, 8), secondTwelve(device.ModeRecovery, 7))
-	if drawing.HasButton(b.coach.run.Buttons(), device.VolumeDown) {
+	if drawing.HasButton(b.coach.Standing(time.Now()).Run.Buttons(), device.VolumeDown) {
 		t.Error("another phone was chosen, and the try takes its own for gone")
 	}
 	b.choose(chosen)
 	look(4*time.Second, storytest.IPhone12(device.ModeRecovery, 8))
-	if !drawing.HasButton(b.coach.run.Buttons(), device.VolumeDown) {
-		t.Errorf("the chosen phone left: %v are held, want volume down too", b.coach.run.Buttons())
+	if !drawing.HasButton(b.coach.Standing(time.Now()).Run.Buttons(), device.VolumeDown) {
+		t.Errorf("the chosen phone left: %v are held, want volume down too", b.coach.Standing(time.Now()).Run.Buttons())
 	}
 	if got := b.story.Way.Seen(); got.Phone != chosen || got.Present {
 		t.Errorf("while it restarts: the way is about %+v, want %s, away", got, chosen)

@@ -11,6 +11,7 @@ import (
 	"relink/internal/device"
 	"relink/internal/story"
 	"relink/internal/words"
+	"relink/ui/coach"
 	"relink/ui/page"
 	"relink/ui/tool/report"
 	"relink/ui/way"
@@ -40,7 +41,7 @@ type Window struct {
 	visit  string    // the page of view, as long as it is not left
 	shown  string    // what the right side shows, so that it is built once
 	built  time.Time // when it last followed the bus or the clock
-	coach  *Coach
+	coach  *coach.Coach
 	report *report.Report
 	opened toolPile
 	jobs   jobs

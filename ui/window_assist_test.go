@@ -11,6 +11,7 @@ import (
 	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/story/storytest"
+	"relink/ui/coach"
 	"relink/ui/kit"
 	"relink/ui/page"
 	"relink/ui/uitest"
@@ -70,16 +71,16 @@ func TestTheAssistedWay(t *testing.T) {
 				t.Fatalf("sent %d times, want %d", sent, tt.sent)
 			}
 			if tt.want == "" {
-				if b.coach.phase != phaseTry {
-					t.Errorf("phase %v, want the try to go on", b.coach.phase)
+				if b.coach.Standing(time.Now()).Phase != coach.PhaseTry {
+					t.Errorf("phase %v, want the try to go on", b.coach.Standing(time.Now()).Phase)
 				}
 				return
 			}
-			if got := b.coach.outcomeState(at); b.coach.phase != phaseOutcome || !strings.Contains(got.Why, tt.want) {
-				t.Fatalf("phase %v, %q; want the sentence %q", b.coach.phase, got.Why, tt.want)
+			if got := b.coach.Standing(at).Outcome; b.coach.Standing(time.Now()).Phase != coach.PhaseOutcome || !strings.Contains(got.Why, tt.want) {
+				t.Fatalf("phase %v, %q; want the sentence %q", b.coach.Standing(time.Now()).Phase, got.Why, tt.want)
 			}
-			if b.coach.variant() != dfu.Standard || b.coach.failed != 0 {
-				t.Errorf("variant %s after %d failures, want the buttons alone and no failure", b.coach.variant(), b.coach.failed)
+			if b.coach.Standing(time.Now()).Variant != dfu.Standard || b.coach.Standing(time.Now()).Failed != 0 {
+				t.Errorf("variant %s after %d failures, want the buttons alone and no failure", b.coach.Standing(time.Now()).Variant, b.coach.Standing(time.Now()).Failed)
 			}
 		})
 	}

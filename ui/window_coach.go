@@ -9,6 +9,7 @@ import (
 	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/ui/choices"
+	"relink/ui/coach"
 )
 
 // startMode is the state a try begins from, as the bus shows it.
@@ -38,8 +39,8 @@ func (w *Window) startCoach(start dfu.Start) {
 }
 
 func (w *Window) newCoach(model device.Model, start dfu.Start) {
-	var c *Coach
-	c = NewCoach(w.plan(model, start), CoachHooks{
+	var c *coach.Coach
+	c = coach.New(w.plan(model, start), coach.Hooks{
 		Wake:  func(at time.Time) { w.panel.Wake(at) },
 		Cue:   w.heard,
 		Said:  w.saidEnd,
@@ -71,16 +72,16 @@ func (w *Window) newCoach(model device.Model, start dfu.Start) {
 }
 
 // plan is a try as the person wants to be told of it.
-func (w *Window) plan(model device.Model, start dfu.Start) CoachPlan {
+func (w *Window) plan(model device.Model, start dfu.Start) coach.Plan {
 	how := choices.Remembered(w.app.Preferences())
-	return CoachPlan{
+	return coach.Plan{
 		Words: w.cat, Model: model, Start: start, System: w.hands.System,
 		Broken: w.story.Way.Broken(), NoCount: !how.Count, Flash: how.Flash, Assisted: w.mayAssist(start),
 	}
 }
 
 // coachLeft takes the right side back.
-func (w *Window) coachLeft(c *Coach, reached bool) {
+func (w *Window) coachLeft(c *coach.Coach, reached bool) {
 	if w.coach != c {
 		return
 	}
@@ -97,7 +98,7 @@ func (w *Window) coachLeft(c *Coach, reached bool) {
 }
 
 // coachBroken goes from the coach to the page that asks for a broken button.
-func (w *Window) coachBroken(c *Coach) {
+func (w *Window) coachBroken(c *coach.Coach) {
 	if w.coach == c {
 		w.hush()
 		w.answer(checklist.Answer{Choices: []checklist.Choice{"buttons-broken"}})
@@ -105,11 +106,9 @@ func (w *Window) coachBroken(c *Coach) {
 }
 
 // reached shows again what to do in DFU, for a person who came back to it.
-func (w *Window) reached() *ReachedView {
+func (w *Window) reached() *coach.ReachedView {
 	model, _ := w.story.Way.Model()
-	c := NewCoach(CoachPlan{Words: w.cat, Model: model, System: w.hands.System}, CoachHooks{})
-	defer c.Close()
-	return NewReachedView(c.reachedState(), func() {
+	return coach.Reached(coach.Plan{Words: w.cat, Model: model, System: w.hands.System}, func() {
 		w.answer(checklist.Answer{Choices: []checklist.Choice{"pressed-restore"}})
 	})
 }

@@ -5,12 +5,13 @@ import (
 	"time"
 
 	"relink/internal/device"
+	"relink/ui/coach"
 )
 
 // coaches are those at work: the one into DFU, and the one of each desk that
 // leads into recovery.
-func (w *Window) coaches() []*Coach {
-	var list []*Coach
+func (w *Window) coaches() []*coach.Coach {
+	var list []*coach.Coach
 	if w.coach != nil {
 		list = append(list, w.coach)
 	}
@@ -23,7 +24,7 @@ func (w *Window) coaches() []*Coach {
 }
 
 // uncovered tells whether a coach has the right side now.
-func (w *Window) uncovered(c *Coach) bool {
+func (w *Window) uncovered(c *coach.Coach) bool {
 	if top := w.opened.top(); top != nil {
 		d, ok := top.(*enterDesk)
 		return ok && d.coach == c
@@ -46,7 +47,7 @@ func (w *Window) stepCoaches(now time.Time, s *device.Snapshot) (time.Time, bool
 }
 
 // trying tells whether hands are on the phone for one of the coaches.
-func (w *Window) trying() bool { return slices.ContainsFunc(w.coaches(), (*Coach).Trying) }
+func (w *Window) trying() bool { return slices.ContainsFunc(w.coaches(), (*coach.Coach).Trying) }
 
 // busy tells whether the phone is in somebody's hands: a restore is watched, a
 // try goes on, the phone was told to restart, or a tool is at work on it. Then

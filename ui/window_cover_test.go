@@ -13,6 +13,7 @@ import (
 	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/story/storytest"
+	"relink/ui/coach"
 	"relink/ui/page"
 )
 
@@ -25,13 +26,13 @@ func TestNoTryBeginsBelowADesk(t *testing.T) {
 	b.tell(t, toBefore...)
 	b.tell(t, []checklist.Choice{"ready"})
 	now := time.Now()
-	for at := time.Duration(0); !b.coach.counts; at += 100 * time.Millisecond {
+	for at := time.Duration(0); !b.coach.Standing(time.Now()).Counts; at += 100 * time.Millisecond {
 		if at > time.Minute {
-			t.Fatalf("no countdown; the try stands at %+v", b.coach.run.Outcome())
+			t.Fatalf("no countdown; the try stands at %+v", b.coach.Standing(time.Now()).Run.Outcome())
 		}
 		b.step(now.Add(at), nil)
 	}
-	now = b.coach.since
+	now = b.coach.Standing(time.Now()).Since
 	b.explain(4013)
 	b.step(now.Add(dfu.AgainTime+time.Second), nil)
 	if b.trying() {
@@ -39,14 +40,14 @@ func TestNoTryBeginsBelowADesk(t *testing.T) {
 	}
 	b.closeTool()
 	b.step(now.Add(dfu.AgainTime+2*time.Second), nil)
-	if got := b.coach.outcomeState(now); b.trying() || got.Counting || got.Start == "" {
+	if got := b.coach.Standing(now).Outcome; b.trying() || got.Counting || got.Start == "" {
 		t.Errorf("after the error book: trying %v, %+v; want the person to start", b.trying(), got)
 	}
 
 	b.see()
 	b.typed(fyne.KeySpace)
-	if b.coach.phase != phaseWait {
-		t.Fatalf("phase %v without a phone, want that it is waited for", b.coach.phase)
+	if b.coach.Standing(time.Now()).Phase != coach.PhaseWait {
+		t.Fatalf("phase %v without a phone, want that it is waited for", b.coach.Standing(time.Now()).Phase)
 	}
 	b.explain(4013)
 	b.see(storytest.IPhone12(device.ModeRecovery, 7))

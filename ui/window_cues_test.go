@@ -6,8 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"fyne.io/fyne/v2/test"
-
 	"relink/guide/checklist"
 	"relink/guide/dfu"
 	"relink/internal/device"
@@ -73,56 +71,11 @@ func TestATryIsHeard(t *testing.T) {
 				return
 			}
 			last := e.said[len(e.said)-1]
-			why := kit.Plain(b.coach.outcomeState(at).Why)
+			why := kit.Plain(b.coach.Standing(at).Outcome.Why)
 			if !strings.HasPrefix(last, "en: Let go") || !strings.HasSuffix(last, why) || strings.Count(all, why) != 1 {
 				t.Errorf("the end was told as\n%s\nwant letting go and %q, once, in one breath", all, why)
 			}
 		})
-	}
-}
-
-func TestTheCountTicksOnceASecond(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
-	p := newPlay(t, "iPhone13,2", dfu.FromRecovery)
-	var left []int
-	p.coach.hooks.Count = func(n int) { left = append(left, n) }
-	p.bus(0, device.ModeRecovery)
-	for at := time.Duration(0); at < 5*time.Second; at += 90 * time.Millisecond {
-		p.to(at)
-	}
-	if !slices.Equal(left, []int{3, 2, 1}) {
-		t.Errorf("got %v, want 3, 2, 1", left)
-	}
-}
-
-// The border lights up with an instruction, goes out by itself, and never
-// lights up more than once a second.
-func TestTheBorderLightsUp(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
-	for _, wanted := range []bool{false, true} {
-		p := newPlay(t, "iPhone13,2", dfu.FromNormal)
-		p.coach.plan.Flash = wanted
-		p.bus(0, device.ModeNormal)
-		var lit []time.Duration
-		was := false
-		for at := time.Duration(0); at < 12*time.Second; at += 20 * time.Millisecond {
-			if p.to(at); p.state().Flash != was {
-				if was = !was; was {
-					lit = append(lit, at)
-				}
-			}
-		}
-		if was {
-			t.Error("the border stays lit")
-		}
-		if (len(lit) > 0) != wanted {
-			t.Errorf("wanted %v: lit at %v", wanted, lit)
-		}
-		for i := 1; i < len(lit); i++ {
-			if lit[i]-lit[i-1] < time.Second {
-				t.Errorf("lit at %v and %v: more than once a second", lit[i-1], lit[i])
-			}
-		}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"relink/guide/dfu"
 	"relink/internal/device"
+	"relink/ui/coach"
 	"relink/ui/page"
 )
 
@@ -25,7 +26,7 @@ type enterDesk struct {
 	enter  dfu.Enter
 	why    page.Refusal
 	// coach leads the buttons; nil while it does not.
-	coach *Coach
+	coach *coach.Coach
 }
 
 func (d *enterDesk) Name() string { return "enter recovery: " + string(d.stage) }
@@ -182,7 +183,7 @@ func (d *enterDesk) startCoach() {
 	}
 	plan := w.plan(m, dfu.FromNormal)
 	plan.Recovery, plan.Broken = true, nil // the desk has looked at those
-	d.coach = NewCoach(plan, CoachHooks{
+	d.coach = coach.New(plan, coach.Hooks{
 		Wake: func(at time.Time) { w.panel.Wake(at) },
 		Cue:  w.heard, Said: w.saidEnd, Count: w.counted,
 		Ended: func(_ time.Time, _ dfu.Start, o dfu.Outcome, _ time.Duration) {

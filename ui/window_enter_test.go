@@ -135,7 +135,7 @@ func TestRecoveryByButtons(t *testing.T) {
 		at(time.Duration(s)*time.Second, running)
 	}
 	at(14 * time.Second)
-	if got := d.coach.state(now.Add(14 * time.Second)); !strings.Contains(got.Title, "through the Apple logo") || !strings.Contains(got.Badge, "Into recovery") {
+	if got := d.coach.Standing(now.Add(14 * time.Second)).Try; !strings.Contains(got.Title, "through the Apple logo") || !strings.Contains(got.Badge, "Into recovery") {
 		t.Errorf("after it went quiet: %q, %q", got.Badge, got.Title)
 	}
 	at(26*time.Second, storytest.IPhone12(device.ModeRecovery, 6))
@@ -169,7 +169,7 @@ func TestRecoveryByButtonsFails(t *testing.T) {
 	}
 	at(14 * time.Second)
 	at(40*time.Second, storytest.IPhone12(device.ModeNormal, 6))
-	got := d.coach.outcomeState(now.Add(41 * time.Second))
+	got := d.coach.Standing(now.Add(41 * time.Second)).Outcome
 	if !strings.Contains(got.Title, "instead of going into recovery") || !strings.Contains(got.Why, "Apple logo") || got.Slip != "" {
 		t.Errorf("it started up: got %+v", got)
 	}

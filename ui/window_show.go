@@ -115,7 +115,7 @@ func (w *Window) page() (fyne.CanvasObject, fyne.Focusable) {
 		return w.coach.View(), w.coach.First()
 	case p == checklist.PageReached:
 		v := w.reached()
-		return v, v.further
+		return v, v.First()
 	case p == checklist.PageReport:
 		w.openReport()
 		w.shown = w.sign() // it is being shown

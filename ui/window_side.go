@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"relink/internal/words"
+	"relink/ui/coach"
 	"relink/ui/kit"
 	"relink/ui/panel"
 )
@@ -70,7 +71,7 @@ func (w *Window) live(now time.Time) (time.Time, bool) {
 	}
 	w.left.tell(w.told(), badge, leave)
 	w.left.live.Flat(w.trying())
-	kit.Brighten(slices.ContainsFunc(w.coaches(), func(c *Coach) bool { return w.uncovered(c) && c.OnStage() }))
+	kit.Brighten(slices.ContainsFunc(w.coaches(), func(c *coach.Coach) bool { return w.uncovered(c) && c.OnStage() }))
 	if soon := w.left.shown.Add(liveEvery); w.panel != nil && now.Before(soon) && !now.Before(w.left.shown) {
 		w.panel.Wake(soon)
 		return soon, true

@@ -13,6 +13,7 @@ import (
 	"relink/guide/dfu"
 	"relink/internal/words"
 	"relink/ui"
+	"relink/ui/coach"
 	"relink/usbwatch"
 )
 
@@ -137,17 +138,16 @@ func (p *played) play() {
 		return l, nil
 	}, 1)
 	defer bus.Close()
-	coach := p.coach(stop)
-	panel := ui.NewPanel(coach.Step, func() {})
+	panel := ui.NewPanel(p.coach(stop).Step, func() {})
 	panel.Run(ctx, usbwatch.Watch(ctx, bus).Snapshots(), fyne.Do)
 	close(p.ended)
 }
 
 // coach is one that is not on the screen; its first try is its only one.
-func (p *played) coach(stop func()) *ui.Coach {
-	var c *ui.Coach
+func (p *played) coach(stop func()) *coach.Coach {
+	var c *coach.Coach
 	fyne.DoAndWait(func() {
-		c = ui.NewCoach(ui.CoachPlan{Words: words.English(), Model: p.model, Start: p.start, NoCount: true, System: "linux"}, ui.CoachHooks{
+		c = coach.New(coach.Plan{Words: words.English(), Model: p.model, Start: p.start, NoCount: true, System: "linux"}, coach.Hooks{
 			Cue:   func(cue dfu.Cue, _ string) { p.heard(cue) },
 			Ended: func(time.Time, dfu.Start, dfu.Outcome, time.Duration) { stop() },
 		})

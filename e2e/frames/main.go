@@ -23,7 +23,7 @@ import (
 	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/words"
-	"relink/ui"
+	"relink/ui/coach"
 	"relink/ui/drawing"
 	"relink/ui/kit"
 	"relink/ui/page"
@@ -55,7 +55,7 @@ func main() {
 			late = newCues()
 			frame = late.painted
 		}
-		w.SetContent(page.Frame(left(m), coach(m, frame).View()))
+		w.SetContent(page.Frame(left(m), oneTry(m, frame).View()))
 	case "plain":
 		w.SetContent(plainRing(frames.count))
 	default:
@@ -85,13 +85,13 @@ func (c *counter) tell() {
 	}
 }
 
-// coach is a try in which the person holds a button until the phone goes
+// oneTry is a try in which the person holds a button until the phone goes
 // quiet. Its ring asks for the time with every frame.
-func coach(m device.Model, frame func()) *ui.Coach {
+func oneTry(m device.Model, frame func()) *coach.Coach {
 	began := time.Now()
 	counting := false
-	c := ui.NewCoach(ui.CoachPlan{Words: words.English(), Model: m, Start: dfu.FromRecovery, NoCount: true, System: "linux"},
-		ui.CoachHooks{Now: func() time.Time {
+	c := coach.New(coach.Plan{Words: words.English(), Model: m, Start: dfu.FromRecovery, NoCount: true, System: "linux"},
+		coach.Hooks{Now: func() time.Time {
 			if counting {
 				frame()
 			}

@@ -9,7 +9,7 @@ import (
 	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/words"
-	"relink/ui"
+	"relink/ui/coach"
 	"relink/ui/kit"
 	"relink/ui/page"
 	"relink/ui/panel"
@@ -61,11 +61,11 @@ func busWith(at time.Time, m device.Model, mode device.Mode) device.Snapshot {
 }
 
 // coach plays a try and stops at its moment.
-func (t try) coach(cat *words.Catalogue) *ui.Coach {
+func (t try) coach(cat *words.Catalogue) *coach.Coach {
 	m, _ := device.ByProductType(t.model)
 	now := began
-	c := ui.NewCoach(ui.CoachPlan{Words: cat, Model: m, Start: t.start, System: t.system, NoCount: t.noCount, Flash: t.flash, Assisted: t.assisted, Recovery: t.recovery, Broken: t.broken},
-		ui.CoachHooks{Now: func() time.Time { return now }})
+	c := coach.New(coach.Plan{Words: cat, Model: m, Start: t.start, System: t.system, NoCount: t.noCount, Flash: t.flash, Assisted: t.assisted, Recovery: t.recovery, Broken: t.broken},
+		coach.Hooks{Now: func() time.Time { return now }})
 	next := 0
 	for at := time.Duration(0); at <= t.until; at += 50 * time.Millisecond {
 		now = began.Add(at)
@@ -87,7 +87,7 @@ func (t try) view(cat *words.Catalogue) fyne.CanvasObject {
 
 // beside is the window with the coach of this try on the right, and on the
 // ground it has then.
-func (t try) beside(cat *words.Catalogue, c *ui.Coach) fyne.CanvasObject {
+func (t try) beside(cat *words.Catalogue, c *coach.Coach) fyne.CanvasObject {
 	kit.Brighten(c.OnStage())
 	left := t.leftSide(cat)
 	left.Flat(c.OnStage())

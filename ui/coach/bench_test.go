@@ -1,4 +1,4 @@
-package ui
+package coach
 
 import (
 	"testing"
@@ -23,7 +23,7 @@ func BenchmarkCoachCue(b *testing.B) {
 	gone := testBus(began.Add(12*time.Second), m, "")
 	for b.Loop() {
 		b.StopTimer()
-		c := NewCoach(CoachPlan{Words: words.English(), Model: m, Start: dfu.FromRecovery, NoCount: true}, CoachHooks{Now: func() time.Time { return began }})
+		c := New(Plan{Words: words.English(), Model: m, Start: dfu.FromRecovery, NoCount: true}, Hooks{Now: func() time.Time { return began }})
 		c.View().Resize(fyne.NewSize(830, 720))
 		c.Step(began, &there)
 		c.Step(began.Add(11*time.Second), nil)

@@ -11,6 +11,7 @@ import (
 	"relink/guide/checklist"
 	"relink/internal/device"
 	"relink/internal/story/storytest"
+	"relink/ui/coach"
 	"relink/ui/kit"
 )
 
@@ -64,7 +65,7 @@ func TestTheCoachByKeyboardAlone(t *testing.T) {
 		t.Fatalf("after a failed try: the focus is on %q, want %q", got, want)
 	}
 	b.typed(fyne.KeyEscape)
-	if b.coach.counts {
+	if b.coach.Standing(time.Now()).Counts {
 		t.Error("Escape does not hold the countdown")
 	}
 	order := []string{b.focused()}
@@ -77,13 +78,13 @@ func TestTheCoachByKeyboardAlone(t *testing.T) {
 	}
 	b.win.Canvas().FocusPrevious()
 	b.typed(fyne.KeySpace)
-	if !b.coach.slip {
+	if !b.coach.Standing(time.Now()).Slip {
 		t.Error("the other slip cannot be said with the keyboard")
 	}
 	b.win.Canvas().FocusPrevious()
 	b.typed(fyne.KeySpace)
-	if b.coach.phase != phaseCount {
-		t.Fatalf("phase %v, want the count of the next try", b.coach.phase)
+	if b.coach.Standing(time.Now()).Phase != coach.PhaseCount {
+		t.Fatalf("phase %v, want the count of the next try", b.coach.Standing(time.Now()).Phase)
 	}
 	at = time.Now()
 	look(4*time.Second, storytest.IPhone12(device.ModeRecovery, 7))

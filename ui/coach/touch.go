@@ -1,4 +1,4 @@
-package ui
+package coach
 
 import (
 	"fyne.io/fyne/v2"
@@ -10,11 +10,11 @@ import (
 // started, Escape stops. It reports whether the key meant something.
 func (c *Coach) Key(k fyne.KeyName) bool {
 	switch {
-	case k == fyne.KeyEscape && c.phase <= phaseTry:
+	case k == fyne.KeyEscape && c.phase <= PhaseTry:
 		c.Stop()
-	case k == fyne.KeyEscape && c.phase == phaseOutcome && c.counts:
+	case k == fyne.KeyEscape && c.phase == PhaseOutcome && c.counts:
 		c.hold()
-	case k == fyne.KeySpace && c.phase == phaseOutcome && !c.stuck(c.start):
+	case k == fyne.KeySpace && c.phase == PhaseOutcome && !c.plan.stuck(c.start):
 		c.again()
 	default:
 		return false
@@ -25,9 +25,9 @@ func (c *Coach) Key(k fyne.KeyName) bool {
 // Stop ends the try. Before the first press it leaves the coach.
 func (c *Coach) Stop() {
 	switch c.phase {
-	case phaseWait, phaseCount:
+	case PhaseWait, PhaseCount:
 		c.leave(false)
-	case phaseTry:
+	case PhaseTry:
 		now := c.hooks.Now()
 		run, cues := c.run.Stop(now)
 		c.run = run
@@ -55,7 +55,7 @@ func (c *Coach) Cover(on bool) {
 // again starts the next try, with its get-ready count.
 func (c *Coach) again() {
 	c.counts = false
-	c.enter(phaseWait, c.hooks.Now())
+	c.enter(PhaseWait, c.hooks.Now())
 	c.wait(c.hooks.Now())
 	c.touched()
 }

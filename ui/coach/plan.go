@@ -1,17 +1,18 @@
-package ui
+package coach
 
 import (
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	"relink/guide"
 	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/words"
 )
 
-// CoachPlan is what the coach is to do.
-type CoachPlan struct {
+// Plan is what the coach is to do.
+type Plan struct {
 	Words *words.Catalogue
 	Model device.Model
 	Start dfu.Start
@@ -30,9 +31,41 @@ type CoachPlan struct {
 	System string
 }
 
-// CoachHooks is what the coach tells its owner, on the screen's goroutine. A
+// say is one of the coach's own sentences.
+func (p Plan) say(id string, args map[string]any) string {
+	return p.Words.Text("ui.coach."+id, args)
+}
+
+// text is a sentence of the guide's.
+func (p Plan) text(w guide.Words) string {
+	if w.ID == "" {
+		return ""
+	}
+	return p.Words.Text(w.ID, w.Args)
+}
+
+// variantAfter is the way of a try from start after so many failures: after
+// three of them the next one, if the model has one.
+func (p Plan) variantAfter(start dfu.Start, failed int) dfu.Variant {
+	if p.Recovery {
+		return dfu.IntoRecovery
+	}
+	list := dfu.Ways(p.Model, start, p.Assisted, p.Broken...)
+	if len(list) == 0 {
+		return dfu.Standard
+	}
+	return list[min(failed/dfu.WayAfter, len(list)-1)]
+}
+
+// stuck tells whether the buttons that work lead nowhere from a start.
+func (p Plan) stuck(start dfu.Start) bool {
+	return len(p.Broken) > 0 && start != "" &&
+		len(dfu.Ways(p.Model, start, p.Assisted, p.Broken...)) == 0
+}
+
+// Hooks is what the coach tells its owner, on the screen's goroutine. A
 // nil one is not called.
-type CoachHooks struct {
+type Hooks struct {
 	// Wake says when the clock matters next because of a touch on the screen.
 	Wake func(at time.Time)
 	// Cue is an instruction as it falls due, with its sentence: for tones and

@@ -1,4 +1,4 @@
-package ui
+package coach
 
 import (
 	"fmt"
@@ -80,7 +80,7 @@ func TestNothingIsCutInALongLanguage(t *testing.T) {
 			for i := range s.Steps {
 				s.Steps[i].Text = longer(s.Steps[i].Text)
 			}
-			frame := page.Frame(canvas.NewRectangle(color.Black), NewCoachView(s, nil))
+			frame := page.Frame(canvas.NewRectangle(color.Black), NewView(s, nil))
 			frame.Resize(size)
 			for _, cut := range uitest.Spill(frame, size) {
 				t.Errorf("%s at %v: %s", name, size, cut)

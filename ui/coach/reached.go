@@ -1,4 +1,4 @@
-package ui
+package coach
 
 import (
 	"fyne.io/fyne/v2"
@@ -100,6 +100,9 @@ func (l heroLayout) HeightAt(objs []fyne.CanvasObject, width float32) float32 {
 func (l heroLayout) Natural(objs []fyne.CanvasObject) float32 { return kit.NaturalWidth(objs[1]) }
 
 func (l heroLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(80, 80) }
+
+// First is what the keyboard reaches first.
+func (v *ReachedView) First() fyne.Focusable { return v.further }
 
 // CreateRenderer implements fyne.Widget.
 func (v *ReachedView) CreateRenderer() fyne.WidgetRenderer {

@@ -1,40 +1,26 @@
-package ui
+package coach
 
 import (
 	"time"
 
 	"fyne.io/fyne/v2"
 
-	"relink/guide"
 	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/ui/drawing"
 )
 
-// say is one of the coach's own sentences.
-func (c *Coach) say(id string, args map[string]any) string {
-	return c.plan.Words.Text("ui.coach."+id, args)
-}
-
-// text is a sentence of the guide's.
-func (c *Coach) text(w guide.Words) string {
-	if w.ID == "" {
-		return ""
-	}
-	return c.plan.Words.Text(w.ID, w.Args)
-}
-
 // show brings the phase to the screen.
 func (c *Coach) show(now time.Time) {
 	var on fyne.CanvasObject = c.view
 	switch c.phase {
-	case phaseOutcome:
+	case PhaseOutcome:
 		if c.outcome == nil {
 			c.outcome = c.newOutcomeView()
 		}
 		c.outcome.Set(c.outcomeState(now))
 		on = c.outcome
-	case phaseReached:
+	case PhaseReached:
 		if _, ok := c.stage.Objects[0].(*ReachedView); ok || c.plan.Recovery {
 			return
 		}
@@ -49,7 +35,7 @@ func (c *Coach) show(now time.Time) {
 			c.hooks.Focus(c.First())
 		}
 	}
-	c.view.ring.Run(on == c.view && c.phase != phaseWait)
+	c.view.ring.Run(on == c.view && c.phase != PhaseWait)
 	if c.outcome != nil {
 		c.outcome.ring.Run(on == c.outcome && c.counts)
 	}
@@ -68,34 +54,34 @@ func (c *Coach) First() fyne.Focusable {
 }
 
 // state is what the try shows at a moment.
-func (c *Coach) state(now time.Time) CoachState {
-	s := CoachState{
+func (c *Coach) state(now time.Time) State {
+	s := State{
 		Badge: c.badge(max(1, c.tries)),
-		Ease:  c.say("ease", nil),
-		Stop:  c.say("stop", nil),
+		Ease:  c.plan.say("ease", nil),
+		Stop:  c.plan.say("stop", nil),
 		Phone: c.phone(now),
 		Ring:  c.ring(now),
 		Steps: c.steps(),
-		Flash: c.flashing(now),
+		Flash: c.border.lit(now),
 	}
 	switch c.phase {
-	case phaseWait:
+	case PhaseWait:
 		s.Badge = c.badge(c.tries + 1)
-		s.Title, s.Echo = c.say("wait.title", map[string]any{"Model": c.plan.Model.Name}), c.say("wait.echo", nil)
+		s.Title, s.Echo = c.plan.say("wait.title", map[string]any{"Model": c.plan.Model.Name}), c.plan.say("wait.echo", nil)
 		if stuck := c.stuckNow(); stuck != "" {
 			s.Echo = stuck
 		}
-	case phaseCount:
+	case PhaseCount:
 		s.Badge = c.badge(c.tries + 1)
 		first, _ := c.first(now)
-		s.Title, s.Echo = c.say("count.title", nil), c.say("count.echo", map[string]any{"First": c.text(first.Words)})
+		s.Title, s.Echo = c.plan.say("count.title", nil), c.plan.say("count.echo", map[string]any{"First": c.plan.text(first.Words)})
 	default:
-		s.Title, s.Echo = c.text(c.cue.Words), c.echo
+		s.Title, s.Echo = c.plan.text(c.cue.Words), c.echo
 		if s.Echo == "" || c.throughLogo() {
 			s.Echo = c.patience(now)
 		}
 		if next, _, ok := c.run.Coming(now); ok {
-			s.Coming = c.say("coming", map[string]any{"What": c.text(next.Words)})
+			s.Coming = c.plan.say("coming", map[string]any{"What": c.plan.text(next.Words)})
 		}
 	}
 	return s
@@ -104,7 +90,7 @@ func (c *Coach) state(now time.Time) CoachState {
 // patience is said while only the phone can end what is held.
 func (c *Coach) patience(now time.Time) string {
 	if !c.run.Begun() {
-		return c.say("wait.echo", nil)
+		return c.plan.say("wait.echo", nil)
 	}
 	if c.throughLogo() {
 		return c.plan.Words.Text("enter.echo.watching", nil)
@@ -112,16 +98,16 @@ func (c *Coach) patience(now time.Time) string {
 	if _, _, counted := c.run.Remaining(now); counted {
 		return ""
 	}
-	return c.say("echo."+c.until(), nil)
+	return c.plan.say("echo."+c.until(), nil)
 }
 
 // ring is the ring of a moment.
 func (c *Coach) ring(now time.Time) RingState {
 	switch c.phase {
-	case phaseWait:
-		return RingState{Until: c.say("ring.seen", nil)}
-	case phaseCount:
-		return RingState{Counted: true, Left: max(0, c.since.Add(dfu.ReadyTime).Sub(now)), Total: dfu.ReadyTime, Below: c.say("ring.ready", nil)}
+	case PhaseWait:
+		return RingState{Until: c.plan.say("ring.seen", nil)}
+	case PhaseCount:
+		return RingState{Counted: true, Left: max(0, c.since.Add(dfu.ReadyTime).Sub(now)), Total: dfu.ReadyTime, Below: c.plan.say("ring.ready", nil)}
 	}
 	left, total, counted := c.run.Remaining(now)
 	if counted && !c.throughLogo() {
@@ -129,9 +115,9 @@ func (c *Coach) ring(now time.Time) RingState {
 		if left <= time.Second {
 			below = "ring.left-one"
 		}
-		return RingState{Counted: true, Left: left, Total: total, Below: c.say(below, nil)}
+		return RingState{Counted: true, Left: left, Total: total, Below: c.plan.say(below, nil)}
 	}
-	return RingState{Until: c.say("ring."+c.until(), nil)}
+	return RingState{Until: c.plan.say("ring."+c.until(), nil)}
 }
 
 // until names what the phone has to do.
@@ -154,12 +140,12 @@ var progressOf = map[dfu.StepState]Progress{
 // steps are the names of the steps and where they stand.
 func (c *Coach) steps() []StepState {
 	list := c.run.Steps()
-	if c.phase != phaseTry || len(list) == 0 {
+	if c.phase != PhaseTry || len(list) == 0 {
 		list = dfu.StepsFor(c.plan.Model, c.start, c.variant())
 	}
 	out := make([]StepState, len(list))
 	for i, s := range list {
-		out[i] = StepState{Text: c.text(s.Words), Progress: progressOf[s.State]}
+		out[i] = StepState{Text: c.plan.text(s.Words), Progress: progressOf[s.State]}
 	}
 	return out
 }
@@ -186,10 +172,10 @@ func (c *Coach) phone(now time.Time) drawing.PhoneState {
 	put := func(list []device.Button, t drawing.Touch, tag string) {
 		for _, b := range list {
 			p.Touch[b] = t
-			p.Tags[b] = c.say(tag, nil)
+			p.Tags[b] = c.plan.say(tag, nil)
 		}
 	}
-	if c.phase != phaseTry {
+	if c.phase != PhaseTry {
 		if first, ok := c.first(now); ok {
 			put(first.Buttons, drawing.TouchReady, "tag.ready")
 		}
@@ -215,7 +201,7 @@ func (c *Coach) phone(now time.Time) drawing.PhoneState {
 // screen is what the phone's glass shows, as far as the bus tells.
 func (c *Coach) screen() drawing.Screen {
 	port, present := c.run.Phone()
-	if c.phase == phaseCount {
+	if c.phase == PhaseCount {
 		switch c.start {
 		case dfu.FromNormal:
 			return drawing.ScreenLit
@@ -224,7 +210,7 @@ func (c *Coach) screen() drawing.Screen {
 		}
 		return drawing.ScreenBlack
 	}
-	if c.phase != phaseTry || !present {
+	if c.phase != PhaseTry || !present {
 		return drawing.ScreenBlack
 	}
 	for _, d := range c.bus.Devices {

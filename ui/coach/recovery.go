@@ -1,4 +1,4 @@
-package ui
+package coach
 
 import (
 	"time"
@@ -27,7 +27,7 @@ func (c *Coach) badge(try int) string {
 	if c.plan.Recovery {
 		return c.plan.Words.Text("enter.badge", args)
 	}
-	return c.say("badge", args)
+	return c.plan.say("badge", args)
 }
 
 // recoveryOutcome tells the end of a try that did not reach recovery.
@@ -38,17 +38,17 @@ func (c *Coach) recoveryOutcome(s OutcomeState) OutcomeState {
 	}
 	s.Slip, s.Off, s.Broken, s.More = "", "", "", ""
 	if o == dfu.Booted || o == dfu.OtherMode {
-		s.Title, s.Why = c.plan.Words.Text("enter.out."+string(o), nil), c.text(c.run.Hint())
+		s.Title, s.Why = c.plan.Words.Text("enter.out."+string(o), nil), c.plan.text(c.run.Hint())
 	}
 	if c.failed >= dfu.WayAfter && o != dfu.Stopped {
-		s.More = c.say("out.many", nil)
+		s.More = c.plan.say("out.many", nil)
 	}
 	return s
 }
 
 // leaveReached hands a phone in recovery back to the owner at once.
 func (c *Coach) leaveReached(now time.Time) {
-	c.enter(phaseReached, now)
+	c.enter(PhaseReached, now)
 	if c.plan.Recovery {
 		c.leave(true)
 	}

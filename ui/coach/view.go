@@ -1,16 +1,17 @@
-package ui
+package coach
 
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+
 	"relink/ui/drawing"
 	"relink/ui/kit"
 )
 
-// CoachState is everything the coach shows during a try. It is plain, so that
+// State is everything the coach shows during a try. It is plain, so that
 // every moment of every model can be drawn without a phone.
-type CoachState struct {
+type State struct {
 	Badge  string // "Into DFU, try 2"
 	Ease   string // "Let go any time. Nothing breaks."
 	Stop   string // the words of the button that stops
@@ -23,12 +24,12 @@ type CoachState struct {
 	Flash  bool // the border is lit: an instruction has just come
 }
 
-// CoachView is a try, on the window's own ground: one large instruction, a drawing with fingers, a ring.
+// View is a try, on the window's own ground: one large instruction, a drawing with fingers, a ring.
 // Nothing competes with it. In a small window the drawing gives way first,
 // then the instruction becomes a heading, then the names of the steps go.
-type CoachView struct {
+type View struct {
 	widget.BaseWidget
-	state CoachState
+	state State
 
 	line   *kit.Border
 	lit    *kit.Border // the line while it is lit
@@ -43,9 +44,9 @@ type CoachView struct {
 	strip  *stepStrip
 }
 
-// NewCoachView shows s; stop is called when the person wants to stop.
-func NewCoachView(s CoachState, stop func()) *CoachView {
-	v := &CoachView{
+// NewView shows s; stop is called when the person wants to stop.
+func NewView(s State, stop func()) *View {
+	v := &View{
 		line:   kit.NewBorder(kit.RadiusCard, 1),
 		lit:    kit.NewBorder(kit.RadiusCard, flashWide),
 		badge:  kit.NewPill(kit.ToneDFU, ""),
@@ -64,13 +65,13 @@ func NewCoachView(s CoachState, stop func()) *CoachView {
 }
 
 // Ring is the ring, so that its owner can run it.
-func (v *CoachView) Ring() *Ring { return v.ring }
+func (v *View) Ring() *Ring { return v.ring }
 
 // State is what is shown.
-func (v *CoachView) State() CoachState { return v.state }
+func (v *View) State() State { return v.state }
 
 // Set shows another moment.
-func (v *CoachView) Set(s CoachState) {
+func (v *View) Set(s State) {
 	v.state = s
 	v.badge.Set(kit.ToneDFU, s.Badge)
 	v.ease.SetText(s.Ease)
@@ -85,14 +86,14 @@ func (v *CoachView) Set(s CoachState) {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (v *CoachView) CreateRenderer() fyne.WidgetRenderer {
+func (v *View) CreateRenderer() fyne.WidgetRenderer {
 	v.ExtendBaseWidget(v)
-	r := &coachRenderer{view: v}
+	r := &viewRenderer{view: v}
 	r.paint()
 	return r
 }
 
-type coachRenderer struct{ view *CoachView }
+type viewRenderer struct{ view *View }
 
 const (
 	coachSide float32 = 19 // inside the card
@@ -105,14 +106,14 @@ const (
 // flashWide is the width of the border while it is lit, in pixels.
 const flashWide float32 = 10
 
-func (r *coachRenderer) paint() {
+func (r *viewRenderer) paint() {
 	v := r.view
 	v.line.Paint(kit.Paint(kit.ColorLine))
 	v.lit.Paint(kit.Paint(kit.ColorAccent))
 	v.lit.Hide(!v.state.Flash)
 }
 
-func (r *coachRenderer) Layout(size fyne.Size) {
+func (r *viewRenderer) Layout(size fyne.Size) {
 	v := r.view
 	v.line.Layout(size)
 	v.lit.Layout(size)
@@ -149,7 +150,7 @@ func (r *coachRenderer) Layout(size fyne.Size) {
 
 // layoutTop sets the badge to the left and the reassurance to the right, or
 // below it where they do not fit side by side, and gives the height.
-func (r *coachRenderer) layoutTop(width float32) float32 {
+func (r *viewRenderer) layoutTop(width float32) float32 {
 	v := r.view
 	stop := v.stop.Natural()
 	badge := min(v.badge.Natural(), width-stop-kit.SpaceItems)
@@ -177,18 +178,18 @@ func (r *coachRenderer) layoutTop(width float32) float32 {
 }
 
 // bannerHeight is kept free at all times, so that nothing jumps.
-func (r *coachRenderer) bannerHeight(width float32) float32 {
+func (r *viewRenderer) bannerHeight(width float32) float32 {
 	v := r.view
 	return max(v.coming.HeightAt(min(width, max(40, v.coming.Natural()))), v.coming.Label.LineHeight()+2*kit.PillEnd)
 }
 
 // titleHeight keeps room for two lines, because instructions come in one or
 // two, and echoHeight for one: what stands above must not jump.
-func (r *coachRenderer) titleHeight(width float32) float32 {
+func (r *viewRenderer) titleHeight(width float32) float32 {
 	return max(r.view.title.HeightAt(width), 2*r.view.title.LineHeight())
 }
 
-func (r *coachRenderer) echoHeight(width float32) float32 {
+func (r *viewRenderer) echoHeight(width float32) float32 {
 	if r.view.echo.Hidden {
 		return 0
 	}
@@ -197,7 +198,7 @@ func (r *coachRenderer) echoHeight(width float32) float32 {
 
 // condense chooses how large words may be and gives the height left for the
 // drawing and the ring.
-func (r *coachRenderer) condense(inner fyne.Size, top float32) float32 {
+func (r *viewRenderer) condense(inner fyne.Size, top float32) float32 {
 	v := r.view
 	left := func() float32 {
 		return inner.Height - top - r.bannerHeight(inner.Width) - r.titleHeight(inner.Width) -
@@ -220,7 +221,7 @@ func (r *coachRenderer) condense(inner fyne.Size, top float32) float32 {
 }
 
 // layoutMiddle sets the drawing and the ring beside each other.
-func (r *coachRenderer) layoutMiddle(at fyne.Position, room fyne.Size) {
+func (r *viewRenderer) layoutMiddle(at fyne.Position, room fyne.Size) {
 	v := r.view
 	high := min(room.Height, 880)
 	ring := max(0, min(high*0.64, room.Width*0.34, 440))
@@ -239,24 +240,24 @@ func (r *coachRenderer) layoutMiddle(at fyne.Position, room fyne.Size) {
 	v.ring.Resize(fyne.NewSquareSize(ring))
 }
 
-func (r *coachRenderer) centre(o fyne.CanvasObject, y, room, width, height float32) {
+func (r *viewRenderer) centre(o fyne.CanvasObject, y, room, width, height float32) {
 	width = min(width, room)
 	o.Move(fyne.NewPos(coachSide+(room-width)/2, y))
 	o.Resize(fyne.NewSize(width, height))
 }
 
-func (r *coachRenderer) MinSize() fyne.Size { return fyne.NewSize(480, 420) }
+func (r *viewRenderer) MinSize() fyne.Size { return fyne.NewSize(480, 420) }
 
-func (r *coachRenderer) Objects() []fyne.CanvasObject {
+func (r *viewRenderer) Objects() []fyne.CanvasObject {
 	v := r.view
 	v.coming.Hidden = v.state.Coming == ""
 	objs := append(v.line.Objects(), v.lit.Objects()...)
 	return append(objs, v.badge, v.ease, v.stop, v.phone, v.ring, v.coming, v.title, v.echo, v.strip)
 }
 
-func (r *coachRenderer) Destroy() { r.view.ring.Run(false) }
+func (r *viewRenderer) Destroy() { r.view.ring.Run(false) }
 
-func (r *coachRenderer) Refresh() {
+func (r *viewRenderer) Refresh() {
 	r.paint()
 	r.Layout(r.view.Size())
 	for _, o := range r.Objects() {

@@ -1,4 +1,4 @@
-package ui
+package coach
 
 import "relink/guide/dfu"
 
@@ -9,7 +9,7 @@ func (c *Coach) Unassisted(why string) {
 		return
 	}
 	c.plan.Assisted = false
-	if c.phase != phaseTry {
+	if c.phase != PhaseTry {
 		return
 	}
 	c.refused = why

@@ -1,4 +1,4 @@
-package ui
+package coach
 
 import (
 	"time"
@@ -24,42 +24,42 @@ func (c *Coach) outcomeState(now time.Time) OutcomeState {
 	key := "out." + string(o)
 	s := OutcomeState{
 		Tone:  kit.ToneMind,
-		Pill:  c.say(key+".pill", args),
-		Title: c.say(key+".title", args),
+		Pill:  c.plan.say(key+".pill", args),
+		Title: c.plan.say(key+".title", args),
 		Why:   c.why(o, args),
-		Leave: c.say("leave", nil),
-		Start: c.say("again", nil),
+		Leave: c.plan.say("leave", nil),
+		Start: c.plan.say("again", nil),
 	}
 	if o == dfu.Stopped {
 		s.Tone = kit.ToneQuiet
 	}
 	if slips[o] {
-		s.Slip = c.say(c.otherKey(key+".other"), args)
+		s.Slip = c.plan.say(c.otherKey(key+".other"), args)
 		if c.slip {
-			s.Slip = c.say("out.not-other", args)
+			s.Slip = c.plan.say("out.not-other", args)
 		}
 	}
 	if o == dfu.NeverReturned && c.start != dfu.FromOff {
-		s.Off = c.say("from-off", nil)
+		s.Off = c.plan.say("from-off", nil)
 	}
 	if c.mayBeBroken(o) {
-		s.Broken = c.say("broken", nil)
+		s.Broken = c.plan.say("broken", nil)
 	}
 	if c.failed >= dfu.WayAfter && o != dfu.Stopped {
-		s.More = c.say("out.many", nil)
-		if c.variant() != c.variantAfter(c.failed-1) {
-			s.More = c.say("out.many-other", nil)
+		s.More = c.plan.say("out.many", nil)
+		if c.variant() != c.plan.variantAfter(c.start, c.failed-1) {
+			s.More = c.plan.say("out.many-other", nil)
 		}
 	}
-	if c.stuck(c.start) {
+	if c.plan.stuck(c.start) {
 		s.Start, s.Off, s.More = "", "", c.plan.Words.Text("broken.nowhere", nil)
 	}
 	if c.counts {
-		s.Start, s.Wait = c.say("now", nil), c.say("wait", nil)
+		s.Start, s.Wait = c.plan.say("now", nil), c.plan.say("wait", nil)
 		s.Counting = true
 		s.Ring = RingState{
 			Counted: true, Left: max(0, c.since.Add(dfu.AgainTime).Sub(now)), Total: dfu.AgainTime,
-			Below: c.say("ring.next", nil),
+			Below: c.plan.say("ring.next", nil),
 		}
 	}
 	return c.unassisted(c.recoveryOutcome(s))
@@ -70,17 +70,17 @@ func (c *Coach) outcomeState(now time.Time) OutcomeState {
 func (c *Coach) why(o dfu.Outcome, args map[string]any) string {
 	switch {
 	case o == dfu.NeverReturned && c.start != dfu.FromOff:
-		return c.say("out.never-returned.why", args)
+		return c.plan.say("out.never-returned.why", args)
 	case o == dfu.Stopped: // the title says that it was
-		return c.say("out.stopped.why", nil)
+		return c.plan.say("out.stopped.why", nil)
 	case !slips[o]:
-		return c.text(c.run.Hint())
+		return c.plan.text(c.run.Hint())
 	}
 	key := "out." + string(o) + ".why"
 	if c.slip {
 		key = "out." + string(o) + ".other-why"
 	}
-	return c.say(c.otherKey(key), args)
+	return c.plan.say(c.otherKey(key), args)
 }
 
 // otherKey is the sentence for models with taps, where there is one.
@@ -103,8 +103,8 @@ func (c *Coach) names() map[string]any {
 		p = device.Side
 	}
 	return map[string]any{
-		"Power":  c.say("button."+string(p), nil),
-		"Second": c.say("button."+string(second), nil),
+		"Power":  c.plan.say("button."+string(p), nil),
+		"Second": c.plan.say("button."+string(second), nil),
 	}
 }
 
@@ -125,6 +125,13 @@ func (c *Coach) wayOut() string {
 	return "ui.coach.reached.out." + string(c.plan.Model.Class)
 }
 
+// Reached shows again what to do in DFU, to a person who came back to it.
+func Reached(p Plan, further func()) *ReachedView {
+	c := New(p, Hooks{})
+	defer c.Close()
+	return NewReachedView(c.reachedState(), further)
+}
+
 // reachedState is what is said once the phone is in DFU.
 func (c *Coach) reachedState() ReachedState {
 	cat := c.plan.Words
@@ -134,17 +141,17 @@ func (c *Coach) reachedState() ReachedState {
 	}
 	s := ReachedState{
 		Drawing: c.plan.Model.Drawing,
-		Pill:    c.say("reached.pill", nil),
-		Title:   c.say("reached.title", nil),
-		Lead:    c.say("reached.lead", nil),
-		Head:    c.say("reached.head."+system, nil),
-		Erases:  c.say("reached.erases", nil),
-		OutHead: c.say("reached.out", nil),
+		Pill:    c.plan.say("reached.pill", nil),
+		Title:   c.plan.say("reached.title", nil),
+		Lead:    c.plan.say("reached.lead", nil),
+		Head:    c.plan.say("reached.head."+system, nil),
+		Erases:  c.plan.say("reached.erases", nil),
+		OutHead: c.plan.say("reached.out", nil),
 		Out:     cat.Text(c.wayOut(), c.names()),
-		Go:      c.say("reached.go", nil),
+		Go:      c.plan.say("reached.go", nil),
 	}
 	for _, n := range []string{"1", "2", "3"} {
-		s.Lines = append(s.Lines, c.say("reached."+system+"."+n, nil))
+		s.Lines = append(s.Lines, c.plan.say("reached."+system+"."+n, nil))
 	}
 	return s
 }

@@ -1,9 +1,10 @@
-package ui
+package coach
 
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+
 	"relink/ui/kit"
 )
 

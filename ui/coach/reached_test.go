@@ -1,4 +1,4 @@
-package ui
+package coach
 
 import (
 	"strings"
@@ -22,9 +22,7 @@ func TestDFUReachedNamesProgramWindowAndButton(t *testing.T) {
 		"windows": {"Apple Devices", "iTunes", "A message comes up by itself", "Click Restore iPhone"},
 		"linux":   {"Apple has no restore program for Linux", "Finder", "Apple Devices or iTunes", "A message comes up by itself", "Click Restore iPhone", "idevicerestore"},
 	} {
-		c := NewCoach(CoachPlan{Words: words.English(), Model: m, System: system}, CoachHooks{})
-		t.Cleanup(c.Close)
-		got := uitest.Sentences(NewReachedView(c.reachedState(), func() {}))
+		got := uitest.Sentences(Reached(Plan{Words: words.English(), Model: m, System: system}, func() {}))
 		for _, w := range append(want, "You did it", "erases", "Tap volume up, tap volume down, then hold the side button", "leave it plugged in") {
 			if !strings.Contains(got, w) {
 				t.Errorf("%s: no %q in\n%s", system, w, got)
@@ -39,7 +37,7 @@ func TestTheWayOutOfDFUOnAnIPadNamesTheButtonsByPlace(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	for product, want := range map[string]bool{"iPad13,1": true, "iPad14,1": true, "iPad7,11": false, "iPhone13,2": false} {
 		m, _ := device.ByProductType(product)
-		c := NewCoach(CoachPlan{Words: words.English(), Model: m, System: "linux"}, CoachHooks{})
+		c := New(Plan{Words: words.English(), Model: m, System: "linux"}, Hooks{})
 		t.Cleanup(c.Close)
 		if got := strings.Contains(c.reachedState().Out, "nearest to the top button"); got != want {
 			t.Errorf("%s: got %q", product, c.reachedState().Out)

@@ -1,4 +1,4 @@
-package ui
+package coach
 
 import (
 	"testing"
@@ -34,7 +34,7 @@ func TestCuesDifferByShapeAndWord(t *testing.T) {
 			seen := map[drawing.Touch]bool{}
 			title, cues := "", 0
 			look := func() {
-				if p.coach.phase != phaseTry {
+				if p.coach.phase != PhaseTry {
 					return
 				}
 				s := p.state()

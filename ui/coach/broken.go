@@ -1,24 +1,18 @@
-package ui
+package coach
 
 import (
 	"relink/guide"
 	"relink/guide/dfu"
 )
 
-// stuck tells whether the buttons that work lead nowhere from a start.
-func (c *Coach) stuck(start dfu.Start) bool {
-	return len(c.plan.Broken) > 0 && start != "" &&
-		len(dfu.Ways(c.plan.Model, start, c.plan.Assisted, c.plan.Broken...)) == 0
-}
-
 // stuckNow is what a try that cannot begin waits for, in words; empty when it
 // waits for something else.
 func (c *Coach) stuckNow() string {
 	run, _ := dfu.BeginVariant(c.plan.Model, c.start, c.variant(), c.now, c.bus)
-	if !c.stuck(run.Procedure().Start) {
+	if !c.plan.stuck(run.Procedure().Start) {
 		return ""
 	}
-	return c.text(dfu.WithoutButtons(c.plan.Model, c.plan.Broken, guide.Seen{Present: true}).Next)
+	return c.plan.text(dfu.WithoutButtons(c.plan.Model, c.plan.Broken, guide.Seen{Present: true}).Next)
 }
 
 // mayBeBroken tells whether it is time to ask for a button that does not

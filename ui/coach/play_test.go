@@ -1,4 +1,4 @@
-package ui
+package coach
 
 import (
 	"fmt"
@@ -56,7 +56,7 @@ func newPlay(t *testing.T, model string, start dfu.Start) *play {
 	}
 	p := &play{t: t, model: m, began: time.Date(2026, 3, 1, 14, 0, 0, 0, time.UTC)}
 	p.now = p.began
-	p.coach = NewCoach(CoachPlan{Words: words.English(), Model: m, Start: start, System: "linux"}, CoachHooks{
+	p.coach = New(Plan{Words: words.English(), Model: m, Start: start, System: "linux"}, Hooks{
 		Now:    func() time.Time { return p.now },
 		Wake:   func(at time.Time) { p.next = at },
 		Cue:    func(c dfu.Cue, _ string) { p.cues = append(p.cues, c) },
@@ -98,7 +98,7 @@ func (p *play) step(s *device.Snapshot) {
 	p.next = next
 }
 
-func (p *play) state() CoachState { return p.coach.view.State() }
+func (p *play) state() State { return p.coach.view.State() }
 
 func TestCoachFollowsAPhoneIntoDFU(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
@@ -169,11 +169,11 @@ func TestOneRestartByItself(t *testing.T) {
 		t.Errorf("spoken %q, want the line that is shown", p.said)
 	}
 	p.to(34 * time.Second)
-	if got, want := p.coach.Tries(), 1; got != want {
+	if got, want := p.coach.tries, 1; got != want {
 		t.Errorf("after 9 s: %d tries, want %d", got, want)
 	}
 	p.to(35 * time.Second)
-	if got, want := p.coach.Tries(), 2; got != want {
+	if got, want := p.coach.tries, 2; got != want {
 		t.Errorf("after 10 s: %d tries, want %d", got, want)
 	}
 	p.bus(50*time.Second, "").bus(60*time.Second, device.ModeRecovery)
@@ -181,7 +181,7 @@ func TestOneRestartByItself(t *testing.T) {
 		t.Error("a second try would begin by itself; want at most one")
 	}
 	p.to(5 * time.Minute)
-	if got, want := p.coach.Tries(), 2; got != want {
+	if got, want := p.coach.tries, 2; got != want {
 		t.Errorf("left alone: %d tries, want %d", got, want)
 	}
 }
@@ -195,7 +195,7 @@ func TestThreeFailuresTakeTheOtherWay(t *testing.T) {
 		p.bus(at+14*time.Second, "").bus(at+25*time.Second, device.ModeRecovery)
 		at += 40 * time.Second
 		p.to(at)
-		if p.coach.phase == phaseOutcome && p.coach.failed < 3 {
+		if p.coach.phase == PhaseOutcome && p.coach.failed < 3 {
 			p.coach.Key("Space")
 		}
 	}
@@ -250,7 +250,7 @@ func TestEscapeStopsAtOnce(t *testing.T) {
 		t.Errorf("stopping counted as a failure")
 	}
 	p.coach.Key("Space")
-	if p.coach.phase != phaseCount {
+	if p.coach.phase != PhaseCount {
 		t.Errorf("after Space: phase %v, want the count", p.coach.phase)
 	}
 	p.coach.Key("Escape")

@@ -1,4 +1,4 @@
-package ui
+package coach
 
 import (
 	"time"
@@ -14,17 +14,27 @@ const (
 	flashEvery = time.Second
 )
 
-// flash begins a flash of the border with an instruction, where the person
-// wants it.
-func (c *Coach) flash(now time.Time) {
-	if c.plan.Flash && now.Sub(c.flashed) >= flashEvery {
-		c.flashed = now
+// flash is the border that lights up with an instruction.
+type flash struct{ at time.Time }
+
+// begin lights it up.
+func (f *flash) begin(now time.Time) {
+	if now.Sub(f.at) >= flashEvery {
+		f.at = now
 	}
 }
 
-// flashing tells whether the border is lit.
-func (c *Coach) flashing(now time.Time) bool {
-	return !c.flashed.IsZero() && now.Sub(c.flashed) < flashTime
+// lit tells whether it is lit.
+func (f flash) lit(now time.Time) bool {
+	return !f.at.IsZero() && now.Sub(f.at) < flashTime
+}
+
+// soon is the moment at, or the end of the flash when that is sooner.
+func (f flash) soon(now, at time.Time, ok bool) (time.Time, bool) {
+	if end := f.at.Add(flashTime); f.lit(now) && (!ok || end.Before(at)) {
+		return end, true
+	}
+	return at, ok
 }
 
 // tick tells each second of the count once, the first when it begins.
@@ -42,12 +52,4 @@ func (c *Coach) tick(now time.Time) {
 func (c *Coach) nextSecond(now time.Time) time.Time {
 	whole := now.Sub(c.since).Truncate(time.Second) + time.Second
 	return c.since.Add(min(whole, dfu.ReadyTime))
-}
-
-// soon is the moment at, or the end of the flash when that is sooner.
-func (c *Coach) soon(now, at time.Time, ok bool) (time.Time, bool) {
-	if end := c.flashed.Add(flashTime); c.flashing(now) && (!ok || end.Before(at)) {
-		return end, true
-	}
-	return at, ok
 }
