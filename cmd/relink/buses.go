@@ -87,7 +87,7 @@ func practice() (ui.Source, error) {
 	if !ok {
 		return ui.Source{}, fmt.Errorf("find the model %s", practicePhone)
 	}
-	phone := virtualphone.New(virtualphone.Spec{Model: model, Timing: virtualphone.Usual}, virtualphone.Recovery, time.Now())
+	phone := virtualphone.New(virtualphone.Spec{Model: model, Timing: virtualphone.Rehearsed}, virtualphone.Recovery, time.Now())
 	bus := virtualphone.NewBus(phone)
 	bus.SetPerson(virtualphone.Person{Reaction: reaction, Slip: virtualphone.KeepsPower})
 	s := remember(watch(bus, func() {}), new(usbwatch.Lately))

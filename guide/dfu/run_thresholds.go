@@ -28,7 +28,7 @@ const (
 	restAfterStage   = time.Second      // ours: hands free before the taps begin anew
 
 	neverLeftAfter     = 20 * time.Second // the forced reset comes after 8 to 10 s, at the latest 14 s
-	noSightingAfter    = 15 * time.Second // DFU shows within 1 to 4 s; the longest last hold of any source is 15 s
+	noSightingAfter    = 15 * time.Second // DFU shows within 1 to 4 s, in one measured list 10.7 s; the longest last hold of any source is 15 s
 	neverReturnedAfter = 60 * time.Second // a phone that starts up instead is back after 20 to 60 s
 	announceBefore     = time.Second      // what comes next is shown in the last second only
 )

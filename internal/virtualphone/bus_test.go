@@ -18,13 +18,17 @@ func TestPracticeTellsTheWholeStory(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		defer cancel()
-		bus := NewBus(New(Spec{Model: iPhone12}, Normal, time.Now()))
+		bus := NewBus(New(Spec{Model: iPhone12, Timing: Rehearsed}, Normal, time.Now()))
 		defer bus.Close()
 		snaps := usbwatch.Watch(ctx, bus).Snapshots()
 		s := <-snaps
 		run, cues := dfu.Begin(iPhone12, dfu.FromNormal, s.At, s)
+		var letGo time.Time // of the power button
 		for run.Outcome() == dfu.Undecided {
 			for _, c := range cues {
+				if len(c.Buttons) == 1 && c.Buttons[0] == device.VolumeDown {
+					letGo = time.Now()
+				}
 				if c.Kind != dfu.Info {
 					bus.Follow(c.Buttons)
 				}
@@ -42,6 +46,9 @@ func TestPracticeTellsTheWholeStory(t *testing.T) {
 		}
 		if run.Outcome() != dfu.ReachedDFU || bus.Phone().State() != DFU {
 			t.Fatalf("got %s, phone %s, want DFU", run.Outcome(), bus.Phone().State())
+		}
+		if took := time.Since(letGo); took < 6*time.Second {
+			t.Errorf("DFU came %v after power was let go, quicker than the measured phones", took)
 		}
 		bus.BeginRestore(RestoreSucceeds)
 		time.Sleep(time.Minute)
