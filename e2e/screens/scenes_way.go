@@ -32,6 +32,9 @@ func wayScenes() []scene {
 	out = append(out, scene{"way-model-unlisted", unlistedPage}, scene{"way-before-unlisted", func(cat *words.Catalogue) fyne.CanvasObject {
 		return wayPage(cat, checklist.PageBefore, join(toErase, yeses, answered{"nothing-runs"}, answered{"volup_voldown_side"}))
 	}})
+	for _, j := range []jump{{mode: device.ModeRecovery}, {mode: device.ModeDFU}} {
+		out = append(out, scene{"way-shows-" + string(j.mode), func(cat *words.Catalogue) fyne.CanvasObject { return wayShown(cat, j.way(), checklist.PageShows) }})
+	}
 	return append(out, scene{"way-computer-seen", computerPage}, scene{"way-found", foundPage}, scene{"way-report", reportPage}, scene{"way-report-saved", savedReport})
 }
 
@@ -194,7 +197,8 @@ func sighting(hub bool) []device.Sighting {
 		d.Port, d.Hubs = "1-4.2", []string{"usb1", "1-4"}
 	}
 	yes := true
-	return []device.Sighting{{Device: d, Mode: device.ModeRecovery, Family: device.FamilyIPhone, IOSDevice: &yes, Phone: "phone-1"}}
+	twelve, _ := device.ByProductType("iPhone13,2")
+	return []device.Sighting{{Device: d, Model: &twelve, Mode: device.ModeRecovery, Family: device.FamilyIPhone, IOSDevice: &yes, Phone: "phone-1"}}
 }
 
 // computerPage is a page of the way while an iPhone in recovery is seen.
@@ -206,7 +210,7 @@ func computerPage(cat *words.Catalogue) fyne.CanvasObject {
 // unlistedPage asks for the model of an iPhone whose chip is in no table.
 func unlistedPage(cat *words.Catalogue) fyne.CanvasObject {
 	seen, chip := sighting(false), uint16(0x8999)
-	seen[0].Mode, seen[0].CPID = device.ModeNormal, &chip
+	seen[0].Mode, seen[0].CPID, seen[0].Model = device.ModeNormal, &chip, nil
 	return wayShown(cat, answer(checklist.NewChecklist().See(noon, seen), toShort[:5]), checklist.PageModel)
 }
 

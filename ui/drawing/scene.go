@@ -272,6 +272,9 @@ func NewPicture(s Scene) *Picture {
 	return p
 }
 
+// Scene is what it shows.
+func (p *Picture) Scene() Scene { return p.scene }
+
 // paint draws it in the look of the moment. The resource's name says all that
 // it shows, because Fyne keeps pictures by name.
 func (p *Picture) paint() {
@@ -288,7 +291,7 @@ func (p *Picture) paint() {
 
 // pictureWidest is the greatest width of a scene in pixels at normal text; it
 // grows with the text.
-const pictureWidest float32 = 420
+const pictureWidest float32 = 340
 
 // HeightAt is the height at a width, in pixels.
 func (p *Picture) HeightAt(width float32) float32 {

@@ -35,6 +35,14 @@ func (b *wayBuilder) buttons(options []checklist.Option) []*kit.Button {
 	return out
 }
 
+// undrawn are the choices of a page that are buttons: those that are not drawn.
+func (b *wayBuilder) undrawn() []checklist.Option {
+	return slices.DeleteFunc(b.Way.Offers(), func(o checklist.Option) bool {
+		_, drawn := screens[o.Choice]
+		return drawn && b.page == checklist.PageShows
+	})
+}
+
 // waits reports whether the thing to do is to wait: then no button is loud.
 func (b *wayBuilder) waits() bool { return b.page.Watches() && b.Watch.Title == "" }
 

@@ -41,7 +41,7 @@ func TestTheCurrentLineIsInSight(t *testing.T) {
 		size fyne.Size
 		held bool
 	}{
-		{"the first page", atPage(t), fyne.NewSize(page.WindowLeast, page.WindowShort), true},
+		{"the number", atPage(t, []checklist.Choice{"logo"}), fyne.NewSize(page.WindowLeast, page.WindowShort), true},
 		{"the update", atPage(t, toUpdate...), fyne.NewSize(page.WindowLeast, page.WindowShort), true},
 		{"the watch", atPage(t, append(toUpdate, []checklist.Choice{"pressed-update"})...), fyne.NewSize(page.WindowLeast, page.WindowShort), true},
 		{"the watch with large text", atPage(t, append(toUpdate, []checklist.Choice{"pressed-update"})...), fyne.NewSize(1000, 640), true},

@@ -56,16 +56,22 @@ func (b *wayBuilder) looks() fyne.CanvasObject {
 		if !ok {
 			continue
 		}
-		touch := map[device.Button]drawing.Touch{}
-		for _, button := range classButtons(m) {
-			touch[button] = drawing.TouchDown
-		}
-		thumb := drawing.NewThumb(m.Drawing, drawing.ScreenBlack)
-		thumb.Set(drawing.PhoneState{Drawing: m.Drawing, Touch: touch})
 		pick := kit.NewButton(kit.Secondary, b.text("looks."+word), b.choose(checklist.Choice(word)))
-		cards = append(cards, kit.Column(8, kit.FlowCentred(0, kit.Fixed(pictureSize, thumb)), pick))
+		cards = append(cards, kit.Column(8, kit.FlowCentred(0, kit.Fixed(pictureSize, pressedThumb(m))), pick))
 	}
 	return kit.Flow(kit.SpaceCards, cards...)
+}
+
+// pressedThumb is a small drawing of a model with the buttons of its class drawn
+// as pressed.
+func pressedThumb(m device.Model) fyne.CanvasObject {
+	touch := map[device.Button]drawing.Touch{}
+	for _, button := range classButtons(m) {
+		touch[button] = drawing.TouchDown
+	}
+	thumb := drawing.NewThumb(m.Drawing, drawing.ScreenBlack)
+	thumb.Set(drawing.PhoneState{Drawing: m.Drawing, Touch: touch})
+	return thumb
 }
 
 // classButtons are the buttons that lead into DFU in the class's usual way, and

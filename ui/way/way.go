@@ -114,7 +114,7 @@ func NewWayView(s WayState, h WayHands) WayView {
 	switch b.page.Kind() {
 	case checklist.One:
 		p.Body = b.extra()
-		p.Actions = append(b.starts(), b.buttons(s.Way.Offers())...)
+		p.Actions = append(b.starts(), b.buttons(b.undrawn())...)
 	case checklist.Many, checklist.All:
 		p.Body, p.Actions = b.ticked()
 	case checklist.Number:
@@ -124,6 +124,9 @@ func NewWayView(s WayState, h WayHands) WayView {
 		}
 	case checklist.Model:
 		p.Body, p.Actions = b.model()
+	}
+	if picture := b.scene(); picture != nil {
+		p.Body = append([]fyne.CanvasObject{picture}, p.Body...)
 	}
 	p.Actions = append(p.Actions, b.back()...)
 	if s.Finding != "" && b.page != checklist.PageStop && !b.page.Watches() {
@@ -193,6 +196,8 @@ func HowByButtons(way checklist.Checklist, cat *words.Catalogue) string {
 
 func (b *wayBuilder) why() string {
 	switch {
+	case b.page == checklist.PageShows && expected(b.Way) != "":
+		return b.text("expects")
 	case b.page == checklist.PageDirect && b.Way.Seen().Present && b.Way.Seen().ThroughHub:
 		return b.text("hub")
 	case b.page == checklist.PageWithout:
@@ -215,6 +220,8 @@ func (b *wayBuilder) badge() *kit.Pill {
 // extra is what some pages say beside their sentence.
 func (b *wayBuilder) extra() []fyne.CanvasObject {
 	switch {
+	case b.page == checklist.PageShows:
+		return []fyne.CanvasObject{b.shows()}
 	case b.page.Watches():
 		b.view.watch = newWatchPart(b.Watch)
 		return b.view.watch.body
