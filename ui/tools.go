@@ -13,6 +13,7 @@ import (
 	"relink/ui/tool/errorbook"
 	"relink/ui/tool/leave"
 	"relink/ui/tool/readlog"
+	"relink/ui/tool/restore"
 	"relink/ui/tool/settings"
 	"relink/ui/way"
 )
@@ -38,7 +39,7 @@ type toolRow struct {
 // tools are what the menu opens over the way, a row each, in their order.
 func (w *Window) tools() []toolRow {
 	h := w.handed()
-	return []toolRow{
+	return append(restoreRow(w, h), []toolRow{
 		{word: "menu.report", open: w.openReportNow},
 		{
 			word:    "book.menu",
@@ -59,7 +60,7 @@ func (w *Window) tools() []toolRow {
 			}}))
 		}},
 		{word: "settings.menu", open: func() { w.openTool(settings.New(h, settingsNeeds(w))) }, shown: true},
-	}
+	}...)
 }
 
 // toolItems are the tools as the menu shows them: those that stand with how
@@ -175,4 +176,14 @@ func settingsNeeds(w *Window) settings.Needs {
 			w.speakUp(w.say("settings.sample", nil))
 		},
 	}
+}
+
+// restoreRow is the row of a restore that runs on, where Relink runs any.
+func restoreRow(w *Window, h tool.Window) []toolRow {
+	if w.hands.Earlier == nil || w.play.Kind != Real { // what another bus shows says nothing of the phone
+		return nil
+	}
+	return []toolRow{{word: "running.menu", open: func() {
+		w.openTool(w.working.or(restore.Job, func() tool.Tool { return restore.New(h, restore.Needs{Earlier: w.hands.Earlier, Read: w.readLog}) }))
+	}}}
 }

@@ -7,6 +7,7 @@ import (
 	"relink/internal/session"
 	"relink/internal/story"
 	"relink/internal/words"
+	"relink/ui/tool/restore"
 	"relink/ui/way"
 )
 
@@ -112,6 +113,10 @@ type Hands struct {
 	// that was written last, without opening it. Both may take a while.
 	ReadLog   func(path string) (story.Log, error)
 	NewestLog func() (restorelog.Found, bool)
+
+	// Earlier finds the restore that Relink started last, where it runs or nobody
+	// saw its end; nil where Relink runs none. It may take a while.
+	Earlier func() restore.Run
 
 	// Backups lists the iPhone backups on this computer; it only reads, and may
 	// take a while. nil is "do not look".

@@ -53,7 +53,7 @@ func show(a asked, place places, inst *instance, last *crash.Last, log *logrus.L
 		Write:   place.write,
 		Export:  func(path string, data []byte) error { return atomicfile.Write(path, data, 0o600) },
 		Private: here.PrivateNames(),
-		ReadLog: readLog, NewestLog: newestLog,
+		Earlier: earlierRestore(place.state), ReadLog: readLog, NewestLog: newestLog,
 		Backups:  listBackups,
 		Software: func() string { return string(system.AppleSoftware()) },
 		Raise:    inst.Raise(),

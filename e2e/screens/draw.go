@@ -67,7 +67,7 @@ type shot struct {
 
 // every is all scenes in the order of the gallery.
 func every() []scene {
-	return slices.Concat(scenes, wayScenes(), readingScenes(), actScenes(), leaveScenes(), cableScenes(), enterScenes())
+	return slices.Concat(scenes, wayScenes(), readingScenes(), actScenes(), leaveScenes(), cableScenes(), restoreScenes(), enterScenes())
 }
 
 // draw writes a picture of every scene and language that match, and the page
