@@ -58,7 +58,7 @@ allowed() {
 	ui/tool/leave) echo "ui/kit ui/page ui/tool guide guide/checklist guide/dfu internal/story internal/words internal/device" ;;
 	ui/tool/readlog) echo "ui/kit ui/page ui/tool guide/checklist internal/story internal/session internal/words internal/restore internal/restorelog internal/device" ;;
 	ui/tool/report) echo "ui/kit ui/page ui/tool internal/report internal/words internal/device" ;;
-	ui/tool/restore) echo "ui/kit ui/page ui/tool internal/restorer internal/words internal/device" ;;
+	ui/tool/restore) echo "ui/kit ui/page ui/tool guide/finding internal/restorer internal/restorelog internal/restorelog/follow internal/story internal/words internal/device" ;;
 	ui/tool/settings) echo "ui/choices ui/kit ui/page ui/tool internal/words" ;;
 	ui/uitest) echo "ui/kit" ;;
 	ui) echo "ui/choices ui/coach ui/kit ui/drawing ui/panel ui/page ui/way ui/tool ui/tool/errorbook ui/tool/readlog ui/tool/report ui/tool/restore ui/tool/settings guide guide/dfu guide/checklist guide/finding guide/verdict internal/story internal/report internal/linebreak internal/session internal/words internal/restore internal/restorelog internal/device assets" ;;

@@ -13,7 +13,6 @@ import (
 	"relink/ui/tool/errorbook"
 	"relink/ui/tool/leave"
 	"relink/ui/tool/readlog"
-	"relink/ui/tool/restore"
 	"relink/ui/tool/settings"
 	"relink/ui/way"
 )
@@ -176,14 +175,4 @@ func settingsNeeds(w *Window) settings.Needs {
 			w.speakUp(w.say("settings.sample", nil))
 		},
 	}
-}
-
-// restoreRow is the row of a restore that runs on, where Relink runs any.
-func restoreRow(w *Window, h tool.Window) []toolRow {
-	if w.hands.Earlier == nil || w.play.Kind != Real { // what another bus shows says nothing of the phone
-		return nil
-	}
-	return []toolRow{{word: "running.menu", open: func() {
-		w.openTool(w.working.or(restore.Job, func() tool.Tool { return restore.New(h, restore.Needs{Earlier: w.hands.Earlier, Read: w.readLog}) }))
-	}}}
 }

@@ -142,6 +142,7 @@ func (w *Window) begin(p Play) {
 	w.source = source
 	w.story.Unreadable(nil)
 	w.run(source.Snapshots)
+	w.findRestore()
 }
 
 // run starts the one goroutine that reaches the screen.

@@ -19,6 +19,7 @@ import (
 	"relink/internal/restorelog"
 	"relink/internal/restorer"
 	"relink/internal/session"
+	"relink/internal/story"
 	"relink/internal/words"
 	"relink/usbwatch"
 )
@@ -163,18 +164,15 @@ func (r *restoring) text(p restorer.Progress) string {
 // ended says how it ended and keeps it as a try of the session.
 func (r *restoring) ended(last restorer.Progress) error {
 	res, readErr := r.run.Result()
-	attempt := r.link.Attempt(r.link.Close())
-	if last.Outcome == restorer.Success && attempt.LostLink == restore.LinkUnknown {
-		attempt.LostLink = restore.LinkHeld // the bus alone cannot tell a short restore from a start
-	}
 	explained := r.explain(last, res)
+	try := r.ran(last, res).Try(time.Now())
 	kept := error(nil)
 	if last.Outcome != restorer.Stopped {
-		kept = r.keepAttempt(r.try(last, res, attempt))
+		kept = r.keepAttempt(try)
 	}
 	if r.asJSON {
 		view := newRestoreView(last)
-		view.end(last.Outcome, res, attempt, explained)
+		view.end(last.Outcome, res, try.Attempt, explained)
 		r.err = json.NewEncoder(r.out).Encode(view)
 	} else {
 		_, r.err = fmt.Fprintln(r.out, explained)
@@ -204,41 +202,17 @@ func (r *restoring) explain(last restorer.Progress, res restorelog.Result) strin
 	return strings.Join(said, " ")
 }
 
-// try is the restore as an attempt of the session.
-func (r *restoring) try(last restorer.Progress, res restorelog.Result, attempt restore.Attempt) session.Try {
-	record := r.run.Record()
-	hub := r.plan.Hub
-	attempt.Behaviour, attempt.Mode, attempt.Port, attempt.ThroughHub = r.plan.Behaviour, string(r.plan.StartMode), r.plan.Port, &hub
-	attempt.Stage = res.Stage
-	if code, ok := codeOf(last.Outcome, res); ok {
-		attempt.Code = &code
+// ran is the restore as a session takes it. Where it is not known to have
+// failed, a number that the log holds is none of it.
+func (r *restoring) ran(last restorer.Progress, res restorelog.Result) story.Ran {
+	record, hub := r.run.Record(), r.plan.Hub
+	if last.Outcome != restorer.Failure {
+		res.Codes = nil
 	}
-	t := session.Try{
-		ID: fmt.Sprintf("restore-%d-%d", record.At.UnixNano(), record.PID), At: record.At, Updated: time.Now(), Attempt: attempt, Tool: string(res.Tool),
-		StorageWritten: res.StorageWritten,
+	return story.Ran{
+		Name: record.Name(), At: record.At, Behaviour: r.plan.Behaviour, Mode: string(r.plan.StartMode), Port: r.plan.Port, Hub: &hub,
+		Worked: last.Outcome == restorer.Success, Log: res, Link: r.link,
 	}
-	if op := res.Operation; op != nil {
-		t.Operation = &session.Operation{Number: op.Number, Name: op.Name}
-	}
-	for _, l := range res.Evidence {
-		t.LogLines = append(t.LogLines, session.LogLine{Line: l.Number, Text: l.Text})
-	}
-	for _, s := range r.link.Segments() {
-		t.Strip = append(t.Strip, session.Segment{From: s.From, To: s.To, Mode: string(s.Mode)})
-	}
-	return t
-}
-
-// codeOf is the number of a try: 0 is a success, which needs more than the
-// program's own word.
-func codeOf(o restorer.Outcome, res restorelog.Result) (int, bool) {
-	switch {
-	case o == restorer.Success:
-		return 0, true
-	case o == restorer.Failure && len(res.Codes) > 0:
-		return res.Codes[0], true
-	}
-	return 0, false
 }
 
 func saveSession(path string, s session.Session) error {

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"relink/guide/finding"
 	"relink/internal/device"
 	"relink/internal/restore"
 	"relink/internal/restorelog"
@@ -12,6 +13,12 @@ import (
 	"relink/internal/words"
 	tool "relink/ui/tool/restore"
 )
+
+// endings are how the restores of the scenes ended.
+var endings = map[string]tool.Ended{
+	"restore-failure": {Log: restorelog.Result{Outcome: restorelog.Failure, Codes: []int{4013}, Stage: restore.StageBaseband}, Link: finding.EndRecoveryAfter},
+	"restore-unknown": {Log: restorelog.Result{Outcome: restorelog.Failure, Stage: restore.StageFilesystem}, Link: finding.EndRestored, Disagree: true, Asks: true},
+}
 
 // restoreScenes are a restore that Relink follows, at its moments.
 func restoreScenes() []scene {
@@ -35,6 +42,7 @@ func restoreScenes() []scene {
 			Progress: restorelog.Progress{Stage: restore.StageRamdiskBoot},
 		}, false},
 		{"restore-starting", tool.Runs, restore.Update, restorer.Progress{Phase: restorer.StartingUp, Mode: device.ModeNormal}, false},
+		{"restore-waiting", tool.Runs, restore.Update, restorer.Progress{Phase: restorer.Waiting, Alive: true, Progress: restorelog.Progress{Stage: restore.StageRamdiskBoot}, Stalled: true, Quiet: 4 * time.Minute}, false},
 		{"restore-success", tool.Over, restore.Update, restorer.Progress{Phase: restorer.Ended, Outcome: restorer.Success}, false},
 		{"restore-failure", tool.Over, restore.Update, restorer.Progress{Phase: restorer.Ended, Outcome: restorer.Failure, Trouble: restorer.TroubleTooOld}, false},
 		{"restore-stopped", tool.Over, restore.Update, restorer.Progress{Phase: restorer.Ended, Outcome: restorer.Stopped}, false},
@@ -43,9 +51,9 @@ func restoreScenes() []scene {
 	} {
 		out = append(out, scene{c.name, func(cat *words.Catalogue) fyne.CanvasObject {
 			return framed(cat, tool.NewView(tool.State{
-				Cat: cat, Stage: c.stage, Progress: c.now, Denied: c.denied, Now: noon,
+				Cat: cat, Stage: c.stage, Progress: c.now, Denied: c.denied, Now: noon, InRecovery: true, Ended: endings[c.name],
 				Record: restorer.Record{Behaviour: c.behaviour, At: noon.Add(-7 * time.Minute)},
-			}, tool.Taps{}).View)
+			}, tool.Taps{Explain: func(int) {}}).View)
 		}})
 	}
 	return out

@@ -43,6 +43,9 @@ type Record struct {
 	Outcome Outcome `json:"outcome"`
 }
 
+// Name tells a run from every other one, as a try of a session.
+func (r Record) Name() string { return fmt.Sprintf("restore-%d-%d", r.At.UnixNano(), r.PID) }
+
 const (
 	recordSchema = "relink.run/1"
 	recordName   = "run.json"

@@ -1,7 +1,7 @@
 // Package restore is the tool that follows a restore which Relink started and
-// which runs on without it: an earlier Relink's, or that of the terminal. It
-// tells how far the restore is and how it ended. Closing the tool, or Relink,
-// leaves the program running.
+// which runs on without it: this Relink's, an earlier one's, or that of the
+// terminal. It tells how far the restore is and how it ended, and keeps it as a
+// try. Closing the tool, or Relink, leaves the program running.
 package restore
 
 import (
@@ -10,6 +10,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"relink/guide/finding"
+	"relink/internal/device"
+	"relink/internal/restorelog"
 	"relink/internal/restorer"
 	"relink/ui/tool"
 )
@@ -22,6 +25,7 @@ type Run interface {
 	Record() restorer.Record
 	Output() string
 	Watch(ctx context.Context, bus <-chan restorer.Seen, tell func(restorer.Progress)) (restorer.Progress, error)
+	Result() (restorelog.Result, error)
 	Stop() error
 	End() error
 	ToldItStarted() error
@@ -33,9 +37,14 @@ type Needs struct {
 	// saw its end; nil for none. It is called elsewhere than on the screen's
 	// goroutine.
 	Earlier func() Run
-	// Read opens the reader of restore logs with a log, which joins it to the try
-	// that it belongs to.
-	Read func(path string)
+	// Read opens the reader of restore logs with a log. Explain opens the error
+	// book at a number. Leave opens leaving recovery; nil where nothing can be
+	// sent.
+	Read    func(path string)
+	Explain func(number int)
+	Leave   func()
+	// Kept has the window write the session and go on with the way.
+	Kept func()
 }
 
 // Restore is the tool while it is open or follows.
@@ -46,6 +55,9 @@ type Restore struct {
 	run    Run
 	now    restorer.Progress
 	denied bool // what was pressed last is not possible now
+	ended  Ended
+	link   finding.WatchRestore
+	linked bool // the link is watched
 	shown  View
 
 	bus  chan restorer.Seen
@@ -60,24 +72,45 @@ func New(w tool.Window, n Needs) *Restore {
 	return r
 }
 
+// Following follows a restore that is known.
+func Following(w tool.Window, n Needs, run Run) *Restore {
+	r := &Restore{window: w, needs: n}
+	r.follow(run)
+	return r
+}
+
 // Name implements tool.Tool.
 func (r *Restore) Name() string { return "restore: " + string(r.stage) }
 
 // View implements tool.Tool.
 func (r *Restore) View() (fyne.CanvasObject, fyne.Focusable) {
-	s := State{Cat: r.window.Cat(), Stage: r.stage, Progress: r.now, Now: time.Now(), Denied: r.denied}
+	s := State{Cat: r.window.Cat(), Stage: r.stage, Progress: r.now, Link: r.link, Now: time.Now(), Denied: r.denied, Ended: r.ended}
+	s.InRecovery = r.needs.Leave != nil && r.phone() == device.ModeRecovery
 	if r.run != nil {
 		s.Record = r.run.Record()
 	}
 	r.shown = NewView(s, Taps{
-		Stop: r.try("stop the restore", func() error { return r.run.Stop() }),
-		End:  r.try("end the restore program", func() error { return r.run.End() }),
-		Told: r.try("take the owner's word", func() error { return r.run.ToldItStarted() }),
-		Read: func() { r.needs.Read(r.run.Output()) },
+		Stop:    r.try("stop the restore", func() error { return r.run.Stop() }),
+		End:     r.try("end the restore program", func() error { return r.run.End() }),
+		Told:    r.try("take the owner's word", func() error { return r.run.ToldItStarted() }),
+		Worked:  func() { r.told(true) },
+		Failed:  func() { r.told(false) },
+		Read:    func() { r.needs.Read(r.run.Output()) },
+		Explain: r.needs.Explain, Leave: r.needs.Leave,
 		Look: r.look,
 		Back: r.window.Close,
 	})
 	return r.shown.View, r.shown.First
+}
+
+// phone is the mode of this restore's phone on the bus; empty: it is not there.
+func (r *Restore) phone() device.Mode {
+	for _, s := range r.window.Story().Sightings {
+		if s.Phone == r.link.Phone() && r.linked {
+			return s.Mode
+		}
+	}
+	return ""
 }
 
 // look looks for a restore elsewhere.
@@ -107,33 +140,24 @@ func (r *Restore) follow(run Run) {
 		last, err := run.Watch(ctx, bus, func(p restorer.Progress) {
 			r.window.Show(ctx, func() { r.tell(p) })
 		})
-		r.window.Show(ctx, func() { r.over(run, last, err) })
+		res, unread := run.Result()
+		if err == nil {
+			err = unread
+		}
+		r.window.Show(ctx, func() { r.over(run, last, res, err) })
 	}()
 }
 
-// tell takes how the restore stands.
+// tell takes how the restore stands. What a person may press, and what is to be
+// minded, is built anew; the rest changes where it is.
 func (r *Restore) tell(p restorer.Progress) {
+	same := pressable(r.now) == pressable(p) && !r.denied
 	r.now, r.denied = p, false
-	r.window.Redraw(r)
-}
-
-// over takes how a restore ended that is followed. An error is an output that cannot be read.
-func (r *Restore) over(run Run, last restorer.Progress, err error) {
-	if r.run != run || r.end == nil { // the bus was left, or another is followed
+	if !same {
+		r.window.Redraw(r)
 		return
 	}
-	if err != nil {
-		r.window.Log("follow the restore", err)
-	}
-	r.silence()
-	r.window.Rest(r)
-	if last.Phase != restorer.Ended {
-		r.to(Broken)
-		return
-	}
-	r.now = last
-	r.window.Note("restore", string(last.Outcome))
-	r.to(Over)
+	r.shown.Tell(time.Now(), p, r.link)
 }
 
 // try does what was pressed elsewhere, and says so where it is not possible.
@@ -178,6 +202,7 @@ func (r *Restore) Step(now time.Time) (time.Time, bool) {
 	if r.end == nil {
 		return time.Time{}, false
 	}
+	r.watch(now)
 	if story := r.window.Story(); !story.Last.At.Equal(r.last) {
 		r.last = story.Last.At
 		seen := restorer.Seen{At: story.Last.At, Devices: story.Sightings}
@@ -187,8 +212,32 @@ func (r *Restore) Step(now time.Time) (time.Time, bool) {
 		}
 		r.bus <- seen
 	}
-	r.shown.Tell(now)
+	r.shown.Tell(now, r.now, r.link)
 	return now.Add(time.Second), true
+}
+
+// watch goes on with the link of the run's phone: of the one with its ECID, else
+// of the one at its port.
+func (r *Restore) watch(now time.Time) {
+	seen := r.window.Story().Sightings
+	if r.linked {
+		r.link = r.link.Advance(now, seen)
+		return
+	}
+	record, at := r.run.Record(), ""
+	for _, s := range seen {
+		ecid, ok := s.Identity.PhoneECID()
+		if ok && ecid == record.ECID {
+			at = s.Phone
+			break
+		}
+		if !ok && s.Port == record.Port && s.VendorID == device.AppleVendorID {
+			at = s.Phone
+		}
+	}
+	if at != "" {
+		r.link, r.linked = finding.BeginWatch(now, at, seen), true
+	}
 }
 
 // Doing implements tool.AtWork.

@@ -2,12 +2,15 @@ package restore
 
 import (
 	"context"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
 	"relink/internal/device"
+	"relink/internal/restore"
+	"relink/internal/restorelog"
 	"relink/internal/restorer"
 	"relink/internal/story/storytest"
 	"relink/ui/tool/tooltest"
@@ -21,6 +24,7 @@ type scripted struct {
 	mu      sync.Mutex
 	pressed []string
 	deny    error
+	said    restorelog.Result
 	seen    []device.Sighting
 }
 
@@ -29,9 +33,10 @@ func newScripted() *scripted {
 }
 
 func (s *scripted) Record() restorer.Record {
-	return restorer.Record{Behaviour: "update", At: time.Now().Add(-7*time.Minute - 30*time.Second)}
+	return restorer.Record{Behaviour: "update", PID: 7, ECID: 0x11223344556677, Port: "1-4", StartMode: "recovery", At: time.Now().Add(-7*time.Minute - 30*time.Second)}
 }
-func (s *scripted) Output() string { return "/state/restores/run-1/output.log" }
+func (s *scripted) Result() (restorelog.Result, error) { return s.said, nil }
+func (s *scripted) Output() string                     { return "/state/restores/run-1/output.log" }
 
 func (s *scripted) Watch(ctx context.Context, bus <-chan restorer.Seen, tell func(restorer.Progress)) (restorer.Progress, error) {
 	defer close(s.left)
@@ -66,7 +71,7 @@ func (s *scripted) ToldItStarted() error { return s.press("told") }
 func following(t *testing.T) (*tooltest.Bench, *scripted, *Restore) {
 	t.Helper()
 	b, run := tooltest.New(t), newScripted()
-	d := New(b.Window(), Needs{Earlier: func() Run { return run }, Read: func(string) {}})
+	d := New(b.Window(), Needs{Earlier: func() Run { return run }, Read: func(string) {}, Kept: func() {}})
 	b.Opens(t, d, "Looking for a restore")
 	b.Acted(t)
 	t.Cleanup(d.End)
@@ -98,7 +103,7 @@ func TestWhatMayBePressed(t *testing.T) {
 		now       restorer.Progress
 		want, not []string
 	}{
-		{"nothing was sent", restorer.Progress{Phase: restorer.Checking, MayStop: true}, []string{"Stop it", "meant to keep", "7 min"}, []string{"End the program", "lock screen"}},
+		{"nothing was sent", restorer.Progress{Phase: restorer.Checking, MayStop: true}, []string{"Stop it", "meant to keep", "7 min "}, []string{"End the program", "lock screen"}},
 		{"it restores", restorer.Progress{Phase: restorer.Restoring}, []string{"Do not unplug"}, []string{"Stop it", "End the program", "It shows"}},
 		{"it can do no more", restorer.Progress{Phase: restorer.Waiting, MayEnd: true}, []string{"End the program"}, []string{"Stop it"}},
 		{"it finished", restorer.Progress{Phase: restorer.StartingUp}, []string{"It shows the lock screen"}, []string{"Stop it", "End the program"}},
@@ -171,13 +176,22 @@ func TestFollowingOutlastsThePage(t *testing.T) {
 	}
 }
 
+// failedAt13 is the log of an update that failed while the system was written.
+func failedAt13() restorelog.Result {
+	return restorelog.Result{Tool: restorelog.IDeviceRestore, Outcome: restorelog.Failure, Codes: []int{14}, Stage: restore.StageFilesystem}
+}
+
 func TestTheEnd(t *testing.T) {
 	for o, want := range map[restorer.Outcome]string{
-		restorer.Success: "seen to start up", restorer.Failure: "The restore failed", restorer.Stopped: "Nothing was changed", restorer.UnknownOutcome: "is not known",
+		restorer.Success: "seen to start up", restorer.Failure: "number 14, read in its log, at this stage: writing the system",
+		restorer.Stopped: "Nothing was changed", restorer.UnknownOutcome: "say what it does",
 	} {
 		b, run, d := following(t)
-		read := ""
-		d.needs.Read = func(path string) { read = path }
+		read, explained := "", 0
+		d.needs.Read, d.needs.Explain = func(path string) { read = path }, func(n int) { explained = n }
+		if o == restorer.Failure {
+			run.said = failedAt13()
+		}
 		run.says(t, b, restorer.Progress{Phase: restorer.Ended, Outcome: o})
 		b.Acted(t)
 		if got := b.Page(); !strings.Contains(got, want) {
@@ -186,11 +200,66 @@ func TestTheEnd(t *testing.T) {
 		if b.Work != nil || d.Doing(time.Now()).Busy {
 			t.Errorf("%s: still at work", o)
 		}
+		kept := map[restorer.Outcome]int{restorer.Success: 1, restorer.Failure: 1}
+		if n := len(b.Story.Kept.Tries); n != kept[o] {
+			t.Errorf("%s: got %d tries, want %d", o, n, kept[o])
+		}
 		if o == restorer.Failure {
 			b.Press(t, "Read its log")
-			if read != run.Output() {
-				t.Errorf("%s: read %q, want %q", o, read, run.Output())
+			b.Press(t, "What 14 means")
+			if read != run.Output() || explained != 14 {
+				t.Errorf("%s: read %q and explained %d, want %q and 14", o, read, explained, run.Output())
 			}
+		}
+	}
+}
+
+// Where nothing is certain the person says how it ended, once, and that is kept.
+func TestThePersonSaysHowItEnded(t *testing.T) {
+	for button, want := range map[string]struct {
+		code string
+		page string
+	}{"It starts up": {"0", "You saw the iPhone start up"}, "It does not start up": {"14", "number 14"}} {
+		b, run, _ := following(t)
+		run.said = failedAt13()
+		run.says(t, b, restorer.Progress{Phase: restorer.Ended, Outcome: restorer.UnknownOutcome})
+		b.Acted(t)
+		if len(b.Story.Kept.Tries) != 0 {
+			t.Fatalf("%s: kept before anybody said how it ended: %+v", button, b.Story.Kept.Tries)
+		}
+		b.Press(t, button)
+		tries := b.Story.Kept.Tries
+		if len(tries) != 1 || tries[0].Code == nil || strconv.Itoa(*tries[0].Code) != want.code || tries[0].Port != "1-4" || tries[0].Mode != "recovery" {
+			t.Errorf("%s: got %+v, want the number %s", button, tries, want.code)
+		}
+		if got := b.Page(); !strings.Contains(got, want.page) || strings.Contains(got, button) {
+			t.Errorf("%s: got\n%s", button, got)
+		}
+	}
+}
+
+// A log and a bus that contradict each other are both shown.
+func TestBothAreShownWhereTheyDisagree(t *testing.T) {
+	b, run, _ := following(t)
+	run.said = restorelog.Result{Tool: restorelog.IDeviceRestore, Outcome: restorelog.Success}
+	run.says(t, b, restorer.Progress{Phase: restorer.Ended, Outcome: restorer.Failure})
+	b.Acted(t)
+	if got := b.Page(); !strings.Contains(got, "The program says that it finished") || !strings.Contains(got, "contradict each other") {
+		t.Errorf("got\n%s", got)
+	}
+	if tries := b.Story.Kept.Tries; len(tries) != 1 || tries[0].Code != nil {
+		t.Errorf("got %+v, want a failure without a number", tries)
+	}
+}
+
+// Nothing on the page of a program that can do no more asks for patience.
+func TestTheStuckPageContradictsNothing(t *testing.T) {
+	b, run, _ := following(t)
+	run.says(t, b, restorer.Progress{Phase: restorer.Waiting, MayEnd: true, Stalled: true, Quiet: 12 * time.Minute, Alive: true})
+	got := b.Page()
+	for _, not := range []string{"Do not unplug", "Waiting for the iPhone", "far longer than usual", "usually"} {
+		if strings.Contains(got, not) {
+			t.Errorf("%q in\n%s", not, got)
 		}
 	}
 }

@@ -1,12 +1,12 @@
 package restore
 
 import (
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 
-	"relink/internal/device"
+	"relink/guide/finding"
+	"relink/internal/restorelog"
 	"relink/internal/restorer"
 	"relink/internal/words"
 	"relink/ui/kit"
@@ -32,21 +32,25 @@ type State struct {
 	Stage    Stage
 	Record   restorer.Record
 	Progress restorer.Progress
+	Link     finding.WatchRestore
+	Ended    Ended
 	Now      time.Time
 	Denied   bool // what was pressed last is not possible now
+	// InRecovery says that the phone waits in recovery, and can be told to leave.
+	InRecovery bool
 }
 
 // Taps are what the page does.
 type Taps struct {
-	Stop, End, Told, Read, Look, Back func()
+	Stop, End, Told, Worked, Failed, Read, Leave, Look, Back func()
+	Explain                                                  func(number int)
 }
 
 // View is the page with what the keyboard reaches first.
 type View struct {
 	View  fyne.CanvasObject
 	First fyne.Focusable
-	since *kit.Text
-	state State
+	live  *living // nil where nothing runs
 }
 
 // tones are the colours of the outcomes; the words say them as well.
@@ -56,22 +60,18 @@ var tones = map[restorer.Outcome]kit.Tone{
 
 // NewView shows s.
 func NewView(s State, h Taps) View {
-	v := View{state: s}
+	var v View
 	say := func(id string) string { return s.Cat.Text("running."+id, nil) }
 	back := kit.NewButton(kit.Quiet, s.Cat.Text("act.back", nil), h.Back)
 	p := page.Page{Title: say(string(s.Stage) + ".title"), Why: say(string(s.Stage) + ".why")}
 	switch s.Stage {
 	case Runs:
-		v.runs(&p, h)
+		v.live = newLiving(s)
+		v.live.page(&p, h)
 		p.Actions = append(p.Actions, back)
 		v.First = back // a slip of the space key must end nothing
 	case Over:
-		p.Badge = kit.NewPill(tones[s.Progress.Outcome], say("pill."+string(s.Progress.Outcome)))
-		p.Why = v.outcome()
-		p.Actions = []*kit.Button{kit.NewButton(kit.Primary, say("read"), h.Read), back}
-		if s.Progress.Outcome == restorer.Success || s.Progress.Outcome == restorer.Stopped {
-			p.Actions = []*kit.Button{kit.NewButton(kit.Primary, s.Cat.Text("act.back", nil), h.Back)}
-		}
+		over(&p, s, h, back)
 	default:
 		p.Actions, v.First = tool.OnlyBack(s.Cat, string(s.Stage), back, h.Look)
 	}
@@ -82,90 +82,104 @@ func NewView(s State, h Taps) View {
 	return v
 }
 
-// outcome is how it ended, with what else is to be said of it.
-func (v *View) outcome() string {
-	p := v.state.Progress
-	said := v.state.Cat.Text("restorer.outcome."+string(p.Outcome), nil)
-	if p.Told {
-		said = v.state.Cat.Text("running.told-it", nil)
+// Tell shows a moment later what needs no new page.
+func (v *View) Tell(now time.Time, p restorer.Progress, link finding.WatchRestore) {
+	if v.live != nil && v.live.tell(now, p, link) {
+		v.View.Refresh()
 	}
-	if p.Trouble != "" {
-		said += " " + v.state.Cat.Text("restorer.trouble."+string(p.Trouble), nil) + "."
-	}
-	return said
 }
 
-// runs is the page of a restore that runs.
-func (v *View) runs(p *page.Page, h Taps) {
-	s, now := v.state, v.state.Progress
+// over is the page of a restore that has ended: what the program and USB say,
+// and what comes next.
+func over(p *page.Page, s State, h Taps, back *kit.Button) {
 	say := func(id string) string { return s.Cat.Text("running."+id, nil) }
-	phase := now.Phase
-	if phase == "" {
-		phase = restorer.Checking
+	outcome := s.outcome()
+	p.Title = say("over." + string(outcome))
+	p.Badge = kit.NewPill(tones[outcome], say("pill."+string(outcome)))
+	p.Why = s.why(outcome)
+	for _, line := range s.both() {
+		p.Body = append(p.Body, kit.NewText(kit.RoleBody, line).Wide(kit.Readable))
 	}
-	p.Title = s.Cat.Text("restorer.phase."+string(phase), nil)
-	p.Badge = kit.NewPill(kit.ToneQuiet, say("pill."+string(s.Record.Behaviour)))
-	p.Why = say(string(s.Record.Behaviour) + ".why")
-	if doing := v.doing(); doing != "" {
-		p.Body = append(p.Body, kit.NewText(kit.RoleStrong, doing).Wide(kit.Readable))
+	if s.Progress.Trouble != "" {
+		p.Body = append(p.Body, kit.NewBanner(kit.ToneMind, say("trouble."+string(s.Progress.Trouble))))
 	}
-	v.since = kit.NewText(kit.RoleBody, "")
-	v.Tell(s.Now)
-	p.Body = append(p.Body, v.since)
-	for _, line := range v.minded() {
-		p.Body = append(p.Body, kit.NewBanner(kit.ToneMind, line))
+	if s.Ended.Asks {
+		p.Actions = []*kit.Button{
+			kit.NewButton(kit.Secondary, say("it-worked"), h.Worked), kit.NewButton(kit.Secondary, say("it-failed"), h.Failed),
+		}
+	} else {
+		p.Actions = []*kit.Button{kit.NewButton(kit.Primary, say("on"), h.Back)}
 	}
-	p.Body = append(p.Body, kit.NewText(kit.RoleSmall, say("leave")).Wide(kit.Readable))
-	if now.Phase == restorer.StartingUp {
-		p.Actions = append(p.Actions, kit.NewButton(kit.Secondary, say("told"), h.Told))
+	if outcome == restorer.Failure && s.InRecovery {
+		p.Actions = append(p.Actions, kit.NewButton(kit.Secondary, s.Cat.Text("act.leave.menu", nil), h.Leave))
 	}
-	if now.MayStop {
-		p.Actions = append(p.Actions, kit.NewButton(kit.Secondary, say("stop"), h.Stop))
+	if n := s.number(); n != nil && h.Explain != nil {
+		p.Actions = append(p.Actions, kit.NewButton(kit.Quiet, s.Cat.Text("running.explain", map[string]any{"Number": *n}), func() { h.Explain(*n) }))
 	}
-	if now.MayEnd {
-		p.Actions = append(p.Actions, kit.NewButton(kit.Secondary, say("end"), h.End))
+	if outcome == restorer.Failure || outcome == restorer.UnknownOutcome {
+		p.Actions = append(p.Actions, kit.NewButton(kit.Quiet, say("read"), h.Read))
+	}
+	if s.Ended.Asks {
+		p.Actions = append(p.Actions, back)
 	}
 }
 
-// doing is what the program says it is doing, with how much of that is done.
-func (v *View) doing() string {
-	p := v.state.Progress
-	var parts []string
-	if p.Stage != "" {
-		parts = append(parts, v.state.Cat.Text("running.stage", map[string]any{"Stage": v.state.Cat.Text("stage."+string(p.Stage), nil)}))
+// outcome is how it ended, with the person's word where that was asked.
+func (s State) outcome() restorer.Outcome {
+	switch {
+	case s.Ended.Asks:
+		return restorer.UnknownOutcome
+	case s.Ended.Told != nil && *s.Ended.Told:
+		return restorer.Success
+	case s.Ended.Told != nil:
+		return restorer.Failure
 	}
-	if p.Operation != nil && p.Operation.Name != "" {
-		parts = append(parts, device.Clean(p.Operation.Name))
-	}
-	if p.Percent != nil {
-		parts = append(parts, v.state.Cat.Text("running.percent", map[string]any{"Percent": *p.Percent}))
-	}
-	return strings.Join(parts, " · ")
+	return s.Progress.Outcome
 }
 
-// minded are the things to know beside how far it is.
-func (v *View) minded() []string {
-	p, cat := v.state.Progress, v.state.Cat
+func (s State) why(o restorer.Outcome) string {
+	id := "running.over." + string(o) + ".why"
+	if o == restorer.Success && (s.Progress.Told || s.Ended.Told != nil) {
+		id = "running.over.told.why"
+	}
+	return s.Cat.Text(id, nil)
+}
+
+// number is the one that the program's log gives for a failure; nil for none.
+func (s State) number() *int {
+	if o := s.outcome(); o == restorer.Success || o == restorer.Stopped || s.Ended.Log.Outcome != restorelog.Failure || len(s.Ended.Log.Codes) == 0 {
+		return nil
+	}
+	return &s.Ended.Log.Codes[0]
+}
+
+// both are what the program says and what USB shows, a line each, where they
+// tell more than the outcome does.
+func (s State) both() []string {
+	o := s.outcome()
+	if o == restorer.Stopped || o == restorer.Success && !s.Ended.Disagree {
+		return nil
+	}
 	var lines []string
-	if p.Trouble != "" {
-		lines = append(lines, cat.Text("restorer.trouble."+string(p.Trouble), nil))
+	tell := func(id string, args map[string]any) { lines = append(lines, s.Cat.Text("running."+id, args)) }
+	stage := s.Cat.Text("stage."+string(s.Ended.Log.Stage), nil)
+	switch n := s.number(); {
+	case s.Ended.Log.Outcome == restorelog.Success:
+		tell("says.success", nil)
+	case n != nil && s.Ended.Log.Stage != "":
+		tell("says.number-stage", map[string]any{"Number": *n, "Stage": stage})
+	case n != nil:
+		tell("says.number", map[string]any{"Number": *n})
+	case s.Ended.Log.Outcome == restorelog.Failure && s.Ended.Log.Stage != "":
+		tell("says.stage", map[string]any{"Stage": stage})
+	default:
+		tell("says.nothing", nil)
 	}
-	if p.MayEnd {
-		lines = append(lines, cat.Text("restorer.may-end", nil))
+	if s.Ended.Link != "" {
+		tell("usb", map[string]any{"Seen": s.Cat.Text("finding.end."+string(s.Ended.Link), nil)})
 	}
-	if p.Stalled {
-		lines = append(lines, cat.Text("ctl.progress.stalled", map[string]any{"Minutes": int(p.Quiet / time.Minute)}))
-	}
-	if v.state.Denied {
-		lines = append(lines, cat.Text("running.denied", nil))
+	if s.Ended.Disagree {
+		tell("disagree", nil)
 	}
 	return lines
-}
-
-// Tell shows the time a moment later. A clock that was set back shows none.
-func (v *View) Tell(now time.Time) {
-	if v.since == nil {
-		return
-	}
-	v.since.SetText(v.state.Cat.Text("running.since", map[string]any{"Minutes": int(max(0, now.Sub(v.state.Record.At)) / time.Minute)}))
 }
