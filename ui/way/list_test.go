@@ -34,7 +34,7 @@ func atPage(t *testing.T, choices ...[]checklist.Choice) checklist.Checklist {
 // however far down it is, and what the person scrolled to stays.
 func TestTheCurrentLineIsInSight(t *testing.T) {
 	app := test.NewTempApp(t)
-	toUpdate := [][]checklist.Choice{{"logo"}, {"none"}, {"no"}, {"nothing"}, {"none"}, {"good-cable"}, {"clean"}, {"none-between"}, {"charged"}, {"up-to-date"}}
+	toUpdate := [][]checklist.Choice{{"cable-picture"}, {"none"}, {"no"}, {"nothing"}, {"none"}, {"good-cable"}, {"clean"}, {"none-between"}, {"charged"}, {"up-to-date"}}
 	for _, tt := range []struct {
 		name string
 		way  checklist.Checklist

@@ -138,6 +138,7 @@ func NewWayView(s WayState, h WayHands) WayView {
 	if s.Note != "" {
 		p.Body = append(p.Body, kit.NewBanner(kit.ToneRestore, s.Note))
 	}
+	p.Rest = append(p.Rest, b.notes()...)
 	if s.Backups != nil {
 		b.view.backups = newBackupsCard(s.Cat, *s.Backups)
 		p.Rest = append(p.Rest, b.view.backups.card)
