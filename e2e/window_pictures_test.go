@@ -32,9 +32,9 @@ func TestWindowPictures(t *testing.T) {
 	w.waits("page", "computer")
 	d.shot("picture-live")
 	w.answers("computer", "space")
-	w.answers("update", "Tab", "space") // done before, failed
+	w.answers("update", "shift+Tab*3", "space") // done before, failed
 	w.answers("update-result", "space")
-	w.answers("erase", "space", "Tab", "space", "Tab", "space", "Tab*2", "space")
+	w.answers("erase", "space", "Tab", "space", "Tab", "space", "Tab*3", "space")
 	w.answers("busy", "space")
 	w.answers("before", "space")
 	w.waits("cue", "hold [side]")

@@ -42,11 +42,11 @@ func TestWindowReplay(t *testing.T) {
 	w.answers("socket", "space")
 	w.answers("charge", "space") // straight into the computer: seen, not asked
 	w.answers("computer", "space")
-	w.answers("update", "Tab", "space") // done before, failed
+	w.answers("update", "shift+Tab*3", "space") // done before, failed
 	w.answers("update-result", "space")
 	w.waits("page", "erase")
 	d.shot("replay-erase")
-	w.answers("erase", "space", "Tab", "space", "Tab", "space", "Tab*2", "space")
+	w.answers("erase", "space", "Tab", "space", "Tab", "space", "Tab*3", "space")
 	w.answers("busy", "space")
 	w.waits("page", "before")
 	d.shot("replay-before")
@@ -83,9 +83,9 @@ func TestWindowPractice(t *testing.T) {
 	w.answers("socket", "space")
 	w.answers("charge", "space")
 	w.answers("computer", "space")
-	w.answers("update", "Tab", "space")
+	w.answers("update", "shift+Tab*3", "space")
 	w.answers("update-result", "space")
-	w.answers("erase", "space", "Tab", "space", "Tab", "space", "Tab*2", "space")
+	w.answers("erase", "space", "Tab", "space", "Tab", "space", "Tab*3", "space")
 	w.answers("busy", "space")
 	w.answers("before", "space")
 	w.waits("try ended", "recovery-instead")

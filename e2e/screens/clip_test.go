@@ -10,6 +10,7 @@ import (
 	"relink/guide/checklist"
 	"relink/internal/words"
 	"relink/ui/kit"
+	"relink/ui/uitest"
 )
 
 // longer makes a sentence 40 % longer, every word of it, as German often is.
@@ -48,6 +49,7 @@ func nothingIsCut(t *testing.T, app fyne.App, name string, cat *words.Catalogue,
 	t.Helper()
 	for _, text := range []float32{1, 2} {
 		app.Settings().SetTheme(kit.Theme{TextScale: text}.In(cat))
+		bar := map[string]fyne.Position{}
 		for _, s := range every() {
 			if strings.HasPrefix(s.name, "drawings-") {
 				continue // every finger at once, which no instruction asks for
@@ -57,8 +59,31 @@ func nothingIsCut(t *testing.T, app fyne.App, name string, cat *words.Catalogue,
 			for _, cut := range spill(o, size) {
 				t.Errorf("%s, %s, %v, text %v: %s", s.name, name, size, text, cut)
 			}
+			for which, at := range barOf(o, cat) {
+				if was, ok := bar[which]; ok && was != at {
+					t.Errorf("%s, %s, %v, text %v: the %s stands at %v, on a page before at %v", s.name, name, size, text, which, at, was)
+				}
+				bar[which] = at
+			}
 		}
 	}
+}
+
+// barOf is where the buttons stand that every page has at the same place: the
+// lower left corner of the way back, and the lower right one of the next thing.
+func barOf(o fyne.CanvasObject, cat *words.Catalogue) map[string]fyne.Position {
+	out := map[string]fyne.Position{}
+	uitest.Walk(o, fyne.Position{}, uitest.Rect{}, false, func(o fyne.CanvasObject, at fyne.Position, _ uitest.Rect, scrolls bool) {
+		b, ok := o.(*kit.Button)
+		switch {
+		case !ok || scrolls:
+		case b.Kind == kit.Primary:
+			out["next thing"] = at.Add(b.Size())
+		case b.Text() == cat.Text("page.back", nil):
+			out["way back"] = at.AddXY(0, b.Size().Height)
+		}
+	})
+	return out
 }
 
 // Each scene is drawn once: a second one of its name would take its file.

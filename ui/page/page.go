@@ -55,22 +55,15 @@ func (p Page) View() fyne.CanvasObject {
 	}
 	top = append(top, container.New(headingLayout{}, words...))
 	top = append(top, p.Body...)
-	if len(p.Actions) > 0 {
-		row := make([]fyne.CanvasObject, len(p.Actions))
-		for i, b := range p.Actions {
-			row[i] = b
-		}
-		end := float32(4)
-		if p.Actions[0].Kind == kit.Quiet { // words without a face need no room
-			end = -kit.QuietRise
-		}
-		top = append(top, kit.Inset(0, end, kit.Flow(kit.SpaceItems, row...)))
-	}
-	all := append([]fyne.CanvasObject{kit.NewCard(kit.Column(kit.SpaceItems, top...))}, p.Rest...)
+	st := newStage(p.Actions)
+	top = append(top, st.under)
+	all := append([]fyne.CanvasObject{kit.Column(kit.SpaceItems, top...)}, p.Rest...)
 	if p.List != nil {
-		return kit.AtMost(kit.PageWidest, pageWith(all, p.List))
+		st.content = pageWith(all, p.List)
+	} else {
+		st.content = kit.Scroll(kit.Column(kit.SpaceCards, all...))
 	}
-	return kit.AtMost(kit.PageWidest, kit.Scroll(kit.Column(kit.SpaceCards, all...)))
+	return kit.AtMost(kit.PageWidest, st.view())
 }
 
 // pageWith is a page that ends with a list.

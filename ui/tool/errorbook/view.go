@@ -65,10 +65,11 @@ func NewView(s State, h Taps) View {
 	}
 	b.look(s.Asked)
 	p := page.Page{
-		Title: b.say("title", nil),
-		Why:   b.say("why", nil),
-		Body:  []fyne.CanvasObject{kit.Row(kit.SpaceItems, kit.Sized(kit.FieldWide, b.entry), kit.NewButton(kit.Quiet, b.say("back", nil), h.Back))},
-		Rest:  []fyne.CanvasObject{b.found},
+		Title:   b.say("title", nil),
+		Why:     b.say("why", nil),
+		Body:    []fyne.CanvasObject{kit.Row(kit.SpaceItems, kit.Sized(kit.FieldWide, b.entry))},
+		Rest:    []fyne.CanvasObject{b.found},
+		Actions: []*kit.Button{kit.NewButton(kit.Quiet, b.say("back", nil), h.Back)},
 	}
 	b.turn.View = p.View()
 	return View{View: b.turn.View, First: b.entry}

@@ -101,7 +101,7 @@ func NewView(s State, h Taps) View {
 	}
 	p := page.Page{
 		Title: say("title", nil), Why: say("why", nil),
-		Actions: []*kit.Button{kit.NewButton(kit.Secondary, say("back", nil), h.Back)},
+		Actions: []*kit.Button{kit.NewButton(kit.Quiet, say("back", nil), h.Back)},
 		Rest:    []fyne.CanvasObject{kit.NewCard(kit.Column(6, cues...)), kit.NewCard(kit.Column(6, eyes...)), kit.NewCard(kit.Column(6, languages(s, &v, change)...))},
 	}
 	v.View = p.View()
