@@ -77,6 +77,7 @@ func (w *Window) plan(model device.Model, start dfu.Start) coach.Plan {
 	return coach.Plan{
 		Words: w.cat, Model: model, Start: start, System: w.hands.System,
 		Broken: w.story.Way.Broken(), NoCount: !how.Count, Flash: how.Flash, Assisted: w.mayAssist(start),
+		Unlisted: w.story.Way.ByLooks(),
 	}
 }
 

@@ -14,7 +14,19 @@ const (
 	// that begins by itself.
 	ReadyTime = 3 * time.Second
 	AgainTime = 10 * time.Second
+	// cableAfter is how many failures make the kind of cable worth a word.
+	cableAfter = 2
 )
+
+// allLightning is the first year of which no model has the older socket.
+const allLightning = 2013
+
+// SuggestsUSBA tells whether it is worth saying that a cable with the older plug
+// may lead where one from USB-C to Lightning ends in recovery again and again.
+// Users report it, of Lightning alone; nobody has said why.
+func SuggestsUSBA(o Outcome, m device.Model, failed int) bool {
+	return o == RecoveryInstead && failed >= cableAfter && !m.USBC && m.Year >= allLightning
+}
 
 // StartAfter is where the next try begins after an outcome; the bus is
 // believed more in any case.

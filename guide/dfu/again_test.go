@@ -3,6 +3,7 @@ package dfu
 import (
 	"testing"
 
+	"relink/guide/guidetest"
 	"relink/internal/device"
 )
 
@@ -36,5 +37,35 @@ func TestATryBeginsByItselfOnceAtMost(t *testing.T) {
 	}
 	if StartAfter(RecoveryInstead, FromNormal) != FromRecovery || StartAfter(Booted, FromRecovery) != FromNormal || StartAfter(NeverLeft, FromOff) != FromOff {
 		t.Error("the next try begins somewhere else")
+	}
+}
+
+// The older plug is spoken of after two tries that ended in recovery, and only
+// where the socket is Lightning for certain.
+func TestWhenTheOlderPlugIsSpokenOf(t *testing.T) {
+	for _, tt := range []struct {
+		model   string
+		outcome Outcome
+		failed  int
+		want    bool
+	}{
+		{"iPhone13,2", RecoveryInstead, 2, true},
+		{"iPhone13,2", RecoveryInstead, 3, true},
+		{"iPad7,11", RecoveryInstead, 2, true},
+		{"iPhone13,2", RecoveryInstead, 1, false},
+		{"iPhone13,2", Booted, 4, false},
+		{"iPhone13,2", NeverLeft, 4, false},
+		{"iPhone15,4", RecoveryInstead, 4, false}, // USB-C
+		{"iPhone4,1", RecoveryInstead, 4, false},  // 30 pins
+		{"iPad3,1", RecoveryInstead, 4, false},    // of 2012, and 30 pins
+	} {
+		if got := SuggestsUSBA(tt.outcome, guidetest.Model(t, tt.model), tt.failed); got != tt.want {
+			t.Errorf("%s, %s after %d: got %v", tt.model, tt.outcome, tt.failed, got)
+		}
+	}
+	for _, word := range device.Looks() {
+		if m, _ := device.ByLooks(word); SuggestsUSBA(RecoveryInstead, m, 4) {
+			t.Errorf("%s: its socket is not known", word)
+		}
 	}
 }

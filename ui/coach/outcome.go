@@ -51,6 +51,10 @@ func (c *Coach) outcomeState(now time.Time) OutcomeState {
 			s.More = c.plan.say("out.many-other", nil)
 		}
 	}
+	if dfu.SuggestsUSBA(o, c.plan.Model, c.failed) {
+		s.More = c.plan.join(s.More, c.plan.say("out.usb-a", nil))
+	}
+	s.More = c.plan.join(s.More, c.plan.unlisted())
 	if c.plan.stuck(c.start) {
 		s.Start, s.Off, s.More = "", "", c.plan.Words.Text("broken.nowhere", nil)
 	}

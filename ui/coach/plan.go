@@ -27,6 +27,9 @@ type Plan struct {
 	NoCount bool
 	// Flash lights the border with each instruction.
 	Flash bool
+	// Unlisted says that the model is in no table, and its buttons are those of
+	// a picture: then the coach says so.
+	Unlisted bool
 	// System is "linux", "windows" or "darwin": which program restores here.
 	System string
 }
@@ -34,6 +37,22 @@ type Plan struct {
 // say is one of the coach's own sentences.
 func (p Plan) say(id string, args map[string]any) string {
 	return p.Words.Text("ui.coach."+id, args)
+}
+
+// unlisted says that the model is in no table; empty where it is in one.
+func (p Plan) unlisted() string {
+	if !p.Unlisted {
+		return ""
+	}
+	return p.Words.Text("page.model.by-looks", nil)
+}
+
+// join puts one sentence after another; either may be empty.
+func (p Plan) join(first, then string) string {
+	if first == "" || then == "" {
+		return first + then
+	}
+	return first + " " + then
 }
 
 // text is a sentence of the guide's.

@@ -71,10 +71,12 @@ func (c *Coach) state(now time.Time) State {
 		if stuck := c.stuckNow(); stuck != "" {
 			s.Echo = stuck
 		}
+		s.Echo = c.plan.join(s.Echo, c.plan.unlisted())
 	case PhaseCount:
 		s.Badge = c.badge(c.tries + 1)
 		first, _ := c.first(now)
 		s.Title, s.Echo = c.plan.say("count.title", nil), c.plan.say("count.echo", map[string]any{"First": c.plan.text(first.Words)})
+		s.Echo = c.plan.join(s.Echo, c.plan.unlisted())
 	default:
 		s.Title, s.Echo = c.plan.text(c.cue.Words), c.echo
 		if s.Echo == "" || c.throughLogo() {

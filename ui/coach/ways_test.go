@@ -39,7 +39,7 @@ func TestTheOtherWayIsSaidWhenItComes(t *testing.T) {
 				t.Errorf("%s, try %d: way %q, want %q", tt.model, i+1, got, want)
 			}
 			p.bus(at+14*time.Second, "").bus(at+25*time.Second, device.ModeRecovery)
-			said := p.coach.outcomeState(p.now).More == other
+			said := strings.Contains(p.coach.outcomeState(p.now).More, other)
 			changes := i+1 < len(tt.ways) && tt.ways[i+1] != want
 			if said != changes {
 				t.Errorf("%s, after try %d: another way is said: %v, want %v", tt.model, i+1, said, changes)
@@ -120,5 +120,56 @@ func TestTheOtherButtonIsNamed(t *testing.T) {
 	p.bus(14*time.Second, "").bus(25*time.Second, device.ModeRecovery)
 	if got, want := p.coach.outcome.state.Slip, "It was home that slipped"; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// After two tries that ended in recovery the older plug is spoken of, and not
+// with a phone that has another socket.
+func TestTheOlderPlugIsSpokenOf(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
+	for model, lightning := range map[string]bool{"iPhone13,2": true, "iPhone15,4": false} {
+		p := newPlay(t, model, dfu.FromRecovery).bus(0, device.ModeRecovery)
+		at := time.Duration(0)
+		for failed := 1; failed <= 3; failed++ {
+			p.bus(at+14*time.Second, "").bus(at+25*time.Second, device.ModeRecovery)
+			want := lightning && failed > 1
+			if more := p.coach.outcomeState(p.now).More; strings.Contains(more, "USB-A to Lightning") != want {
+				t.Errorf("%s after %d: want the plug spoken of: %v, got %q", model, failed, want, more)
+			}
+			at += 40 * time.Second
+			p.to(at)
+			if p.coach.phase == PhaseOutcome {
+				p.coach.Key("Space")
+			}
+		}
+	}
+}
+
+// A model that is in no table is said to be that while the coach waits, before
+// the first press, and after a try that went another way.
+func TestTheCoachSaysThatAModelIsInNoTable(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
+	for _, unlisted := range []bool{true, false} {
+		m, _ := device.ByLooks("volup_voldown_side")
+		p := newPlay(t, "iPhone13,2", dfu.FromNormal)
+		p.coach.plan.Model, p.coach.plan.Unlisted = m, unlisted
+		p.bus(0, "")
+		says := func(where, s string) {
+			t.Helper()
+			if strings.Contains(s, "not in Relink") != unlisted {
+				t.Errorf("%s, in no table: %v: got %q", where, unlisted, s)
+			}
+		}
+		says("waiting", p.state().Echo)
+		p.bus(time.Second, device.ModeNormal)
+		if p.coach.phase != PhaseCount {
+			t.Fatalf("the coach is at %v", p.coach.phase)
+		}
+		says("counting", p.state().Echo)
+		p.to(time.Minute)
+		if p.coach.phase != PhaseOutcome {
+			t.Fatalf("the coach is at %v", p.coach.phase)
+		}
+		says("after a try", p.coach.outcomeState(p.now).More)
 	}
 }
