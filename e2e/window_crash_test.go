@@ -16,6 +16,7 @@ func TestWindowAfterACrash(t *testing.T) {
 	t.Parallel()
 	d := openDesktop(t)
 	w := d.start("--theme", "light")
+	w.answers("start", "space")
 	w.answers("shows", "space")
 	w.answers("number", "space")
 	w.waits("page", "data")

@@ -18,14 +18,15 @@ func TestWindowPictures(t *testing.T) {
 	trace.at(2500, recoveryPhone)
 	trace.open(t)
 	w := d.start("--replay", trace.path, "--theme", "light")
-	w.waits("page", "shows")
+	w.waits("page", "start")
 	trace.begun = time.Now()
 
+	w.answers("start", "space")
 	w.answers("shows", "space")
 	w.answers("number", "space")
-	w.answers("data", "Tab", "space") // no
-	w.answers("history", "space", "Tab*10", "space")
-	w.answers("symptoms", "space", "Tab*7", "space")
+	w.answers("data", "Tab", "space")      // no
+	w.answers("history", "Tab*9", "space") // nothing
+	w.answers("symptoms", "Tab*6", "space")
 	w.answers("cable", "space")
 	w.answers("socket", "space")
 	w.answers("charge", "space")

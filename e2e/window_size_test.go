@@ -13,7 +13,7 @@ func TestWindowIsRemembered(t *testing.T) {
 	t.Parallel()
 	d := openDesktop(t)
 	w := d.start("--theme", "light")
-	w.waits("page", "shows")
+	w.waits("page", "start")
 	d.shot("size-first")
 	// A busy computer may still be giving the window its first size.
 	sized := func(when string, again func()) {
@@ -34,7 +34,7 @@ func TestWindowIsRemembered(t *testing.T) {
 	d.keys("ctrl+q")
 	w.ends()
 	w = d.again(w)
-	w.waits("page", "shows")
+	w.waits("page", "start")
 	d.shot("size-again")
 	sized("started again,", func() {})
 	d.keys("ctrl+q")

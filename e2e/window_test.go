@@ -28,16 +28,17 @@ func TestWindowReplay(t *testing.T) {
 	trace.at(2500, recoveryPhone)
 	trace.open(t)
 	w := d.start("--replay", trace.path, "--theme", "light")
-	w.waits("page", "shows")
+	w.waits("page", "start")
 	trace.begun = time.Now() // the trace's own time began with the window
-	d.shot("replay-shows")
+	d.shot("replay-start")
 	d.raisedBySecondStart(w)
 
+	w.answers("start", "space")
 	w.answers("shows", "space")
 	w.answers("number", "space")
-	w.answers("data", "Tab", "space") // no
-	w.answers("history", "space", "Tab*10", "space")
-	w.answers("symptoms", "space", "Tab*7", "space")
+	w.answers("data", "Tab", "space")      // no
+	w.answers("history", "Tab*9", "space") // nothing
+	w.answers("symptoms", "Tab*6", "space")
 	w.answers("cable", "space")
 	w.answers("socket", "space")
 	w.answers("charge", "space") // straight into the computer: seen, not asked
@@ -74,20 +75,9 @@ func TestWindowPractice(t *testing.T) {
 	t.Parallel()
 	d := openDesktop(t)
 	w := d.start("--practice", "--theme", "dark")
-	w.answers("shows", "space")
-	w.answers("number", "space")
-	w.answers("data", "Tab", "space")
-	w.answers("history", "space", "Tab*10", "space")
-	w.answers("symptoms", "space", "Tab*7", "space")
-	w.answers("cable", "space")
-	w.answers("socket", "space")
-	w.answers("charge", "space")
-	w.answers("computer", "space")
-	w.answers("update", "shift+Tab*3", "space")
-	w.answers("update-result", "space")
-	w.answers("erase", "space", "Tab", "space", "Tab", "space", "Tab*3", "space")
-	w.answers("busy", "space")
-	w.answers("before", "space")
+	w.waits("page", "coach")
+	w.waits("page", "coach") // and the virtual iPhone is there
+	w.answers("coach", "space")
 	w.waits("try ended", "recovery-instead")
 	d.shot("practice-outcome")
 	d.keys("space")

@@ -10,7 +10,7 @@ import (
 )
 
 // toLeave are the answers to the page that leaves recovery to back up.
-var toLeave = [][]checklist.Choice{{"cable-picture"}, {"4013"}, {"yes"}, {"nothing"}, {"none"}}
+var toLeave = [][]checklist.Choice{{"step-by-step"}, {"cable-picture"}, {"4013"}, {"yes"}, {"nothing"}, {"none"}}
 
 // acted delivers what a job elsewhere came to, as the one crossing does.
 func (b *bench) acted(t *testing.T) {

@@ -77,7 +77,7 @@ func withTools(b *bench) map[string]func(*bench) {
 func TestNoDeskIsCutInAnyLanguage(t *testing.T) {
 	b := newBench(t)
 	b.see(storytest.IPhone12(device.ModeRecovery, 6))
-	b.tell(t, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"})
+	b.tell(t, []checklist.Choice{"step-by-step"}, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"})
 	size := fyne.NewSize(page.WindowLeast, page.WindowShort)
 	for _, text := range []float32{1, 2} {
 		for i, cat := range everyTongue() {

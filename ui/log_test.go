@@ -78,7 +78,7 @@ func TestDroppingALog(t *testing.T) {
 	}
 	uitest.Press(t, w.win.Content(), "Back")
 	uitest.Press(t, w.win.Content(), "Back to where I was")
-	if got := uitest.Sentences(w.win.Content()); !strings.Contains(got, words.English().Text("page.shows.title", nil)) {
+	if got := uitest.Sentences(w.win.Content()); !strings.Contains(got, words.English().Text("page.start.title.none", nil)) {
 		t.Errorf("gone on: shown\n%s", got)
 	}
 }
@@ -86,7 +86,7 @@ func TestDroppingALog(t *testing.T) {
 // A log answers the page that asks how the restore ended.
 func TestALogAnswersHowItEnded(t *testing.T) {
 	w, show := testWindow(t, func(h *Hands) { h.ReadLog = func(string) (story.Log, error) { return storytest.FailedLog(), nil } })
-	storytest.Answer(t, &w.story, []checklist.Choice{"cable-picture"}, []checklist.Choice{"none"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
+	storytest.Answer(t, &w.story, []checklist.Choice{"step-by-step"}, []checklist.Choice{"cable-picture"}, []checklist.Choice{"none"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
 		[]checklist.Choice{"good-cable"}, []checklist.Choice{"clean"}, []checklist.Choice{"none-between"}, []checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"}, []checklist.Choice{"failed-before"})
 	if w.story.Way.Page() != checklist.PageUpdateResult {
 		t.Fatalf("on page %s", w.story.Way.Page())

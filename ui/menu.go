@@ -72,7 +72,7 @@ func (w *Window) openMenu() { w.popUp(w.menu()) }
 // menu is all that is not on a page, as it is now.
 func (w *Window) menu() *fyne.Menu {
 	item := func(id string, do func()) *fyne.MenuItem { return fyne.NewMenuItem(w.say("menu."+id, nil), do) }
-	play := item("practice", func() { w.begin(Play{Kind: Practice}) })
+	play := item("practice", w.practise)
 	if w.play.Kind != Real {
 		play = item("real", w.leavePlay)
 	}
@@ -90,7 +90,7 @@ func (w *Window) menu() *fyne.Menu {
 		fyne.NewMenuItemSeparator(), item("new", w.newPhone), item("delete", w.deleteAll),
 	)
 	return fyne.NewMenu("", append(
-		w.toolItems(false), fyne.NewMenuItemSeparator(), play, item("replay", w.pickTrace), fyne.NewMenuItemSeparator(),
+		w.toolItems(false), item("only-dfu", w.onlyDFU), fyne.NewMenuItemSeparator(), play, item("replay", w.pickTrace), fyne.NewMenuItemSeparator(),
 		shown, kept, fyne.NewMenuItemSeparator(), item("logs", w.openLogs), item("about", w.about), item("quit", w.close),
 	)...)
 }
@@ -153,6 +153,27 @@ func (w *Window) wear(look kit.Look) {
 	}
 	w.app.Settings().SetTheme(t.In(w.cat))
 	w.compose()
+}
+
+// onlyDFU leads onto the short way to DFU mode, from wherever the person stands.
+func (w *Window) onlyDFU() {
+	if w.busy() {
+		return
+	}
+	w.opened.clear()
+	w.report = nil
+	w.move(w.story.OnlyDFU)
+}
+
+// practise begins a practice, at the coach.
+func (w *Window) practise() { w.begin(Play{Kind: Practice}) }
+
+// practiceHand is what the first page does to begin one; nil while one plays.
+func (w *Window) practiceHand() func() {
+	if w.play.Kind != Real {
+		return nil
+	}
+	return w.practise
 }
 
 // pickTrace asks for a trace to replay.

@@ -17,7 +17,7 @@ import (
 // something lies over the page.
 func TestTicksStayWhileThePhoneComesAndGoes(t *testing.T) {
 	b := newBench(t)
-	b.tell(t, toUpdate[:3]...)
+	b.tell(t, toUpdate[:4]...)
 	if got := b.name(); got != "history" {
 		t.Fatalf("got page %s, want the history", got)
 	}
@@ -70,7 +70,7 @@ func TestTicksStayWhileThePhoneComesAndGoes(t *testing.T) {
 
 func TestWhatIsTypedStaysWhileThePhoneComes(t *testing.T) {
 	b := newBench(t)
-	b.tell(t, toUpdate[:1]...)
+	b.tell(t, toUpdate[:2]...)
 	for _, r := range "2" {
 		b.view.Entry.TypedRune(r)
 	}

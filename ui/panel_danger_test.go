@@ -39,7 +39,7 @@ func TestThePanelWaitsForTheQuestionOfDanger(t *testing.T) {
 	}
 	w.story.Look(storytest.Bus(0))
 	check("before it was asked", []string{say("unlock")}, append(physical, say("unsafe")))
-	storytest.Answer(t, &w.story, []checklist.Choice{"black"}, []checklist.Choice{"none"}, []checklist.Choice{"yes"})
+	storytest.Answer(t, &w.story, []checklist.Choice{"step-by-step"}, []checklist.Choice{"black"}, []checklist.Choice{"none"}, []checklist.Choice{"yes"})
 	asked := w.story.Way
 	storytest.Answer(t, &w.story, []checklist.Choice{"nothing"})
 	check("no danger", append(physical, say("unlock")), []string{say("unsafe")})

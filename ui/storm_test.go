@@ -56,6 +56,7 @@ func TestAStormOfAttachments(t *testing.T) {
 	b.source.Folded = func() int { return foldedBefore }
 	b.story.Kept.Seen = make([]session.Entry, session.MaxSeen-half)
 	at, _, _, _ := b.storm(time.Now(), half)
+	b.answer(checklist.Answer{Choices: []checklist.Choice{"step-by-step"}})
 	b.answer(checklist.Answer{Choices: []checklist.Choice{"cable-picture"}})
 	if got := b.name(); got != "number" {
 		t.Errorf("a touch in the middle: got page %s, want the next one", got)

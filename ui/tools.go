@@ -93,6 +93,16 @@ func (w *Window) offered(word string) func() {
 	return nil
 }
 
+// openBook opens the error book where the person begins to look.
+func (w *Window) openBook() {
+	for _, t := range w.tools() {
+		if t.explain != nil {
+			w.openRow(t)
+			return
+		}
+	}
+}
+
 // explain opens the tool that explains a number.
 func (w *Window) explain(number int) {
 	for _, t := range w.tools() {

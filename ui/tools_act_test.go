@@ -19,7 +19,7 @@ func TestWhatActsIsHeldBack(t *testing.T) {
 		answers    [][]checklist.Choice
 	}{
 		{"a restore is watched", "only watches", append(toUpdate[:len(toUpdate):len(toUpdate)], []checklist.Choice{"pressed-update"})},
-		{"a wet phone", "nothing is tried", append(toUpdate[:3:3], []checklist.Choice{"wet"})},
+		{"a wet phone", "nothing is tried", append(toUpdate[:4:4], []checklist.Choice{"wet"})},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			b := newBench(t)

@@ -23,7 +23,7 @@ import (
 // toTheWatch walks to the page that watches an update.
 func toTheWatch(t *testing.T, s *story.Story) {
 	t.Helper()
-	storytest.Answer(t, s, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
+	storytest.Answer(t, s, []checklist.Choice{"step-by-step"}, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
 		[]checklist.Choice{"good-cable"}, []checklist.Choice{"clean"}, []checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"}, []checklist.Choice{"pressed-update"})
 	if s.Way.Page() != checklist.PageUpdateWatch {
 		t.Fatalf("on page %s", s.Way.Page())
@@ -170,7 +170,7 @@ func TestTheKernelIsHeard(t *testing.T) {
 	now := time.Now()
 	phone := storytest.IPhone12(device.ModeRecovery, 6)
 	w.story.Look(device.Snapshot{At: now, Devices: []device.Device{phone}})
-	storytest.Answer(t, &w.story, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"})
+	storytest.Answer(t, &w.story, []checklist.Choice{"step-by-step"}, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"})
 	signs := make(chan KernelSign)
 	w.source.Kernel = signs
 	go w.hearKernel(signs)
@@ -199,7 +199,7 @@ func TestWhatAskedReplugsProvokeIsNotHeard(t *testing.T) {
 	now := time.Now()
 	phone := storytest.IPhone12(device.ModeRecovery, 6)
 	w.story.Look(device.Snapshot{At: now, Devices: []device.Device{phone}})
-	storytest.Answer(t, &w.story, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"})
+	storytest.Answer(t, &w.story, []checklist.Choice{"step-by-step"}, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"})
 	if got := w.story.Way.Page(); got != checklist.PageCable {
 		t.Fatalf("got page %s, want the one about the cable", got)
 	}

@@ -124,6 +124,9 @@ func (w *Window) begin(p Play) {
 		aside := w.story
 		w.set = &aside
 		w.story = aside.Rehearsal(time.Now())
+		if p.Kind == Practice {
+			w.story = aside.Practice(time.Now())
+		}
 	}
 	if p.Kind == Real && w.set != nil {
 		w.story = *w.set

@@ -50,7 +50,7 @@ func TestTheDataPageListsTheBackups(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			b := newBench(t)
 			b.hands.System, b.hands.Backups = tt.system, func() way.Backups { return tt.found }
-			b.tell(t, toUpdate[:2]...)
+			b.tell(t, toUpdate[:3]...)
 			if got := uitest.Sentences(b.view.View); !strings.Contains(got, "Looking") {
 				t.Errorf("before the disk was read the page says\n%s", got)
 			}
@@ -76,9 +76,9 @@ func TestBackupsAreLookedForAnew(t *testing.T) {
 	b := newBench(t)
 	looks := 0
 	b.hands.Backups = func() way.Backups { looks++; return way.Backups{} }
-	b.tell(t, toUpdate[:2]...)
+	b.tell(t, toUpdate[:3]...)
 	b.settle(t)
-	b.tell(t, toUpdate[2:7]...)
+	b.tell(t, toUpdate[3:8]...)
 	b.tell(t, []checklist.Choice{"none-between"}, []checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"}, []checklist.Choice{"not-offered"})
 	if got := b.name(); got != "erase" {
 		t.Fatalf("got page %s", got)
@@ -100,7 +100,7 @@ func TestBackupsAreInNoReport(t *testing.T) {
 	b.hands.Backups = func() way.Backups {
 		return way.Backups{Found: []way.Backup{{Name: "Alba's iPhone", ProductType: "iPhone9,1"}}}
 	}
-	b.tell(t, toUpdate[:2]...)
+	b.tell(t, toUpdate[:3]...)
 	b.settle(t)
 	b.openReportNow()
 	uitest.Tick(t, b.win.Content(), b.say("page.report.format.html", nil)) // a PDF hides its words

@@ -26,7 +26,7 @@ func TestTheStartAfterACrash(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			b := newBench(t)
-			b.tell(t, toUpdate[:3]...)
+			b.tell(t, toUpdate[:4]...)
 			b.hands.Resumed, b.hands.BrokeOff = tt.resumed, &tt.last
 			b.Start(Play{Kind: Real})
 			said := b.desk()
@@ -68,15 +68,15 @@ func TestTheNoteOfACrashCanBeSaved(t *testing.T) {
 
 func TestStartAnewAfterACrashAsksFirst(t *testing.T) {
 	b := newBench(t)
-	b.tell(t, toUpdate[:3]...)
+	b.tell(t, toUpdate[:4]...)
 	b.hands.Resumed, b.hands.BrokeOff = true, &BrokeOff{}
 	b.Start(Play{Kind: Real})
 	b.pressDesk(t, "Start anew…")
-	if b.story.Way.Page() == checklist.PageShows {
+	if b.story.Way.Page() == checklist.PageStart {
 		t.Fatal("the answers went without a question")
 	}
 	b.pressDesk(t, "Begin anew")
-	if b.story.Way.Page() != checklist.PageShows || b.opened.top() != nil {
+	if b.story.Way.Page() != checklist.PageStart || b.opened.top() != nil {
 		t.Errorf("page %s, desk %v; want the first page", b.story.Way.Page(), b.opened.top())
 	}
 }

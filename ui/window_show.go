@@ -129,7 +129,7 @@ func (w *Window) page() (fyne.CanvasObject, fyne.Focusable) {
 		} else {
 			w.visit = visit
 		}
-		w.view = way.NewWayView(s, way.WayHands{Answer: w.answer, Back: w.back, Start: w.startCoach, Explain: w.explain, ReadLog: func() { w.readLog("") }, Leave: w.offered("act.leave.menu"), Enter: w.enterHand(), Assist: w.assist})
+		w.view = way.NewWayView(s, way.WayHands{Answer: w.answer, Back: w.back, Start: w.startCoach, Explain: w.explain, ReadLog: func() { w.readLog("") }, Leave: w.offered("act.leave.menu"), Enter: w.enterHand(), Assist: w.assist, Book: w.openBook, Practice: w.practiceHand()})
 	}
 	return w.view.View, w.view.First
 }
@@ -175,7 +175,7 @@ func (w *Window) software() string {
 // practiceNote says what the made-up phone and computer show.
 func (w *Window) practiceNote(p checklist.Page) string {
 	switch p {
-	case checklist.PageShows, checklist.PageNumber, checklist.PageData, checklist.PageUpdate, checklist.PageUpdateWatch,
+	case checklist.PageStart, checklist.PageShows, checklist.PageNumber, checklist.PageData, checklist.PageUpdate, checklist.PageUpdateWatch,
 		checklist.PageUpdateResult, checklist.PageBefore, checklist.PageCoach, checklist.PageErasing, checklist.PageEraseResult:
 		return w.say("page.practice."+string(p), nil)
 	}

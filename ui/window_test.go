@@ -87,7 +87,7 @@ func (b *bench) tell(t *testing.T, answers ...[]checklist.Choice) {
 
 // toUpdate are the answers from the first page to the first try.
 var toUpdate = [][]checklist.Choice{
-	{"cable-picture"}, {"4013"}, {"no"}, {"nothing"}, {"none"}, {"good-cable"}, {"clean"}, {"charged"}, {"up-to-date"},
+	{"step-by-step"}, {"cable-picture"}, {"4013"}, {"no"}, {"nothing"}, {"none"}, {"good-cable"}, {"clean"}, {"charged"}, {"up-to-date"},
 }
 
 func (b *bench) see(devices ...device.Device) {
@@ -118,7 +118,7 @@ func TestTheWindowFollowsTheWayIntoTheCoach(t *testing.T) {
 func TestABusThatCannotBeReadIsNotNoPhone(t *testing.T) {
 	b := newBench(t)
 	b.lost(errors.New("no bus in a test"))
-	b.tell(t, []checklist.Choice{"black"}, []checklist.Choice{"4013"})
+	b.tell(t, []checklist.Choice{"step-by-step"}, []checklist.Choice{"black"}, []checklist.Choice{"4013"})
 	if got := b.story.Way.Page(); got != checklist.PageData {
 		t.Errorf("got page %s, want the data question: nothing was seen, so nothing is missing", got)
 	}
@@ -145,12 +145,12 @@ func TestDFUSeenInATryMovesOn(t *testing.T) {
 func TestAnswersThatCannotBeStoredAreSaid(t *testing.T) {
 	b := newBench(t)
 	b.refuse = syscall.ENOSPC
-	b.tell(t, toUpdate[:1]...)
+	b.tell(t, toUpdate[:2]...)
 	if !strings.Contains(b.told(), "the disk is full") {
 		t.Errorf("got notice %q, want that the disk is full", b.told())
 	}
 	b.refuse = nil
-	b.tell(t, toUpdate[1:2]...)
+	b.tell(t, toUpdate[2:3]...)
 	if b.told() != "" {
 		t.Errorf("got notice %q after it worked again, want none", b.told())
 	}
@@ -158,7 +158,7 @@ func TestAnswersThatCannotBeStoredAreSaid(t *testing.T) {
 
 func TestAnErasingPageNeedsATickOnEveryLine(t *testing.T) {
 	b := newBench(t)
-	b.tell(t, toUpdate[:7]...)
+	b.tell(t, toUpdate[:8]...)
 	b.tell(t, []checklist.Choice{"none-between"}, []checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"}, []checklist.Choice{"not-offered"})
 	if got := b.name(); got != "erase" {
 		t.Fatalf("got page %s, want the three yeses", got)
@@ -176,7 +176,7 @@ func TestAnErasingPageNeedsATickOnEveryLine(t *testing.T) {
 
 func TestAnotherLookOrLanguageKeepsThePlace(t *testing.T) {
 	b := newBench(t)
-	b.tell(t, toUpdate[:5]...)
+	b.tell(t, toUpdate[:6]...)
 	b.app.Settings().SetTheme(kit.Theme{Still: true}) // as the desktop asks
 	b.wear(kit.LookDark)                              // as a flag does: nothing of it is remembered
 	b.speak("de")

@@ -53,7 +53,7 @@ func TestTheShelfKeepsSessionAndWay(t *testing.T) {
 		t.Error("an empty folder was taken up again")
 	}
 	way := checklist.NewChecklist()
-	for _, c := range []checklist.Choice{"cable-picture", "4013", "not-sure"} {
+	for _, c := range []checklist.Choice{"step-by-step", "cable-picture", "4013", "not-sure"} {
 		way, _ = way.Choose(c)
 	}
 	if err := s.save(ui.Kept{Session: f.kept.Session, Way: way.Saved()}); err != nil {

@@ -32,8 +32,12 @@ func wayScenes() []scene {
 	out = append(out, scene{"way-model-unlisted", unlistedPage}, scene{"way-before-unlisted", func(cat *words.Catalogue) fyne.CanvasObject {
 		return wayPage(cat, checklist.PageBefore, join(toErase, yeses, answered{"nothing-runs"}, answered{"volup_voldown_side"}))
 	}})
-	for _, j := range []jump{{mode: device.ModeRecovery}, {mode: device.ModeDFU}} {
-		out = append(out, scene{"way-shows-" + string(j.mode), func(cat *words.Catalogue) fyne.CanvasObject { return wayShown(cat, j.way(), checklist.PageShows) }})
+	for _, j := range []jump{{mode: device.ModeRecovery}, {mode: device.ModeDFU}, {mode: device.ModeNormal}} {
+		out = append(out, scene{"way-start-" + string(j.mode), func(cat *words.Catalogue) fyne.CanvasObject { return wayShown(cat, j.way(), checklist.PageStart) }})
+		through := jump{mode: j.mode, answers: toCable[:1]}
+		out = append(out, scene{"way-shows-" + string(j.mode), func(cat *words.Catalogue) fyne.CanvasObject {
+			return wayShown(cat, through.way(), checklist.PageShows)
+		}})
 	}
 	return append(out, scene{"way-computer-seen", computerPage}, scene{"way-found", foundPage}, scene{"way-report", reportPage}, scene{"way-report-saved", savedReport})
 }
@@ -42,7 +46,7 @@ func wayScenes() []scene {
 type answered []checklist.Choice
 
 var (
-	toCable = []answered{{"cable-picture"}, {"4013"}, {"no"}, {"dropped"}, {"none"}}
+	toCable = []answered{{"step-by-step"}, {"cable-picture"}, {"4013"}, {"no"}, {"dropped"}, {"none"}}
 	toTry   = join(toCable, answered{"good-cable"}, answered{"clean"}, answered{"none-between"}, answered{"charged"}, answered{"up-to-date"})
 	toErase = join(toTry, answered{"pressed-update"}, answered{"ended"}, answered{"4013"})
 	yeses   = answered{"data-safe", "account-known", "erase-read"}
@@ -59,30 +63,31 @@ var wayAnswers = []struct {
 	page    checklist.Page
 	answers []answered
 }{
-	{checklist.PageShows, nil},
-	{checklist.PageNumber, toCable[:1]},
-	{checklist.PageData, toCable[:2]},
-	{checklist.PageHistory, toCable[:3]},
-	{checklist.PageStop, join(toCable[:3], answered{"wet"})},
-	{checklist.PageSymptoms, toCable[:4]},
-	{checklist.PageRestart, toNothing[:5]},
-	{checklist.PageQuiet, toNothing[:6]},
-	{checklist.PageElsewhere, toNothing[:10]},
-	{checklist.PageUnlock, toNothing[:11]},
+	{checklist.PageStart, nil},
+	{checklist.PageShows, toCable[:1]},
+	{checklist.PageNumber, toCable[:2]},
+	{checklist.PageData, toCable[:3]},
+	{checklist.PageHistory, toCable[:4]},
+	{checklist.PageStop, join(toCable[:4], answered{"wet"})},
+	{checklist.PageSymptoms, toCable[:5]},
+	{checklist.PageRestart, toNothing[:6]},
+	{checklist.PageQuiet, toNothing[:7]},
+	{checklist.PageElsewhere, toNothing[:11]},
+	{checklist.PageUnlock, toNothing[:12]},
 	{checklist.PageNoSign, toNothing},
 	{checklist.PageAccount, toShort[:3]},
 	{checklist.PageErasure, toShort[:4]},
 	{checklist.PageReady, toShort},
-	{checklist.PageBackup, []answered{{"starts"}, {"none"}, {"yes"}, {"nothing"}, {"none"}}},
-	{checklist.PageLeave, []answered{{"cable-picture"}, {"4013"}, {"yes"}, {"nothing"}, {"none"}}},
+	{checklist.PageBackup, []answered{{"step-by-step"}, {"starts"}, {"none"}, {"yes"}, {"nothing"}, {"none"}}},
+	{checklist.PageLeave, []answered{{"step-by-step"}, {"cable-picture"}, {"4013"}, {"yes"}, {"nothing"}, {"none"}}},
 	{checklist.PageCable, toCable},
-	{checklist.PageSocket, toTry[:6]},
-	{checklist.PageDirect, toTry[:7]},
-	{checklist.PageCharge, toTry[:8]},
-	{checklist.PageComputer, toTry[:9]},
+	{checklist.PageSocket, toTry[:7]},
+	{checklist.PageDirect, toTry[:8]},
+	{checklist.PageCharge, toTry[:9]},
+	{checklist.PageComputer, toTry[:10]},
 	{checklist.PageUpdate, toTry},
-	{checklist.PageUpdateWatch, toErase[:11]},
-	{checklist.PageUpdateResult, toErase[:12]},
+	{checklist.PageUpdateWatch, toErase[:12]},
+	{checklist.PageUpdateResult, toErase[:13]},
 	{checklist.PageErase, toErase},
 	{checklist.PageBusy, join(toErase, yeses)},
 	{checklist.PageOwner, join(toErase, answered{"not-tonight"}, answered{"report"})},
@@ -94,6 +99,7 @@ var wayAnswers = []struct {
 
 // toNothing is the way of a phone that never comes on USB.
 var toNothing = []answered{
+	{"step-by-step"},
 	{"black"},
 	{"none"},
 	{"no"},
@@ -136,9 +142,9 @@ func (j jump) way() checklist.Checklist {
 
 // wayJumps are the pages that take a phone on USB, or that an advice leads to.
 var wayJumps = []jump{
-	{checklist.PageAlive, device.ModeNormal, "", []answered{{"black"}, {"none"}, {"yes"}, {"nothing"}, {"none"}}},
-	{checklist.PageSelfDFU, device.ModeDFU, "", []answered{{"black"}, {"none"}, {"no"}, {"nothing"}, {"none"}}},
-	{checklist.PageLeaveDFU, device.ModeDFU, "", []answered{{"black"}, {"none"}, {"yes"}, {"nothing"}, {"none"}, {"nobody-pressed"}}},
+	{checklist.PageAlive, device.ModeNormal, "", []answered{{"step-by-step"}, {"black"}, {"none"}, {"yes"}, {"nothing"}, {"none"}}},
+	{checklist.PageSelfDFU, device.ModeDFU, "", []answered{{"step-by-step"}, {"black"}, {"none"}, {"no"}, {"nothing"}, {"none"}}},
+	{checklist.PageLeaveDFU, device.ModeDFU, "", []answered{{"step-by-step"}, {"black"}, {"none"}, {"yes"}, {"nothing"}, {"none"}, {"nobody-pressed"}}},
 	{checklist.PagePort, "", verdict.AdviceTryPort, toFound},
 	{checklist.PageNetwork, "", verdict.AdviceFixNetwork, toFound},
 	{checklist.PageSaveData, "", verdict.AdviceSaveDataFirst, toFound},
@@ -185,7 +191,7 @@ func wayShown(cat *words.Catalogue, path checklist.Checklist, page checklist.Pag
 			{Name: "Kitchen iPad", ProductType: "iPad7,11", At: noon.AddDate(-3, 0, 0)},
 		}}}
 	}
-	return followed(cat, path, way.NewWayView(s, way.WayHands{Leave: func() {}}).View)
+	return followed(cat, path, way.NewWayView(s, way.WayHands{Leave: func() {}, Book: func() {}, Practice: func() {}}).View)
 }
 
 var noon = time.Date(2026, 5, 1, 12, 0, 0, 0, time.UTC)
@@ -203,7 +209,7 @@ func sighting(hub bool) []device.Sighting {
 
 // computerPage is a page of the way while an iPhone in recovery is seen.
 func computerPage(cat *words.Catalogue) fyne.CanvasObject {
-	way := answer(checklist.NewChecklist().See(noon, sighting(false)), join(toTry[:7], answered{"charged"}))
+	way := answer(checklist.NewChecklist().See(noon, sighting(false)), join(toTry[:8], answered{"charged"}))
 	return wayShown(cat, way, checklist.PageComputer)
 }
 

@@ -27,7 +27,7 @@ func toComputer(t *testing.T) Checklist {
 	t.Helper()
 	c := NewChecklist()
 	want := map[Page]Choice{
-		PageShows: "cable-picture", PageNumber: "4013", PageData: "no", PageHistory: "nothing", PageSymptoms: "none",
+		PageStart: "step-by-step", PageShows: "cable-picture", PageNumber: "4013", PageData: "no", PageHistory: "nothing", PageSymptoms: "none",
 		PageCable: "good-cable", PageSocket: "clean", PageDirect: "none-between", PageCharge: "charged",
 	}
 	for c.Page() != PageComputer {
@@ -72,7 +72,7 @@ func TestBackFromALookLeavesEverythingAsItWas(t *testing.T) {
 func TestAChangedAnswerAsksWhatHangsOnIt(t *testing.T) {
 	c := NewChecklist()
 	want := map[Page]Choice{
-		PageShows: "starts", PageNumber: "4013", PageData: "yes", PageHistory: "nothing", PageSymptoms: "none",
+		PageStart: "step-by-step", PageShows: "starts", PageNumber: "4013", PageData: "yes", PageHistory: "nothing", PageSymptoms: "none",
 		PageBackup: "backed-up", PageCable: "good-cable", PageSocket: "clean", PageDirect: "none-between", PageCharge: "charged",
 	}
 	for c.Page() != PageComputer {
@@ -123,7 +123,7 @@ func TestARowThatWasNotAnsweredIsNotShown(t *testing.T) {
 	if _, ok := NewChecklist().Visit("cable"); ok {
 		t.Error("got the cable page before its time")
 	}
-	c := answered(t, "cable-picture")
+	c := answered(t, "step-by-step", "cable-picture")
 	if _, ok := c.Visit("made-up"); ok {
 		t.Error("got a row that is none")
 	}

@@ -72,7 +72,7 @@ type attempt struct {
 
 // NewChecklist is the way before its first step.
 func NewChecklist() Checklist {
-	return Checklist{trail: []Page{PageShows}, answers: map[Page]Answer{}}
+	return Checklist{trail: []Page{PageStart}, answers: map[Page]Answer{}}
 }
 
 // Page is where the person stands.

@@ -26,7 +26,7 @@ func TestTicksAreWordsOfAFactsFile(t *testing.T) {
 // works again.
 func TestTheOwnerIsAskedOnce(t *testing.T) {
 	toUpdate := []step{
-		one("logo", PageNumber), one("none", PageData), one("no", PageHistory), one("nothing", PageSymptoms),
+		one("step-by-step", PageShows), one("logo", PageNumber), one("none", PageData), one("no", PageHistory), one("nothing", PageSymptoms),
 		one("none", PageCable), one("good-cable", PageSocket), one("clean", PageDirect), one("none-between", PageCharge),
 		one("charged", PageComputer), one("up-to-date", PageUpdate),
 	}
@@ -36,7 +36,7 @@ func TestTheOwnerIsAskedOnce(t *testing.T) {
 		steps []step
 	}{
 		{"a wet phone goes to a shop", []step{
-			one("logo", PageNumber), one("none", PageData), one("yes", PageHistory), many(PageStop, "wet"), one("report", PageOwner),
+			one("step-by-step", PageShows), one("logo", PageNumber), one("none", PageData), one("yes", PageHistory), many(PageStop, "wet"), one("report", PageOwner),
 			many(PageReport, "passcode", "account"),
 			{back: true, want: PageOwner},
 			{back: true, want: PageStop},

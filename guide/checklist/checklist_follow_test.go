@@ -88,6 +88,7 @@ func TestTheWayWaitsWhileARestoreRuns(t *testing.T) {
 	both := []device.Sighting{called("a", device.ModeRecovery, "1-1"), called("b", device.ModeRecovery, "1-2")}
 	c := NewChecklist().See(noon, both)
 	c = take(t, c, []step{
+		{choose: []Choice{"step-by-step"}},
 		{choose: []Choice{"cable-picture"}},
 		{number: 4013},
 		{choose: []Choice{"no"}},

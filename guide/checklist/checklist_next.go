@@ -65,10 +65,12 @@ func hasOption(options []Option, c Choice) bool {
 // after is the page that follows an answer.
 func (c Checklist) after(p Page, a Answer) Page {
 	switch p {
-	case PageShows:
+	case PageStart:
 		if a.Has("only-dfu") {
 			return PageData // the short way asks for no number
 		}
+		return PageShows
+	case PageShows:
 		return PageNumber
 	case PageNumber:
 		return PageData
@@ -128,6 +130,9 @@ func (c Checklist) black() (Page, bool) {
 
 // afterData brings a phone whose data matters to its backup first.
 func (c Checklist) afterData(p Page, a Answer) Page {
+	if !c.DataMatters() && c.onlyDFU() {
+		return PageErase
+	}
 	if !c.DataMatters() {
 		return PageCable
 	}

@@ -5,6 +5,7 @@ type Page string
 
 // The pages, in the order of the way.
 const (
+	PageStart        Page = "start"         // what USB shows, and which way to go
 	PageShows        Page = "shows"         // what do you see on the iPhone?
 	PageNumber       Page = "number"        // the number on the computer
 	PageData         Page = "data"          // anything you have nowhere else?
@@ -101,7 +102,8 @@ type pageRow struct {
 
 // pageTable is every page. Its order is the order of the way.
 var pageTable = []pageRow{
-	{Page: PageShows, Kind: One, Options: done("cable-picture", "logo", "black", "starts", "other", "only-dfu")},
+	{Page: PageStart, Kind: One, Options: done("step-by-step", "only-dfu")},
+	{Page: PageShows, Kind: One, Options: done("cable-picture", "logo", "black", "starts", "other")},
 	{Page: PageNumber, Kind: Number, Options: done("4013", "4014", "4005", "none")},
 	{Page: PageData, Kind: One, Options: done("yes", "no", "not-sure")},
 	{Page: PageHistory, Kind: Many, Options: done("nothing", "wet", "dropped", "opened", "screen-replaced", "battery-replaced", "swollen", "hot", "mid-update", "storage-full")},

@@ -73,7 +73,7 @@ var advices = []verdict.Advice{
 // end the way.
 var handling = slices.DeleteFunc(Pages(), func(p Page) bool {
 	return slices.Contains([]Page{
-		PageShows, PageNumber, PageData, PageHistory, PageSymptoms, PageStop, PageOwner, PageFound, PageReport, PageModel,
+		PageStart, PageShows, PageNumber, PageData, PageHistory, PageSymptoms, PageStop, PageOwner, PageFound, PageReport, PageModel,
 	}, p)
 })
 

@@ -21,7 +21,7 @@ var rowTable = []struct {
 	ID    string
 	Pages []Page
 }{
-	{"shows", []Page{PageShows, PageNumber, PageAlive, PageRestart, PageQuiet, PageSelfDFU}},
+	{"shows", []Page{PageStart, PageShows, PageNumber, PageAlive, PageRestart, PageQuiet, PageSelfDFU}},
 	{"data", []Page{PageData, PageBackup, PageLeave, PageLeaveDFU, PageSaveData}},
 	{"history", []Page{PageHistory, PageStop, PageSymptoms}},
 	{"cable", []Page{PageCable}},
@@ -98,6 +98,9 @@ func said(p Page, a Answer) []guide.Words {
 	}
 	out := make([]guide.Words, 0, len(a.Choices))
 	for _, choice := range a.Choices {
+		if choice == "step-by-step" {
+			continue // what is told on that way says it
+		}
 		out = append(out, guide.Words{ID: "check.told." + string(p) + "." + string(choice)})
 	}
 	return out

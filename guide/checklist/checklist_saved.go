@@ -2,6 +2,7 @@ package checklist
 
 import (
 	"maps"
+	"slices"
 
 	"relink/guide/dfu"
 	"relink/internal/restore"
@@ -39,6 +40,7 @@ func (c Checklist) Saved() SavedChecklist {
 // question whether another program is at work for that question: hours may lie
 // between.
 func Resume(s SavedChecklist) Checklist {
+	s = s.fromShows()
 	c := NewChecklist()
 	for p, a := range s.Answers {
 		if p.row().accepts(a) {
@@ -55,7 +57,7 @@ func Resume(s SavedChecklist) Checklist {
 	}
 	c.number, c.cables, c.ports = s.Number, max(0, s.Cables), max(0, s.Ports)
 	for i, p := range s.Trail {
-		if i == 0 && p == PageShows {
+		if i == 0 && p == PageStart {
 			continue
 		}
 		if i == 0 || !known(p) || !c.follows(p) {
@@ -67,6 +69,26 @@ func Resume(s SavedChecklist) Checklist {
 		c = c.Back()
 	}
 	return c
+}
+
+// fromShows puts the first page before the trail of a way that was kept before
+// there was one, when the way began with what the iPhone shows.
+func (s SavedChecklist) fromShows() SavedChecklist {
+	if len(s.Trail) == 0 || s.Trail[0] != PageShows {
+		return s
+	}
+	s.Trail = append([]Page{PageStart}, s.Trail...)
+	kept := map[Page]Answer{}
+	maps.Copy(kept, s.Answers)
+	s.Answers = kept
+	s.Answers[PageStart] = Answer{Choices: []Choice{"step-by-step"}, Evidence: restore.Told}
+	s.AttemptsAt = slices.Clone(s.AttemptsAt)
+	for i, at := range s.AttemptsAt {
+		if at > 0 { // those told before any page stand at none
+			s.AttemptsAt[i] = at + 1
+		}
+	}
+	return s
 }
 
 // follows tells whether a page may stand after the one the way has come to.

@@ -22,8 +22,8 @@ func TestTheWay(t *testing.T) {
 		steps []step
 	}{
 		{"a phone in recovery without data goes by cable and update to DFU and its restore", slices.Concat([]step{
-			sees(phone(device.ModeRecovery), PageShows),
-			one("cable-picture", PageNumber),
+			sees(phone(device.ModeRecovery), PageStart),
+			one("step-by-step", PageShows), one("cable-picture", PageNumber),
 			{number: 4013, want: PageData},
 			one("no", PageHistory),
 			one("nothing", PageSymptoms), one("none", PageCable), one("good-cable", PageSocket),
@@ -36,43 +36,43 @@ func TestTheWay(t *testing.T) {
 			one("report", PageReport),
 		})},
 		{"black and running on USB is backed up, not erased", []step{
-			sees(phone(device.ModeNormal), PageShows), one("black", PageNumber), one("none", PageData), one("yes", PageHistory),
+			sees(phone(device.ModeNormal), PageStart), one("step-by-step", PageShows), one("black", PageNumber), one("none", PageData), one("yes", PageHistory),
 			one("nothing", PageSymptoms), one("none", PageAlive), one("not-black", PageBackup),
 		}},
 		{"black and nothing on USB is charged, and moves on when it is back", []step{
-			sees(none, PageShows), one("black", PageNumber), one("none", PageData), one("yes", PageHistory),
+			sees(none, PageStart), one("step-by-step", PageShows), one("black", PageNumber), one("none", PageData), one("yes", PageHistory),
 			one("nothing", PageSymptoms), one("none", PageRestart), one("still-nothing", PageQuiet), sees(phone(device.ModeRecovery), PageLeave),
 		}},
 		{"black and in DFU with nobody pressing is a finding", []step{
-			sees(phone(device.ModeDFU), PageShows), one("black", PageNumber), one("none", PageData), one("no", PageHistory),
+			sees(phone(device.ModeDFU), PageStart), one("step-by-step", PageShows), one("black", PageNumber), one("none", PageData), one("no", PageHistory),
 			one("nothing", PageSymptoms), one("none", PageSelfDFU), one("nobody-pressed", PageCable),
 		}},
 		{"black, nothing on USB and wet: neither charged nor plugged in", []step{
-			sees(none, PageShows), one("black", PageNumber), one("none", PageData), one("yes", PageHistory),
+			sees(none, PageStart), one("step-by-step", PageShows), one("black", PageNumber), one("none", PageData), one("yes", PageHistory),
 			many(PageStop, "wet"), one("report", PageOwner),
 		}},
 		{"wet ends it, and the only way on is the report", []step{
-			one("logo", PageNumber), one("none", PageData), one("not-sure", PageHistory),
+			one("step-by-step", PageShows), one("logo", PageNumber), one("none", PageData), one("not-sure", PageHistory),
 			many(PageStop, "dropped", "wet"), one("report", PageOwner), many(PageReport, "none"),
 		}},
 		{"a phone that starts up is backed up before anything", []step{
-			one("starts", PageNumber), one("none", PageData), one("not-sure", PageHistory),
+			one("step-by-step", PageShows), one("starts", PageNumber), one("none", PageData), one("not-sure", PageHistory),
 			one("nothing", PageSymptoms), one("none", PageBackup),
 		}},
 		{"in recovery with data: leave recovery, back up, go on", []step{
-			sees(phone(device.ModeRecovery), PageShows), one("cable-picture", PageNumber), one("none", PageData),
+			sees(phone(device.ModeRecovery), PageStart), one("step-by-step", PageShows), one("cable-picture", PageNumber), one("none", PageData),
 			one("yes", PageHistory), one("nothing", PageSymptoms), one("none", PageLeave),
 			one("it-starts", PageBackup), one("backed-up", PageCable),
 		}},
 		{"a failed update with data stops before the erase", slices.Concat([]step{
-			sees(phone(device.ModeRecovery), PageShows), one("cable-picture", PageNumber), one("4014", PageData),
+			sees(phone(device.ModeRecovery), PageStart), one("step-by-step", PageShows), one("cable-picture", PageNumber), one("4014", PageData),
 			one("yes", PageHistory), one("nothing", PageSymptoms), one("none", PageLeave),
 			one("back-in-recovery", PageCable), one("no-other-tonight", PageSocket),
 		}, toUpdate, []step{
 			one("failed-before", PageUpdateResult), one("4014", PageFound),
 		})},
 		{"a failed update with data swaps cable and port, then stops before the erase", slices.Concat([]step{
-			sees(phone(device.ModeRecovery), PageShows), one("cable-picture", PageNumber), one("4014", PageData),
+			sees(phone(device.ModeRecovery), PageStart), one("step-by-step", PageShows), one("cable-picture", PageNumber), one("4014", PageData),
 			one("yes", PageHistory), one("nothing", PageSymptoms), one("none", PageLeave),
 			one("back-in-recovery", PageCable), one("no-other-tonight", PageSocket),
 		}, toUpdate, []step{
@@ -88,7 +88,7 @@ func TestTheWay(t *testing.T) {
 			one("to-shop", PageFound),
 		})},
 		{"another cable is tried before an erase, whatever is on the phone", slices.Concat([]step{
-			sees(phone(device.ModeRecovery), PageShows), one("cable-picture", PageNumber), one("4013", PageData),
+			sees(phone(device.ModeRecovery), PageStart), one("step-by-step", PageShows), one("cable-picture", PageNumber), one("4013", PageData),
 			one("no", PageHistory), one("nothing", PageSymptoms), one("none", PageCable), one("no-other-tonight", PageSocket),
 		}, toUpdate, []step{
 			one("failed-before", PageUpdateResult), one("4013", PageErase), one("not-tonight", PageFound),
@@ -96,45 +96,45 @@ func TestTheWay(t *testing.T) {
 			one("good-cable", PagePort), one("no-other-port", PageUpdate), one("pressed-update", PageUpdateWatch),
 		})},
 		{"an update that is not offered is no link", slices.Concat([]step{
-			sees(phone(device.ModeRecovery), PageShows), one("cable-picture", PageNumber), one("4014", PageData),
+			sees(phone(device.ModeRecovery), PageStart), one("step-by-step", PageShows), one("cable-picture", PageNumber), one("4014", PageData),
 			one("yes", PageHistory), one("nothing", PageSymptoms), one("none", PageLeave),
 			one("back-in-recovery", PageCable), one("no-other-tonight", PageSocket),
 		}, toUpdate, []step{one("not-offered", PageSaveData)})},
 		{"a hub holds the way until it is out", []step{
-			sees(phone(device.ModeRecovery, "1-4"), PageShows), one("cable-picture", PageNumber), one("4013", PageData),
+			sees(phone(device.ModeRecovery, "1-4"), PageStart), one("step-by-step", PageShows), one("cable-picture", PageNumber), one("4013", PageData),
 			one("no", PageHistory), one("nothing", PageSymptoms), one("none", PageCable), one("good-cable", PageSocket),
 			one("clean", PageDirect), sees(none, PageDirect), sees(phone(device.ModeRecovery), PageCharge),
 			{back: true, want: PageSocket},
 		}},
 		{"where the system does not tell what is between, the person does", []step{
-			sees(unplaced(), PageShows), one("cable-picture", PageNumber), one("4013", PageData),
+			sees(unplaced(), PageStart), one("step-by-step", PageShows), one("cable-picture", PageNumber), one("4013", PageData),
 			one("no", PageHistory), one("nothing", PageSymptoms), one("none", PageCable), one("good-cable", PageSocket),
 			one("clean", PageDirect), sees(unplaced(), PageDirect), one("none-between", PageCharge),
 		}},
 		{"3194 looks at clock and hosts file", []step{
-			one("cable-picture", PageNumber),
+			one("step-by-step", PageShows), one("cable-picture", PageNumber),
 			{number: 3194, want: PageData},
 			one("no", PageHistory),
 			one("nothing", PageSymptoms), one("none", PageCable), one("good-cable", PageSocket), one("clean", PageDirect),
 			one("none-between", PageCharge), one("charged", PageComputer), one("up-to-date", PageNetwork), one("looked", PageUpdate),
 		}},
 		{"nothing ever comes on USB: it is looked at, and never updated", []step{
-			one("black", PageNumber), one("none", PageData), one("yes", PageHistory), one("nothing", PageSymptoms),
+			one("step-by-step", PageShows), one("black", PageNumber), one("none", PageData), one("yes", PageHistory), one("nothing", PageSymptoms),
 			one("none", PageRestart), one("still-nothing", PageQuiet), one("still-nothing", PageCable), one("good-cable", PageSocket),
 			one("clean", PagePort), one("other-port", PageElsewhere), one("nothing-there", PageUnlock), one("still-nothing", PageNoSign),
 			one("report", PageOwner),
 		}},
 		{"it comes while nothing was seen: the way goes on from there", []step{
-			one("black", PageNumber), one("none", PageData), one("no", PageHistory), one("nothing", PageSymptoms),
+			one("step-by-step", PageShows), one("black", PageNumber), one("none", PageData), one("no", PageHistory), one("nothing", PageSymptoms),
 			one("none", PageRestart), one("still-nothing", PageQuiet), one("still-nothing", PageCable), one("good-cable", PageSocket),
 			one("clean", PagePort), one("other-port", PageElsewhere), sees(phone(device.ModeRecovery), PageCharge),
 		}},
 		{"found in DFU, and the data matters: DFU is left first", []step{
-			sees(phone(device.ModeDFU), PageShows), one("black", PageNumber), one("none", PageData), one("not-sure", PageHistory),
+			sees(phone(device.ModeDFU), PageStart), one("step-by-step", PageShows), one("black", PageNumber), one("none", PageData), one("not-sure", PageHistory),
 			one("nothing", PageSymptoms), one("none", PageSelfDFU), one("pressed", PageLeaveDFU), one("in-recovery", PageCable),
 		}},
 		{"only DFU, nothing needed on it: one thing a click", []step{
-			sees(phone(device.ModeRecovery), PageShows), one("only-dfu", PageData), one("no", PageHistory), one("nothing", PageAccount),
+			sees(phone(device.ModeRecovery), PageStart), one("only-dfu", PageData), one("no", PageHistory), one("nothing", PageAccount),
 			one("account-known", PageErasure), one("erase-read", PageModel),
 		}},
 		{"only DFU, and the data matters: the three yeses with their reasons", []step{
@@ -142,7 +142,7 @@ func TestTheWay(t *testing.T) {
 		}},
 		{"only DFU, and it is wet", []step{one("only-dfu", PageData), one("no", PageHistory), one("wet", PageStop)}},
 		{"no yes, no erase", []step{
-			one("logo", PageNumber), one("none", PageData), one("no", PageHistory), one("nothing", PageSymptoms),
+			one("step-by-step", PageShows), one("logo", PageNumber), one("none", PageData), one("no", PageHistory), one("nothing", PageSymptoms),
 			one("none", PageCable), one("good-cable", PageSocket), one("clean", PageDirect), one("none-between", PageCharge),
 			one("charged", PageComputer), one("up-to-date", PageUpdate), one("not-offered", PageErase),
 			one("not-tonight", PageFound),
@@ -244,7 +244,7 @@ func TestAttemptsSayHowTheLinkEnded(t *testing.T) {
 func atUpdate(t *testing.T) Checklist {
 	t.Helper()
 	return take(t, NewChecklist(), []step{
-		sees(phone(device.ModeRecovery), PageShows), one("cable-picture", PageNumber), one("4013", PageData),
+		sees(phone(device.ModeRecovery), PageStart), one("step-by-step", PageShows), one("cable-picture", PageNumber), one("4013", PageData),
 		one("no", PageHistory), one("nothing", PageSymptoms), one("none", PageCable), one("good-cable", PageSocket),
 		one("clean", PageCharge), one("charged", PageComputer), one("up-to-date", PageUpdate), one("pressed-update", PageUpdateWatch),
 	})
@@ -252,7 +252,7 @@ func atUpdate(t *testing.T) Checklist {
 
 func TestBlindIsNotAbsent(t *testing.T) {
 	c := NewChecklist().Blind(true)
-	c = take(t, c, []step{one("black", PageNumber), one("none", PageData)})
+	c = take(t, c, []step{one("step-by-step", PageShows), one("black", PageNumber), one("none", PageData)})
 	if c.Page() != PageData {
 		t.Errorf("got %s, want the data question: a bus that cannot be read says nothing", c.Page())
 	}
@@ -278,7 +278,7 @@ func TestEveryPageIsComplete(t *testing.T) {
 
 func TestRowsMarkTheWay(t *testing.T) {
 	c := take(t, NewChecklist(), []step{
-		one("cable-picture", PageNumber), one("4013", PageData), one("not-sure", PageHistory),
+		one("step-by-step", PageShows), one("cable-picture", PageNumber), one("4013", PageData), one("not-sure", PageHistory),
 		one("nothing", PageSymptoms), one("none", PageCable), one("no-other-tonight", PageSocket),
 	})
 	want := map[string]Mark{"shows": Done, "data": Done, "history": Done, "cable": Skipped, "plug": Current, "restore": Ahead}

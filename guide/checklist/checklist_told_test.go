@@ -12,7 +12,7 @@ import (
 // once more.
 func TestAToldSwapIsASwap(t *testing.T) {
 	before := []step{
-		sees(phone(device.ModeRecovery), PageShows), one("cable-picture", PageNumber), one("4013", PageData),
+		sees(phone(device.ModeRecovery), PageStart), one("step-by-step", PageShows), one("cable-picture", PageNumber), one("4013", PageData),
 		one("no", PageHistory), one("nothing", PageSymptoms), one("none", PageCable),
 	}
 	c := take(t, NewChecklist(), append(before, one("other-failed", PageSocket)))

@@ -5,7 +5,7 @@ import "testing"
 // What the system does not tell of the way to the phone is not kept as seen.
 func TestATryOfAPhoneWithoutAPlace(t *testing.T) {
 	c := take(t, NewChecklist(), []step{
-		sees(unplaced(), PageShows), one("cable-picture", PageNumber), one("4013", PageData),
+		sees(unplaced(), PageStart), one("step-by-step", PageShows), one("cable-picture", PageNumber), one("4013", PageData),
 		one("no", PageHistory), one("nothing", PageSymptoms), one("none", PageCable), one("good-cable", PageSocket),
 		one("clean", PageDirect), one("none-between", PageCharge), one("charged", PageComputer), one("up-to-date", PageUpdate),
 		one("failed-before", PageUpdateResult), one("4014", PageErase),

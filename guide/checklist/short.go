@@ -1,20 +1,69 @@
 package checklist
 
+import (
+	"slices"
+
+	"relink/internal/device"
+	"relink/internal/restore"
+)
+
 // The short way is for a person who only wants DFU mode. It asks what safety
 // asks, one thing a click, and nothing else: the data, the danger, the three
 // yeses, and whether a program restores.
 
 // onlyDFU tells whether the person came by the door to the short way.
-func (c Checklist) onlyDFU() bool { return c.answers[PageShows].Has("only-dfu") }
+func (c Checklist) onlyDFU() bool { return c.answers[PageStart].Has("only-dfu") }
 
 // shortWay is the page after the danger was asked: where the data is no matter,
 // that answer is the first of the three yeses, and the other two are asked one
 // by one. Where it matters, all three are asked together, with the reasons.
 func (c Checklist) shortWay() Page {
-	if c.answers[PageData].Has("no") {
+	switch {
+	case c.answers[PageData].Has("no"):
 		return PageAccount
+	case c.inDFU() && c.DataMatters():
+		return PageLeaveDFU // Update is offered from recovery, and only Restore from there
 	}
 	return PageErase
+}
+
+// inDFU tells whether the phone is in DFU mode already.
+func (c Checklist) inDFU() bool { return c.seen.Present && c.seen.Mode == device.ModeDFU }
+
+// OnlyDFU leads onto the short way from wherever the person stands: to the first
+// of its questions that was not answered yet. While a restore may run it leads
+// nowhere.
+func (c Checklist) OnlyDFU() Checklist {
+	if c.Page().Watches() {
+		return c
+	}
+	c.look = look{}
+	a := Answer{Choices: []Choice{"only-dfu"}, Evidence: restore.Told}
+	c = c.with(PageStart, a)
+	for next := c.after(PageStart, a); ; next = c.after(next, c.answers[next]) {
+		if _, asked := c.answers[next]; !asked || next != PageData && next != PageHistory {
+			return c.walk(next)
+		}
+	}
+}
+
+// Practice is the way of a practice, at the coach: its questions are answered,
+// since nothing of a real phone hangs on them.
+func Practice() Checklist {
+	c := NewChecklist()
+	for _, x := range []struct {
+		page   Page
+		choice Choice
+	}{
+		{PageStart, "only-dfu"}, {PageData, "no"}, {PageHistory, "nothing"}, {PageAccount, "account-known"},
+		{PageErasure, "erase-read"}, {PageReady, "nothing-runs"},
+	} {
+		c = c.with(x.page, Answer{Choices: []Choice{x.choice}, Evidence: restore.Told})
+		if x.page != PageStart {
+			c.trail = append(slices.Clone(c.trail), x.page)
+		}
+	}
+	return c.tookYeses().walk(PageCoach)
 }
 
 // afterShort is the page that follows one of the short way.
@@ -27,6 +76,8 @@ func (c Checklist) afterShort(p Page, a Answer) Page {
 		return PageModel
 	case p == PageErasure && a.Has("erase-read"):
 		return PageReady
+	case p == PageReady && a.Has("nothing-runs") && c.inDFU():
+		return PageReached
 	case p == PageReady && a.Has("nothing-runs"):
 		return PageCoach
 	case p == PageReady && a.Has("read-steps"):

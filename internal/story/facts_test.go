@@ -17,7 +17,7 @@ import (
 func TestFactsOfTheWay(t *testing.T) {
 	s := storytest.Fresh()
 	s.Look(storytest.Bus(0, storytest.IPhone12(device.ModeRecovery, 6)))
-	storytest.Answer(t, &s, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"not-sure"}, []checklist.Choice{"dropped", "storage-full"},
+	storytest.Answer(t, &s, []checklist.Choice{"step-by-step"}, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"not-sure"}, []checklist.Choice{"dropped", "storage-full"},
 		[]checklist.Choice{"no_service", "freezes"}, []checklist.Choice{"back-in-recovery"}, []checklist.Choice{"good-cable"}, []checklist.Choice{"clean"},
 		[]checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"}, []checklist.Choice{"failed-before"}, []checklist.Choice{"4013"})
 	f := story.FactsOf(s.Kept)
@@ -51,7 +51,7 @@ func TestFactsBeforeAnyAnswerSayNothing(t *testing.T) {
 // "Nothing happened to it" is an answer.
 func TestNothingIsAnAnswer(t *testing.T) {
 	s := storytest.Fresh()
-	storytest.Answer(t, &s, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"})
+	storytest.Answer(t, &s, []checklist.Choice{"step-by-step"}, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"})
 	if f := story.FactsOf(s.Kept); f.History == nil || f.Symptoms == nil || f.NeedsData == nil || *f.NeedsData {
 		t.Errorf("got %+v, want asked and nothing", f)
 	}
@@ -60,7 +60,7 @@ func TestNothingIsAnAnswer(t *testing.T) {
 // Data that was backed up or given up is needed from this phone no more.
 func TestTheYesesReachTheFacts(t *testing.T) {
 	s := storytest.Fresh()
-	storytest.Answer(t, &s, []checklist.Choice{"logo"}, []checklist.Choice{"none"}, []checklist.Choice{"yes"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
+	storytest.Answer(t, &s, []checklist.Choice{"step-by-step"}, []checklist.Choice{"logo"}, []checklist.Choice{"none"}, []checklist.Choice{"yes"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
 		[]checklist.Choice{"good-cable"}, []checklist.Choice{"clean"}, []checklist.Choice{"none-between"}, []checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"},
 		[]checklist.Choice{"not-offered"}, []checklist.Choice{"safe-or-given-up"}, []checklist.Choice{"data-safe", "account-known", "erase-read", "passcode-known"})
 	if f := story.FactsOf(s.Kept); f.NeedsData == nil || *f.NeedsData {
@@ -88,7 +88,7 @@ func TestWhatTheOwnerKnowsIsKept(t *testing.T) {
 		{"after three yeses", true, []checklist.Choice{"none"}, "no", "yes"},
 	} {
 		s := storytest.Fresh()
-		storytest.Answer(t, &s, []checklist.Choice{"logo"}, []checklist.Choice{"none"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
+		storytest.Answer(t, &s, []checklist.Choice{"step-by-step"}, []checklist.Choice{"logo"}, []checklist.Choice{"none"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
 			[]checklist.Choice{"good-cable"}, []checklist.Choice{"clean"}, []checklist.Choice{"none-between"}, []checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"},
 			[]checklist.Choice{"not-offered"})
 		if tt.yeses {

@@ -98,7 +98,7 @@ func TestALogOfAnotherModelIsLeft(t *testing.T) {
 func TestTellingAnewKeepsTheLog(t *testing.T) {
 	s := storytest.Fresh()
 	s.Look(storytest.Bus(0, storytest.IPhone12("recovery", 6)))
-	storytest.Answer(t, &s, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
+	storytest.Answer(t, &s, []checklist.Choice{"step-by-step"}, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
 		[]checklist.Choice{"good-cable"}, []checklist.Choice{"clean"}, []checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"}, []checklist.Choice{"failed-before"}, []checklist.Choice{"none"})
 	if got := s.TakeLog(storytest.Evening.Add(time.Hour), storytest.FailedLog()); got != story.LogJoined {
 		t.Fatalf("got %q, want joined", got)

@@ -20,7 +20,7 @@ func updating(t *testing.T) story.Story {
 	t.Helper()
 	s := storytest.Fresh()
 	s.Look(storytest.Bus(0, storytest.IPhone12(device.ModeRecovery, 6)))
-	storytest.Answer(t, &s, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"yes"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
+	storytest.Answer(t, &s, []checklist.Choice{"step-by-step"}, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"yes"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
 		[]checklist.Choice{"back-in-recovery"}, []checklist.Choice{"good-cable"}, []checklist.Choice{"clean"}, []checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"},
 		[]checklist.Choice{"pressed-update"})
 	if s.Way.Page() != checklist.PageUpdateWatch {

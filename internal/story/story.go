@@ -65,6 +65,21 @@ func (s *Story) Rehearsal(now time.Time) Story {
 	return out
 }
 
+// Practice is a rehearsal that stands at the coach, its questions answered.
+func (s *Story) Practice(now time.Time) Story {
+	out := s.Rehearsal(now)
+	out.Way = checklist.Practice()
+	for _, p := range out.Way.Trail() {
+		if a, ok := out.Way.Answered(p); ok {
+			out.record(now, p, a)
+		}
+	}
+	return out
+}
+
+// OnlyDFU leads onto the short way to DFU mode.
+func (s *Story) OnlyDFU() { s.Way = s.Way.OnlyDFU() }
+
 // OtherBus begins to look at another bus: nothing that was on the one before is
 // there now.
 func (s *Story) OtherBus(now time.Time) {

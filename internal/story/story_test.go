@@ -105,10 +105,10 @@ func TestReplugBecauseItWasAskedForIsNoFinding(t *testing.T) {
 		s := storytest.Fresh()
 		s.Look(storytest.Bus(0, hub, other, behind))
 		if tt.asked {
-			storytest.Answer(t, &s, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
+			storytest.Answer(t, &s, []checklist.Choice{"step-by-step"}, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
 				[]checklist.Choice{"good-cable"}, []checklist.Choice{"clean"})
 		} else { // the danger was asked, so that a finding may be told
-			storytest.Answer(t, &s, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"})
+			storytest.Answer(t, &s, []checklist.Choice{"step-by-step"}, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"})
 		}
 		s.Look(storytest.Bus(20*time.Second, hub, other, behind))
 		s.Look(storytest.Bus(21 * time.Second))

@@ -39,7 +39,7 @@ func (b *wayBuilder) buttons(options []checklist.Option) []*kit.Button {
 func (b *wayBuilder) undrawn() []checklist.Option {
 	return slices.DeleteFunc(b.Way.Offers(), func(o checklist.Option) bool {
 		_, drawn := screens[o.Choice]
-		return drawn && b.page == checklist.PageShows
+		return drawn && b.page == checklist.PageShows || b.page == checklist.PageStart
 	})
 }
 
@@ -60,31 +60,31 @@ func (b *wayBuilder) back() []*kit.Button {
 // oneColumn is how many lines stand below each other; more stand in two columns.
 const oneColumn = 4
 
-// ticked is a page of lines to tick. The first line of a page of many is
-// "nothing": it takes the other ticks away, and they take it away.
+// ticked is a page of lines to tick. The first choice of a page of many is
+// "nothing", which is a button of its own: one click says it, and it never
+// stands beside a tick.
 func (b *wayBuilder) ticked() ([]fyne.CanvasObject, []*kit.Button) {
 	old, _ := b.Way.Answered(b.page)
 	options := b.Way.Offers()
 	goOn := kit.NewButton(kit.Primary, b.Cat.Text("page.go", nil), func() { b.hands.Answer(checklist.Answer{Choices: b.picked()}) })
 	lines := make([]fyne.CanvasObject, 0, len(options))
+	many := b.page.Kind() == checklist.Many
 	b.view.Ticks = map[checklist.Choice]*kit.Tick{}
 	for i, o := range options {
+		if many && i == 0 {
+			continue // "nothing" is a button: one click says it
+		}
 		// What was agreed to for an erase is agreed to each time anew.
-		on := old.Has(o.Choice) && b.page.Kind() == checklist.Many
+		on := old.Has(o.Choice) && many
 		if b.Begun.ticked != nil {
 			on = b.Begun.ticked[o.Choice]
 		}
-		t := kit.NewTick(b.text(string(o.Choice)), on, func(on bool) {
-			if on && b.page.Kind() == checklist.Many {
-				b.untick(i == 0, options)
-			}
-			b.allow(goOn)
-		})
+		t := kit.NewTick(b.text(string(o.Choice)), on, func(bool) { b.allow(goOn) })
 		b.view.Ticks[o.Choice] = t
 		lines = append(lines, t)
 	}
 	b.allow(goOn)
-	b.view.First = b.view.Ticks[options[0].Choice]
+	b.view.First = lines[0].(*kit.Tick)
 	for _, o := range b.page.Also() {
 		t := kit.NewTick(b.text(string(o.Choice)), b.Begun.ticked[o.Choice], nil)
 		b.view.Ticks[o.Choice] = t
@@ -94,6 +94,9 @@ func (b *wayBuilder) ticked() ([]fyne.CanvasObject, []*kit.Button) {
 		b.view.First = at
 	}
 	actions := []*kit.Button{goOn}
+	if many {
+		actions = append(actions, kit.NewButton(kit.Secondary, b.text(string(options[0].Choice)), b.choose(options[0].Choice)))
+	}
 	for _, o := range b.page.Out() {
 		actions = append(actions, kit.NewButton(kit.Quiet, b.text(string(o.Choice)), b.choose(o.Choice)))
 	}
@@ -101,15 +104,6 @@ func (b *wayBuilder) ticked() ([]fyne.CanvasObject, []*kit.Button) {
 		return []fyne.CanvasObject{kit.TwoColumns(lines)}, actions
 	}
 	return []fyne.CanvasObject{kit.Column(2, lines...)}, actions
-}
-
-// untick takes the ticks away that contradict the one just given.
-func (b *wayBuilder) untick(nothing bool, options []checklist.Option) {
-	for i, o := range options {
-		if (i == 0) != nothing {
-			b.view.Ticks[o.Choice].Set(false)
-		}
-	}
 }
 
 func (b *wayBuilder) picked() []checklist.Choice {

@@ -34,14 +34,14 @@ func atPage(t *testing.T, choices ...[]checklist.Choice) checklist.Checklist {
 // however far down it is, and what the person scrolled to stays.
 func TestTheCurrentLineIsInSight(t *testing.T) {
 	app := test.NewTempApp(t)
-	toUpdate := [][]checklist.Choice{{"cable-picture"}, {"none"}, {"no"}, {"nothing"}, {"none"}, {"good-cable"}, {"clean"}, {"none-between"}, {"charged"}, {"up-to-date"}}
+	toUpdate := [][]checklist.Choice{{"step-by-step"}, {"cable-picture"}, {"none"}, {"no"}, {"nothing"}, {"none"}, {"good-cable"}, {"clean"}, {"none-between"}, {"charged"}, {"up-to-date"}}
 	for _, tt := range []struct {
 		name string
 		way  checklist.Checklist
 		size fyne.Size
 		held bool
 	}{
-		{"the number", atPage(t, []checklist.Choice{"logo"}), fyne.NewSize(page.WindowLeast, page.WindowShort), true},
+		{"the number", atPage(t, []checklist.Choice{"step-by-step"}, []checklist.Choice{"logo"}), fyne.NewSize(page.WindowLeast, page.WindowShort), true},
 		{"the update", atPage(t, toUpdate...), fyne.NewSize(page.WindowLeast, page.WindowShort), true},
 		{"the watch", atPage(t, append(toUpdate, []checklist.Choice{"pressed-update"})...), fyne.NewSize(page.WindowLeast, page.WindowShort), true},
 		{"the watch with large text", atPage(t, append(toUpdate, []checklist.Choice{"pressed-update"})...), fyne.NewSize(1000, 640), true},

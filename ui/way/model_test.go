@@ -92,7 +92,7 @@ func TestAPhoneInNoTableHasItsPicture(t *testing.T) {
 func TestBrokenButtonsOfAnIPadAreNamedByTheirPlace(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	for model, want := range map[checklist.Choice]bool{"iPad13,1": true, "pad": true, "iPad7,11": false, "iPhone13,2": false} {
-		way := atPage(t, []checklist.Choice{"logo"}, []checklist.Choice{"none"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
+		way := atPage(t, []checklist.Choice{"step-by-step"}, []checklist.Choice{"logo"}, []checklist.Choice{"none"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
 			[]checklist.Choice{"good-cable"}, []checklist.Choice{"clean"}, []checklist.Choice{"none-between"}, []checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"},
 			[]checklist.Choice{"not-offered"}, []checklist.Choice{"data-safe", "account-known", "erase-read"}, []checklist.Choice{"nothing-runs"},
 			[]checklist.Choice{model}, []checklist.Choice{"buttons-broken"})

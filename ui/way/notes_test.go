@@ -28,10 +28,10 @@ func choices(names ...checklist.Choice) []checklist.Answer {
 func TestNotesStandWhereTheyAreWanted(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	toUpdate := func(first checklist.Choice) []checklist.Answer {
-		return choices(first, "none", "no", "nothing", "none", "good-cable", "clean", "none-between", "charged", "up-to-date")
+		return choices("step-by-step", first, "none", "no", "nothing", "none", "good-cable", "clean", "none-between", "charged", "up-to-date")
 	}
-	nothing := choices("black", "none", "no", "nothing", "none", "still-nothing")
-	toLocked := choices("black", "none", "no", "nothing", "none", "still-nothing", "still-nothing", "good-cable", "clean", "other-port", "nothing-there")
+	nothing := choices("step-by-step", "black", "none", "no", "nothing", "none", "still-nothing")
+	toLocked := choices("step-by-step", "black", "none", "no", "nothing", "none", "still-nothing", "still-nothing", "good-cable", "clean", "other-port", "nothing-there")
 	recovery := []device.Sighting{{Device: device.Device{VendorID: 0x05ac, ProductID: 0x1281, Port: "1-1"}, Mode: device.ModeRecovery}}
 	tests := []struct {
 		name    string
@@ -43,10 +43,10 @@ func TestNotesStandWhereTheyAreWanted(t *testing.T) {
 		not     []string
 	}{
 		{
-			name: "a screen that no picture fits", answers: choices("other"), system: "windows", page: checklist.PageNumber,
+			name: "a screen that no picture fits", answers: choices("step-by-step", "other"), system: "windows", page: checklist.PageNumber,
 			says: []string{"Recovery Assistant", "iOS 26", "Restore with another iPhone or iPad nearby", "Treat it as erasing", "not confirmed"},
 		},
-		{name: "a picture that fits", answers: choices("cable-picture"), system: "windows", page: checklist.PageNumber, not: []string{"Recovery Assistant"}},
+		{name: "a picture that fits", answers: choices("step-by-step", "cable-picture"), system: "windows", page: checklist.PageNumber, not: []string{"Recovery Assistant"}},
 		{
 			name: "nothing on USB of a Mac", answers: nothing, system: "darwin", page: checklist.PageQuiet,
 			says: []string{"accessory may connect", "software update is needed to connect", "second program may hold"},
@@ -60,11 +60,11 @@ func TestNotesStandWhereTheyAreWanted(t *testing.T) {
 			says: []string{"second program may hold"}, not: []string{"Finder may", "accessory may"},
 		},
 		{
-			name: "old idevicerestore", answers: toUpdate("cable-picture")[:9], system: "linux", page: checklist.PageComputer,
+			name: "old idevicerestore", answers: toUpdate("cable-picture")[:10], system: "linux", page: checklist.PageComputer,
 			says: []string{"idevicerestore 1.0.0", "iPhone 12", "autumn 2025"},
 		},
 		{
-			name: "no idevicerestore on Windows", answers: toUpdate("cable-picture")[:9], system: "windows", page: checklist.PageComputer,
+			name: "no idevicerestore on Windows", answers: toUpdate("cable-picture")[:10], system: "windows", page: checklist.PageComputer,
 			not: []string{"idevicerestore"},
 		},
 		{

@@ -30,6 +30,12 @@ func onUSB(mode device.Mode, productType string) checklist.Checklist {
 	return way.See(time.Date(2026, 5, 1, 12, 0, 0, 0, time.UTC), []device.Sighting{x})
 }
 
+// stepByStep goes through the first door.
+func stepByStep(way checklist.Checklist) checklist.Checklist {
+	way, _ = way.Choose("step-by-step")
+	return way
+}
+
 // picks are the choices of a page that are pictures or doors.
 func picks(o fyne.CanvasObject) []*kit.Pick {
 	var out []*kit.Pick
@@ -46,11 +52,11 @@ func picks(o fyne.CanvasObject) []*kit.Pick {
 func TestTheScreenThatUSBExpectsIsMarkedAndNoneChosen(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
 	cat := words.English()
-	for mode, want := range map[device.Mode]string{
+	for mode, want := range map[device.Mode]string{ // of the page that the first door leads to
 		"": "", device.ModeRecovery: "cable-picture", device.ModeNormal: "starts", device.ModeDFU: "black", device.ModeRestore: "",
 	} {
 		var got checklist.Answer
-		view := NewWayView(WayState{Way: onUSB(mode, "iPhone13,2"), Cat: cat, System: "linux"}, WayHands{Answer: func(a checklist.Answer) { got = a }})
+		view := NewWayView(WayState{Way: stepByStep(onUSB(mode, "iPhone13,2")), Cat: cat, System: "linux"}, WayHands{Answer: func(a checklist.Answer) { got = a }})
 		all := picks(view.View)
 		if len(all) != len(screens) {
 			t.Fatalf("%q: %d drawn screens, want %d", mode, len(all), len(screens))

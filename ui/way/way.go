@@ -59,6 +59,9 @@ type WayHands struct {
 	Enter func()
 	// Explain opens the error book at a number.
 	Explain func(number int)
+	// Book opens the error book at its first page, and Practice begins a practice;
+	// nil where there is none to begin.
+	Book, Practice func()
 	// ReadLog opens the page that reads a restore log.
 	ReadLog func()
 }
@@ -160,7 +163,13 @@ var ownOnLinux = map[string]bool{
 var padsOwn = map[string]bool{string(device.VolumeUp): true, string(device.VolumeDown): true}
 
 func (b *wayBuilder) text(part string) string {
+	if b.page == checklist.PageStart {
+		return b.startText(part)
+	}
 	id := "page." + string(b.page) + "." + part
+	if b.page == checklist.PageReady && part == "nothing-runs" && startState(b.Way) == startDFU {
+		id += ".dfu" // there is nothing left to time
+	}
 	if b.System == "linux" && ownOnLinux[id] {
 		id += ".linux"
 	}
@@ -221,6 +230,8 @@ func (b *wayBuilder) badge() *kit.Pill {
 // extra is what some pages say beside their sentence.
 func (b *wayBuilder) extra() []fyne.CanvasObject {
 	switch {
+	case b.page == checklist.PageStart:
+		return []fyne.CanvasObject{b.doors()}
 	case b.page == checklist.PageShows:
 		return []fyne.CanvasObject{b.shows()}
 	case b.page.Watches():

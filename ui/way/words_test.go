@@ -25,9 +25,17 @@ func TestEveryPageHasItsWords(t *testing.T) {
 		case checklist.PageFound: // its words are the verdict's
 		case checklist.PageReached: // its words are the coach's
 			continue
+		case checklist.PageStart: // its words are those of what USB shows
 		default:
 			check("page." + string(p) + ".title")
 			check("page." + string(p) + ".why")
+		}
+		if p == checklist.PageStart {
+			for _, state := range []string{startRecovery, startDFU, startNormal, startRestore, startAway, startNone, startBlind} {
+				check("page.start.title." + state)
+				check("page.start.why." + state)
+			}
+			continue
 		}
 		for _, o := range slices.Concat(p.Options(), p.Also(), p.Out()) {
 			check("page." + string(p) + "." + string(o.Choice))
@@ -89,7 +97,7 @@ func TestLinuxNamesItsOwnPrograms(t *testing.T) {
 		{"windows", "Apple Devices or iTunes", "idevicerestore"},
 	} {
 		way := checklist.NewChecklist()
-		for _, c := range [][]checklist.Choice{{"logo"}, {"none"}, {"no"}, {"nothing"}, {"none"}, {"good-cable"}, {"clean"}, {"none-between"}, {"charged"}, {"up-to-date"}} {
+		for _, c := range [][]checklist.Choice{{"step-by-step"}, {"logo"}, {"none"}, {"no"}, {"nothing"}, {"none"}, {"good-cable"}, {"clean"}, {"none-between"}, {"charged"}, {"up-to-date"}} {
 			way, _ = way.Answer(checklist.Answer{Choices: c})
 		}
 		b := &wayBuilder{WayState: WayState{Way: way, Cat: words.English(), System: tt.system}, page: way.Page()}

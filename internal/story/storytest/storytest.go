@@ -16,7 +16,7 @@ import (
 func OneTry(t *testing.T, id string, number checklist.Choice) *story.Story {
 	t.Helper()
 	s := story.New(session.New(id, Evening), checklist.NewChecklist())
-	Answer(t, &s, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
+	Answer(t, &s, []checklist.Choice{"step-by-step"}, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
 		[]checklist.Choice{"good-cable"}, []checklist.Choice{"clean"}, []checklist.Choice{"none-between"}, []checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"},
 		[]checklist.Choice{"failed-before"}, []checklist.Choice{number})
 	return &s

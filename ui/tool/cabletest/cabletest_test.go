@@ -182,7 +182,7 @@ func TestNoCableTestInARestore(t *testing.T) {
 	b := newBench(t)
 	b.See(storytest.IPhone12(device.ModeRecovery, 6))
 	d := b.open()
-	storytest.Answer(t, &b.Story, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
+	storytest.Answer(t, &b.Story, []checklist.Choice{"step-by-step"}, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"},
 		[]checklist.Choice{"good-cable"}, []checklist.Choice{"clean"}, []checklist.Choice{"charged"}, []checklist.Choice{"up-to-date"}, []checklist.Choice{"pressed-update"})
 	if !b.Story.Watched() {
 		t.Fatal("no restore is watched")

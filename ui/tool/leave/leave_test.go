@@ -16,7 +16,7 @@ import (
 )
 
 // toLeave are the answers to the page that leaves recovery to back up.
-var toLeave = [][]checklist.Choice{{"cable-picture"}, {"4013"}, {"yes"}, {"nothing"}, {"none"}}
+var toLeave = [][]checklist.Choice{{"step-by-step"}, {"cable-picture"}, {"4013"}, {"yes"}, {"nothing"}, {"none"}}
 
 // bench is a window, with what sends commands to a phone.
 type bench struct {

@@ -57,7 +57,7 @@ func newBench(t *testing.T, s *story.Story) *bench {
 
 func TestAReportThatCannotBeSavedLosesNothing(t *testing.T) {
 	s := storytest.Fresh()
-	storytest.Answer(t, &s, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"}, []checklist.Choice{"good-cable"})
+	storytest.Answer(t, &s, []checklist.Choice{"step-by-step"}, []checklist.Choice{"cable-picture"}, []checklist.Choice{"4013"}, []checklist.Choice{"no"}, []checklist.Choice{"nothing"}, []checklist.Choice{"none"}, []checklist.Choice{"good-cable"})
 	answers := len(s.Kept.Answers)
 	b := newBench(t, &s)
 	tests := []struct {
