@@ -54,6 +54,7 @@ allowed() {
 	ui/tool) echo "ui/kit internal/story internal/words internal/device" ;;
 	ui/tool/tooltest) echo "ui/kit ui/tool ui/uitest guide/checklist internal/story internal/story/storytest internal/session internal/words internal/device" ;;
 	ui/tool/cabletest) echo "ui/kit ui/page ui/tool guide guide/finding internal/words internal/device" ;;
+	ui/tool/enter) echo "ui/coach ui/kit ui/page ui/tool guide guide/dfu internal/words internal/device" ;;
 	ui/tool/errorbook) echo "ui/kit ui/page ui/tool internal/words internal/restore internal/device" ;;
 	ui/tool/leave) echo "ui/kit ui/page ui/tool guide guide/checklist guide/dfu internal/story internal/words internal/device" ;;
 	ui/tool/readlog) echo "ui/kit ui/page ui/tool guide/checklist internal/story internal/session internal/words internal/restore internal/restorelog internal/device" ;;
@@ -61,7 +62,7 @@ allowed() {
 	ui/tool/restore) echo "ui/kit ui/page ui/tool guide/finding internal/restorer internal/restorelog internal/restorelog/follow internal/story internal/words internal/device" ;;
 	ui/tool/settings) echo "ui/choices ui/kit ui/page ui/tool internal/words" ;;
 	ui/uitest) echo "ui/kit" ;;
-	ui) echo "ui/choices ui/coach ui/kit ui/drawing ui/panel ui/page ui/way ui/tool ui/tool/errorbook ui/tool/readlog ui/tool/report ui/tool/restore ui/tool/settings guide guide/dfu guide/checklist guide/finding guide/verdict internal/story internal/report internal/linebreak internal/session internal/words internal/restore internal/restorelog internal/device assets" ;;
+	ui) echo "ui/choices ui/coach ui/kit ui/drawing ui/panel ui/page ui/way ui/tool ui/tool/enter ui/tool/errorbook ui/tool/readlog ui/tool/report ui/tool/restore ui/tool/settings guide guide/dfu guide/checklist guide/finding guide/verdict internal/story internal/report internal/linebreak internal/session internal/words internal/restore internal/restorelog internal/device assets" ;;
 	cmd/* | e2e* | packaging/* | docs) echo "*" ;;
 	*) echo "?" ;;
 	esac

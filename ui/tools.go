@@ -10,6 +10,7 @@ import (
 	"relink/internal/words"
 	"relink/ui/tool"
 	"relink/ui/tool/cabletest"
+	"relink/ui/tool/enter"
 	"relink/ui/tool/errorbook"
 	"relink/ui/tool/leave"
 	"relink/ui/tool/readlog"
@@ -51,7 +52,11 @@ func (w *Window) tools() []toolRow {
 				return leave.New(h, leave.Needs{Send: w.source.Act.Leave, Answer: w.answer, How: func() string { return way.HowByButtons(w.story.Way, w.cat) }})
 			}))
 		}},
-		{word: "enter.menu", open: w.openEnter, acts: true},
+		{word: "enter.menu", acts: true, offered: w.source.Act.Enter != nil, open: func() {
+			w.openTool(w.working.or(enter.Job, func() tool.Tool {
+				return enter.New(h, enter.Needs{Send: w.source.Act.Enter, Plan: w.plan, Coach: w.toolCoach, Bus: w.ours, Quiet: w.coachQuiet})
+			}))
+		}},
 		{word: "act.cable.menu", acts: true, open: func() {
 			w.openTool(cabletest.New(h, cabletest.Needs{Probe: w.source.Act.Probe, Keep: w.keepNow, Tell: func(sentence string) {
 				w.tone(tonePress)

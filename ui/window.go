@@ -52,11 +52,8 @@ type Window struct {
 	unvoiced string
 
 	backups backupsLook
-	// entering is the desk whose phone is being asked to enter recovery, or was
-	// and restarts; nil when none is.
-	entering *enterDesk
-	asked    *Panel // for which a question to usbmuxd is on its way; nil for none
-	vigil    vigil
+	asked   *Panel // for which a question to usbmuxd is on its way; nil for none
+	vigil   vigil
 	// working are the tools with something going on with the phone.
 	working atWork
 	// assisted is the consent to restart the phone in the next tries.
@@ -188,7 +185,7 @@ func (w *Window) stop() {
 		w.source.Stop()
 	}
 	w.source, w.panel = Source{}, nil
-	w.entering, w.asked = nil, nil
+	w.asked = nil
 	w.working.end()
 	w.stayAwake(false)
 }
@@ -196,7 +193,7 @@ func (w *Window) stop() {
 // step takes a snapshot or the clock's word, and says when the clock matters
 // next.
 func (w *Window) step(now time.Time, s *device.Snapshot) (time.Time, bool) {
-	w.story.ExpectRestart(w.entering != nil || w.working.doing(now).Restarts)
+	w.story.ExpectRestart(w.working.doing(now).Restarts)
 	if s != nil {
 		w.story.Expect(w.trying(), w.working.doing(s.At).Shakes)
 		w.story.Look(*s)

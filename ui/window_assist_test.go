@@ -11,6 +11,7 @@ import (
 	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/story/storytest"
+	"relink/internal/words"
 	"relink/ui/coach"
 	"relink/ui/kit"
 	"relink/ui/page"
@@ -115,6 +116,16 @@ func TestTheAssistedWayIsOfferedWhereItCanBeKept(t *testing.T) {
 		b.tell(t, []checklist.Choice{"nothing-runs"})
 		if b.assisted {
 			t.Errorf("%s: the consent outlived the question", tt.name)
+		}
+	}
+}
+
+// Every refusal of the assisted way has its sentence.
+func TestEveryRefusalOfTheAssistedWayHasItsWords(t *testing.T) {
+	cat := words.English()
+	for _, why := range []page.Refusal{page.RefusedPermission, page.RefusedDriver, page.RefusedGone, page.RefusedNotBuiltIn, page.RefusedOther} {
+		if s := cat.Text("act.assist.failed."+string(why), nil); s[0] == '<' {
+			t.Errorf("no sentence for %s", why)
 		}
 	}
 }

@@ -11,11 +11,10 @@ type vigil struct {
 }
 
 // tend follows what goes on beside the way, and says when the clock matters to
-// it: the tools at work, a phone that was asked to restart, the vigil.
+// it: the tools at work, usbmuxd, the vigil.
 func (w *Window) tend(now time.Time) (time.Time, bool) {
 	next := soonest{}
 	next.add(w.working.step(now))
-	next.add(w.enterOn(now))
 	next.add(w.askMux(now))
 	w.stayAwake(w.busy())
 	return next.at, next.ok

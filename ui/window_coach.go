@@ -71,6 +71,37 @@ func (w *Window) newCoach(model device.Model, start dfu.Start) {
 	c.Step(now, &last)
 }
 
+// toolCoach is the coach of a tool: its tries are heard, and are not those of
+// the way.
+func (w *Window) toolCoach(plan coach.Plan, ended func(dfu.Outcome), left func(reached bool)) *coach.Coach {
+	var c *coach.Coach
+	c = coach.New(plan, coach.Hooks{
+		Wake: func(at time.Time) { w.panel.Wake(at) },
+		Cue:  w.heard, Said: w.saidEnd, Count: w.counted,
+		Ended: func(_ time.Time, _ dfu.Start, o dfu.Outcome, _ time.Duration) {
+			w.tone(toneOfEnd(o))
+			ended(o)
+			if w.source.Rehearsal != nil {
+				w.source.Rehearsal.TryEnded()
+			}
+		},
+		Focus: func(f fyne.Focusable) {
+			if w.uncovered(c) {
+				w.focus(f)
+			}
+		},
+		Left: left,
+	})
+	return c
+}
+
+// coachQuiet ends what a coach that is left was saying, and speaks the language
+// that was chosen meanwhile.
+func (w *Window) coachQuiet() {
+	w.hush()
+	w.settleTongue()
+}
+
 // plan is a try as the person wants to be told of it.
 func (w *Window) plan(model device.Model, start dfu.Start) coach.Plan {
 	how := choices.Remembered(w.app.Preferences())
@@ -87,8 +118,7 @@ func (w *Window) coachLeft(c *coach.Coach, reached bool) {
 		return
 	}
 	w.coach = nil
-	w.hush()
-	w.settleTongue()
+	w.coachQuiet()
 	if reached {
 		w.answer(checklist.Answer{Choices: []checklist.Choice{"pressed-restore"}})
 		return

@@ -8,16 +8,19 @@ import (
 	"relink/ui/coach"
 )
 
-// coaches are those at work: the one into DFU, and the one of each desk that
-// leads into recovery.
+// coached is a tool that takes the person through tries; its Coach is nil while
+// it does not.
+type coached interface{ Coach() *coach.Coach }
+
+// coaches are those at work: the one of the way, and that of each open tool.
 func (w *Window) coaches() []*coach.Coach {
 	var list []*coach.Coach
 	if w.coach != nil {
 		list = append(list, w.coach)
 	}
 	for _, d := range w.opened.open {
-		if d, ok := d.(*enterDesk); ok && d.coach != nil {
-			list = append(list, d.coach)
+		if d, ok := d.(coached); ok && d.Coach() != nil {
+			list = append(list, d.Coach())
 		}
 	}
 	return list
@@ -26,8 +29,8 @@ func (w *Window) coaches() []*coach.Coach {
 // uncovered tells whether a coach has the right side now.
 func (w *Window) uncovered(c *coach.Coach) bool {
 	if top := w.opened.top(); top != nil {
-		d, ok := top.(*enterDesk)
-		return ok && d.coach == c
+		d, ok := top.(coached)
+		return ok && d.Coach() == c
 	}
 	return c == w.coach && w.report == nil && w.coaching()
 }
@@ -53,5 +56,5 @@ func (w *Window) trying() bool { return slices.ContainsFunc(w.coaches(), (*coach
 // try goes on, the phone was told to restart, or a tool is at work on it. Then
 // nobody else is asked anything, and the computer stays awake.
 func (w *Window) busy() bool {
-	return w.story.Watched() || w.trying() || w.entering != nil || w.working.doing(time.Now()).Busy
+	return w.story.Watched() || w.trying() || w.working.doing(time.Now()).Busy
 }

@@ -15,6 +15,7 @@ import (
 	"relink/internal/story/storytest"
 	"relink/ui/coach"
 	"relink/ui/page"
+	"relink/ui/tool/enter"
 )
 
 // A coach that a desk lies over begins no try, neither when its countdown is
@@ -87,14 +88,14 @@ func TestTheCoachIntoRecoveryAndItsDesk(t *testing.T) {
 	b.pressDesk(t, "No, or it is backed up")
 	b.pressDesk(t, "No. Use its buttons instead")
 	b.pressDesk(t, "Start")
-	d := b.opened.top().(*enterDesk)
-	coach := d.coach
+	d := b.opened.top().(*enter.Enter)
+	coach := d.Coach()
 	b.speak("de")
-	if d.coach != coach || !b.trying() || b.cat.Tag() != "en" {
-		t.Fatalf("coach %p, want %p at work; %s is spoken", d.coach, coach, b.cat.Tag())
+	if d.Coach() != coach || !b.trying() || b.cat.Tag() != "en" {
+		t.Fatalf("coach %p, want %p at work; %s is spoken", d.Coach(), coach, b.cat.Tag())
 	}
 	b.opened.clear()
-	if d.coach != nil || b.trying() {
+	if d.Coach() != nil || b.trying() {
 		t.Error("the coach goes on after its desk was closed")
 	}
 	if got := b.cat.Tag(); got != "de" {
@@ -110,10 +111,10 @@ func TestRecoveryByButtonsOfWhichOneIsBroken(t *testing.T) {
 	b.tell(t, toUpdate...)
 	b.tell(t, toBefore...)
 	b.tell(t, []checklist.Choice{"buttons-broken"}, []checklist.Choice{"volume-up"})
-	b.source.Act.Enter = func(context.Context, device.Device) error { return &page.Refused{Why: RefusedTrust} }
+	b.source.Act.Enter = func(context.Context, device.Device) error { return &page.Refused{Why: enter.RefusedTrust} }
 	b.see(storytest.IPhone12(device.ModeNormal, 7))
 	b.story.Told(time.Now(), []device.Told{toldTwelve(device.ModeNormal)})
-	b.openEnter()
+	b.openWord("enter.menu")
 	b.pressDesk(t, "No. Enter recovery now")
 	b.acted(t)
 	got := b.desk()
@@ -133,7 +134,7 @@ func TestARequestOnItsWayIsNotSentTwice(t *testing.T) {
 		mode  device.Mode
 		press []string
 	}{
-		"enter": {func(b *bench) { b.openEnter() }, device.ModeNormal, []string{"No, or it is backed up", "No. Enter recovery now"}},
+		"enter": {func(b *bench) { b.openWord("enter.menu") }, device.ModeNormal, []string{"No, or it is backed up", "No. Enter recovery now"}},
 		"leave": {func(b *bench) { b.openWord("act.leave.menu") }, device.ModeRecovery, []string{"No. Leave recovery now"}},
 	} {
 		b := newBench(t)

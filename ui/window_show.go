@@ -129,7 +129,7 @@ func (w *Window) page() (fyne.CanvasObject, fyne.Focusable) {
 		} else {
 			w.visit = visit
 		}
-		w.view = way.NewWayView(s, way.WayHands{Answer: w.answer, Back: w.back, Start: w.startCoach, Explain: w.explain, ReadLog: func() { w.readLog("") }, Leave: w.offered("act.leave.menu"), Enter: w.enterHand(), Assist: w.assist, Book: w.openBook, Practice: w.practiceHand()})
+		w.view = way.NewWayView(s, way.WayHands{Answer: w.answer, Back: w.back, Start: w.startCoach, Explain: w.explain, ReadLog: func() { w.readLog("") }, Leave: w.offered("act.leave.menu"), Enter: w.offered("enter.menu"), Assist: w.assist, Book: w.openBook, Practice: w.practiceHand()})
 	}
 	return w.view.View, w.view.First
 }

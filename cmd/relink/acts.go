@@ -12,6 +12,7 @@ import (
 	"relink/internal/virtualphone"
 	"relink/ui"
 	"relink/ui/page"
+	"relink/ui/tool/enter"
 	"relink/usbwatch"
 	"relink/usbwatch/libusb"
 )
@@ -61,10 +62,10 @@ var refusals = []struct {
 	{libusb.ErrGone, page.RefusedGone},
 	{libusb.ErrNotRecovery, page.RefusedGone},
 	{libusb.ErrNotBuiltIn, page.RefusedNotBuiltIn},
-	{usbmux.ErrNotRunning, ui.RefusedUsbmuxd},
-	{usbmux.ErrNotListed, ui.RefusedUnlisted},
-	{usbmux.ErrNeedsTrust, ui.RefusedTrust},
-	{usbmux.ErrLocked, ui.RefusedLocked},
+	{usbmux.ErrNotRunning, enter.RefusedUsbmuxd},
+	{usbmux.ErrNotListed, enter.RefusedUnlisted},
+	{usbmux.ErrNeedsTrust, enter.RefusedTrust},
+	{usbmux.ErrLocked, enter.RefusedLocked},
 }
 
 // refused names the reason of an error; nil stays nil.

@@ -9,7 +9,7 @@ import (
 	"relink/guide/dfu"
 	"relink/internal/device"
 	"relink/internal/words"
-	"relink/ui"
+	"relink/ui/tool/enter"
 )
 
 // enterScenes are the way into recovery, by request and by the buttons.
@@ -17,26 +17,26 @@ func enterScenes() []scene {
 	var out []scene
 	for _, e := range []struct {
 		name  string
-		state ui.EnterState
+		state enter.State
 		known bool // its model is
 	}{
-		{"enter-data", ui.EnterState{Stage: ui.EnterData}, true},
-		{"enter-backup", ui.EnterState{Stage: ui.EnterBackup}, true},
-		{"enter-ask", ui.EnterState{Stage: ui.EnterAsk}, true},
-		{"enter-busy", ui.EnterState{Stage: ui.EnterBusy}, true},
-		{"enter-sending", ui.EnterState{Stage: ui.EnterSending}, true},
-		{"enter-waiting", ui.EnterState{Stage: ui.EnterWaiting}, true},
-		{"enter-reached", ui.EnterState{Stage: ui.EnterEnded, Outcome: dfu.EnterReached, Words: dfu.EnteredByButtons().Words()}, true},
+		{"enter-data", enter.State{Stage: enter.Data}, true},
+		{"enter-backup", enter.State{Stage: enter.Backup}, true},
+		{"enter-ask", enter.State{Stage: enter.Ask}, true},
+		{"enter-busy", enter.State{Stage: enter.Busy}, true},
+		{"enter-sending", enter.State{Stage: enter.Sending}, true},
+		{"enter-waiting", enter.State{Stage: enter.Waiting}, true},
+		{"enter-reached", enter.State{Stage: enter.Ended, Outcome: dfu.EnterReached, Words: dfu.EnteredByButtons().Words()}, true},
 		{"enter-back", enterEnded(dfu.EnterBack), true},
 		{"enter-dfu", enterEnded(dfu.EnterDFU), true},
 		{"enter-stayed", enterEnded(dfu.EnterStayed), true},
 		{"enter-quiet", enterEnded(dfu.EnterQuiet), true},
-		{"enter-none", ui.EnterState{Stage: ui.EnterNobody}, true},
-		{"enter-cannot", ui.EnterState{Stage: ui.EnterCannot}, true},
-		{"enter-refused", ui.EnterState{Stage: ui.EnterRefused, Why: ui.RefusedTrust}, true},
-		{"enter-refused-broken", ui.EnterState{Stage: ui.EnterRefused, Why: ui.RefusedTrust, Broken: true}, true},
-		{"enter-press", ui.EnterState{Stage: ui.EnterPress}, true},
-		{"enter-press-unknown", ui.EnterState{Stage: ui.EnterPress}, false},
+		{"enter-none", enter.State{Stage: enter.Nobody}, true},
+		{"enter-cannot", enter.State{Stage: enter.Cannot}, true},
+		{"enter-refused", enter.State{Stage: enter.Refused, Why: enter.RefusedTrust}, true},
+		{"enter-refused-broken", enter.State{Stage: enter.Refused, Why: enter.RefusedTrust, Broken: true}, true},
+		{"enter-press", enter.State{Stage: enter.Press}, true},
+		{"enter-press-unknown", enter.State{Stage: enter.Press}, false},
 	} {
 		out = append(out, scene{e.name, func(cat *words.Catalogue) fyne.CanvasObject { return entering(cat, e.state, e.known) }})
 	}
@@ -50,11 +50,11 @@ func enterScenes() []scene {
 }
 
 // enterEnded is how a request ended.
-func enterEnded(o dfu.EnterOutcome) ui.EnterState {
-	return ui.EnterState{Stage: ui.EnterEnded, Outcome: o, Words: guide.Words{ID: "enter.outcome." + string(o)}}
+func enterEnded(o dfu.EnterOutcome) enter.State {
+	return enter.State{Stage: enter.Ended, Outcome: o, Words: guide.Words{ID: "enter.outcome." + string(o)}}
 }
 
-func entering(cat *words.Catalogue, s ui.EnterState, known bool) fyne.CanvasObject {
+func entering(cat *words.Catalogue, s enter.State, known bool) fyne.CanvasObject {
 	s.Cat = cat
 	if m, ok := device.ByProductType("iPhone13,2"); ok && known {
 		for _, step := range dfu.StepsFor(m, dfu.FromNormal, dfu.IntoRecovery) {
@@ -62,7 +62,7 @@ func entering(cat *words.Catalogue, s ui.EnterState, known bool) fyne.CanvasObje
 		}
 		s.Siren = true
 	}
-	return framed(cat, ui.NewEnterView(s, ui.EnterHands{}).View)
+	return framed(cat, enter.NewView(s, enter.Taps{}).View)
 }
 
 // intoRecovery is a try by the buttons at a second: the phone leaves after 14

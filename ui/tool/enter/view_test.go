@@ -1,4 +1,4 @@
-package ui
+package enter
 
 import (
 	"image/color"
@@ -16,38 +16,38 @@ import (
 	"relink/ui/uitest"
 )
 
-// actPages are every stage of what Relink does when asked.
-func actPages() map[string]fyne.CanvasObject {
+// pages are every stage.
+func pages() map[string]fyne.CanvasObject {
 	cat := words.English()
 	out := map[string]fyne.CanvasObject{}
-	for name, s := range enterStates() {
+	for name, s := range states() {
 		s.Cat = cat
-		out["enter "+name] = NewEnterView(s, EnterHands{}).View
+		out[name] = NewView(s, Taps{}).View
 	}
 	return out
 }
 
-// enterStates are every stage, end and refusal of entering recovery.
-func enterStates() map[string]EnterState {
+// states are every stage, end and refusal of entering recovery.
+func states() map[string]State {
 	steps := []string{"Tap volume up, then volume down", "Hold side until it goes quiet", "Keep holding side through the logo"}
-	out := map[string]EnterState{"press unknown": {Stage: EnterPress}}
-	for _, s := range []EnterStage{EnterData, EnterBackup, EnterAsk, EnterBusy, EnterSending, EnterWaiting, EnterPress, EnterNobody, EnterCannot} {
-		out[string(s)] = EnterState{Stage: s, Steps: steps, Siren: true}
+	out := map[string]State{"press unknown": {Stage: Press}}
+	for _, s := range []Stage{Data, Backup, Ask, Busy, Sending, Waiting, Press, Nobody, Cannot} {
+		out[string(s)] = State{Stage: s, Steps: steps, Siren: true}
 	}
 	for _, o := range []dfu.EnterOutcome{dfu.EnterReached, dfu.EnterBack, dfu.EnterDFU, dfu.EnterStayed, dfu.EnterQuiet} {
-		out["ended "+string(o)] = EnterState{Stage: EnterEnded, Outcome: o, Words: guide.Words{ID: "enter.outcome." + string(o)}}
+		out["ended "+string(o)] = State{Stage: Ended, Outcome: o, Words: guide.Words{ID: "enter.outcome." + string(o)}}
 	}
 	for _, why := range []page.Refusal{RefusedUsbmuxd, RefusedUnlisted, RefusedTrust, RefusedLocked, page.RefusedOther} {
-		out["refused "+string(why)] = EnterState{Stage: EnterRefused, Why: why, Steps: steps, Siren: true}
+		out["refused "+string(why)] = State{Stage: Refused, Why: why, Steps: steps, Siren: true}
 	}
 	return out
 }
 
-func TestNothingOfTheActsIsCut(t *testing.T) {
+func TestNothingOfEnteringIsCut(t *testing.T) {
 	app := test.NewTempApp(t)
 	for _, w := range uitest.Windows {
 		app.Settings().SetTheme(kit.Theme{TextScale: w.Text})
-		for name, at := range actPages() {
+		for name, at := range pages() {
 			frame := page.Frame(canvas.NewRectangle(color.Black), at)
 			frame.Resize(w.Size)
 			for _, s := range uitest.Spill(frame, w.Size) {
@@ -58,19 +58,13 @@ func TestNothingOfTheActsIsCut(t *testing.T) {
 }
 
 // Every stage, refusal and end has its sentences.
-func TestEveryActHasItsWords(t *testing.T) {
+func TestEveryStageHasItsWords(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
-	for name, page := range actPages() {
+	for name, page := range pages() {
 		uitest.Walk(page, fyne.Position{}, uitest.Rect{}, false, func(o fyne.CanvasObject, _ fyne.Position, _ uitest.Rect, _ bool) {
 			if s, ok := o.(*kit.Text); ok && len(s.Text()) > 0 && s.Text()[0] == '<' {
 				t.Errorf("%s: no sentence for %s", name, s.Text())
 			}
 		})
-	}
-	cat := words.English()
-	for _, why := range []page.Refusal{page.RefusedPermission, page.RefusedDriver, page.RefusedGone, page.RefusedNotBuiltIn, page.RefusedOther} {
-		if s := cat.Text("act.assist.failed."+string(why), nil); s[0] == '<' {
-			t.Errorf("no sentence for %s", why)
-		}
 	}
 }

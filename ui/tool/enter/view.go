@@ -1,4 +1,4 @@
-package ui
+package enter
 
 import (
 	"fyne.io/fyne/v2"
@@ -11,28 +11,28 @@ import (
 	"relink/ui/tool"
 )
 
-// EnterStage is where entering recovery stands.
-type EnterStage string
+// Stage is where entering recovery stands.
+type Stage string
 
 // The stages.
 const (
-	EnterData    EnterStage = "data"    // is anything on it that is nowhere else?
-	EnterBackup  EnterStage = "backup"  // it is: back it up first
-	EnterAsk     EnterStage = "ask"     // may it be done?
-	EnterBusy    EnterStage = "busy"    // another program is at work: no
-	EnterSending EnterStage = "sending" // the request is on its way
-	EnterWaiting EnterStage = "waiting" // for what the phone does
-	EnterEnded   EnterStage = "ended"   // the bus has told
-	EnterRefused EnterStage = "refused" // the phone did not take it
-	EnterPress   EnterStage = "press"   // by its buttons
-	EnterNobody  EnterStage = "none"    // no running phone
-	EnterCannot  EnterStage = "cannot"  // nothing can be asked on this bus
+	Data    Stage = "data"    // is anything on it that is nowhere else?
+	Backup  Stage = "backup"  // it is: back it up first
+	Ask     Stage = "ask"     // may it be done?
+	Busy    Stage = "busy"    // another program is at work: no
+	Sending Stage = "sending" // the request is on its way
+	Waiting Stage = "waiting" // for what the phone does
+	Ended   Stage = "ended"   // the bus has told
+	Refused Stage = "refused" // the phone did not take it
+	Press   Stage = "press"   // by its buttons
+	Nobody  Stage = "none"    // no running phone
+	Cannot  Stage = "cannot"  // nothing can be asked on this bus
 )
 
-// EnterState is what the page of entering recovery shows.
-type EnterState struct {
+// State is what the page of entering recovery shows.
+type State struct {
 	Cat   *words.Catalogue
-	Stage EnterStage
+	Stage Stage
 	// Outcome and Words tell how it ended.
 	Outcome dfu.EnterOutcome
 	Words   guide.Words
@@ -46,8 +46,16 @@ type EnterState struct {
 	Siren bool
 }
 
-// EnterHands are what the page does.
-type EnterHands struct {
+// The further reasons why a phone does not enter recovery.
+const (
+	RefusedUsbmuxd  page.Refusal = "usbmuxd"  // it does not run here
+	RefusedUnlisted page.Refusal = "unlisted" // it does not list the phone
+	RefusedTrust    page.Refusal = "trust"    // the phone does not trust this computer
+	RefusedLocked   page.Refusal = "locked"   // the phone wants its passcode
+)
+
+// Taps are what the page does.
+type Taps struct {
 	Safe    func() // nothing on it is nowhere else
 	Matters func() // something is, or may be
 	Go      func() // nobody restores, and the person agreed
@@ -58,41 +66,41 @@ type EnterHands struct {
 	Back    func()
 }
 
-// EnterView is the page with what the keyboard reaches first.
-type EnterView struct {
+// View is the page with what the keyboard reaches first.
+type View struct {
 	View  fyne.CanvasObject
 	First fyne.Focusable
 }
 
-// enterPage is the page while it is built.
-type enterPage struct {
+// builder is the page while it is built.
+type builder struct {
 	page.Page
-	state EnterState
-	hands EnterHands
+	state State
+	taps  Taps
 	first fyne.Focusable // nil for the first action
 }
 
-func (p *enterPage) say(id string) string { return p.state.Cat.Text("enter.desk."+id, nil) }
+func (p *builder) say(id string) string { return p.state.Cat.Text("enter.desk."+id, nil) }
 
 // act adds a button.
-func (p *enterPage) act(look kit.ButtonKind, id string, do func()) {
+func (p *builder) act(look kit.ButtonKind, id string, do func()) {
 	p.Actions = append(p.Actions, kit.NewButton(look, p.say(id), do))
 }
 
-// NewEnterView shows s. Success is only what the bus showed.
-func NewEnterView(s EnterState, h EnterHands) EnterView {
-	p := &enterPage{state: s, hands: h}
+// NewView shows s. Success is only what the bus showed.
+func NewView(s State, h Taps) View {
+	p := &builder{state: s, taps: h}
 	switch s.Stage {
-	case EnterEnded:
+	case Ended:
 		p.ended()
-	case EnterRefused:
+	case Refused:
 		p.Title, p.Why = p.say("refused.title"), s.Cat.Text("enter.refused."+string(refusedOr(s.Why)), nil)
 		p.buttons()
 		if s.Why != RefusedUsbmuxd {
 			p.act(p.loudest(), "again", h.Go)
 		}
 		p.back()
-	case EnterPress:
+	case Press:
 		p.Title, p.Why = p.say("press.title"), p.say("press.why")
 		p.buttons()
 		p.back()
@@ -100,7 +108,7 @@ func NewEnterView(s EnterState, h EnterHands) EnterView {
 		p.Title, p.Why = p.say(string(s.Stage)+".title"), p.say(string(s.Stage)+".why")
 		p.questions()
 	}
-	v := EnterView{View: p.View(), First: p.first}
+	v := View{View: p.View(), First: p.first}
 	if p.first == nil && len(p.Actions) > 0 {
 		v.First = p.Actions[0]
 	}
@@ -109,7 +117,7 @@ func NewEnterView(s EnterState, h EnterHands) EnterView {
 
 // loudest is the look of a button that is the one thing to do, unless there is
 // one already.
-func (p *enterPage) loudest() kit.ButtonKind {
+func (p *builder) loudest() kit.ButtonKind {
 	for _, b := range p.Actions {
 		if b.Kind == kit.Primary {
 			return kit.Secondary
@@ -120,57 +128,57 @@ func (p *enterPage) loudest() kit.ButtonKind {
 
 // back adds the way back, quiet beside another action and loud where it is the
 // only one.
-func (p *enterPage) back() {
+func (p *builder) back() {
 	if len(p.Actions) > 0 {
-		p.act(kit.Quiet, "back", p.hands.Back)
+		p.act(kit.Quiet, "back", p.taps.Back)
 		return
 	}
-	p.Actions = append(p.Actions, kit.NewButton(kit.Primary, p.state.Cat.Text("act.back", nil), p.hands.Back))
+	p.Actions = append(p.Actions, kit.NewButton(kit.Primary, p.state.Cat.Text("act.back", nil), p.taps.Back))
 }
 
 // questions are the buttons of a stage that asks.
-func (p *enterPage) questions() {
-	switch h := p.hands; p.state.Stage {
-	case EnterData:
+func (p *builder) questions() {
+	switch h := p.taps; p.state.Stage {
+	case Data:
 		p.act(kit.Secondary, "data.not", h.Matters) // what a slip of the space key says
 		p.act(kit.Secondary, "data.safe", h.Safe)
 		p.back()
-	case EnterBackup: // the keyboard reaches the way back first
+	case Backup: // the keyboard reaches the way back first
 		p.act(kit.Primary, "backed-up", h.Safe)
 		p.back()
 		p.first = p.Actions[1]
-	case EnterAsk:
+	case Ask:
 		p.Body = []fyne.CanvasObject{kit.NewText(kit.RoleStrong, p.state.Cat.Text("act.busy-question", nil)).Wide(kit.Readable)}
 		p.act(kit.Secondary, "go", h.Go)
 		p.act(kit.Secondary, "buttons", h.Buttons)
 		p.Actions = append(p.Actions, kit.NewButton(kit.Secondary, p.state.Cat.Text("act.busy-yes", nil), h.Busy))
 		p.back()
-	case EnterBusy, EnterNobody, EnterCannot:
+	case Busy, Nobody, Cannot:
 		p.Actions, p.first = tool.OnlyBack(p.state.Cat, string(p.state.Stage), kit.NewButton(kit.Quiet, p.say("back"), h.Back), h.Look)
 	}
 }
 
-// enterTones are the colours of the ends; the words say them as well.
-var enterTones = map[dfu.EnterOutcome]kit.Tone{dfu.EnterReached: kit.ToneGood, dfu.EnterDFU: kit.ToneDFU}
+// tones are the colours of the ends; the words say them as well.
+var tones = map[dfu.EnterOutcome]kit.Tone{dfu.EnterReached: kit.ToneGood, dfu.EnterDFU: kit.ToneDFU}
 
 // ended tells how it ended.
-func (p *enterPage) ended() {
+func (p *builder) ended() {
 	o := p.state.Outcome
-	tone, known := enterTones[o]
+	tone, known := tones[o]
 	if !known {
 		tone = kit.ToneMind
 	}
 	p.Title, p.Why = p.say("ended."+string(o)), p.state.Cat.Text(p.state.Words.ID, p.state.Words.Args)
 	p.Badge = kit.NewPill(tone, p.say("badge"))
 	if o == dfu.EnterBack || o == dfu.EnterStayed {
-		p.act(kit.Primary, "by-buttons", p.hands.Buttons)
+		p.act(kit.Primary, "by-buttons", p.taps.Buttons)
 	}
 	p.back()
 }
 
 // buttons lists the steps with a way into the coach. Without a model they are
 // those of every class, and nobody counts.
-func (p *enterPage) buttons() {
+func (p *builder) buttons() {
 	cat := p.state.Cat
 	if len(p.state.Steps) == 0 {
 		p.Body = append(p.Body,
@@ -189,7 +197,7 @@ func (p *enterPage) buttons() {
 	if p.state.Siren {
 		p.Body = append(p.Body, kit.NewBanner(kit.ToneMind, cat.Text("page.before.sos", nil)))
 	}
-	p.act(kit.Primary, "start", p.hands.Start)
+	p.act(kit.Primary, "start", p.taps.Start)
 }
 
 // refusedOr is a reason that has its sentence here.
