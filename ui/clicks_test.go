@@ -7,6 +7,7 @@ import (
 	"relink/internal/device"
 	"relink/internal/story/storytest"
 	"relink/ui/uitest"
+	"relink/ui/way"
 )
 
 // From the first page to the coach's timer it takes at most six clicks, for a
@@ -78,5 +79,35 @@ func TestAPracticeBeginsAtTheCoach(t *testing.T) {
 	b.leavePlay()
 	if got := b.name(); got != was {
 		t.Errorf("after it: %s, want %s", got, was)
+	}
+}
+
+// What restores on this computer is looked for on the pages that lead to a
+// restore, in earnest only.
+func TestProgramsAreLookedForWhereTheyMatter(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		kind  PlayKind
+		pages int // of toUpdate's that show a program
+	}{{"in earnest", Real, 1}, {"a practice", Practice, 0}} {
+		b := newBench(t)
+		b.play.Kind = tt.kind
+		b.hands.Programs = func() []way.Program { return nil }
+		b.see(storytest.IPhone12(device.ModeRecovery, 6))
+		shown := 0
+		for _, a := range append(toUpdate[:len(toUpdate):len(toUpdate)], nil) {
+			if b.programsHere(); b.programs.looking {
+				b.foundPrograms(nil)
+			}
+			if b.wayState().Programs != nil {
+				shown++
+			}
+			if a != nil {
+				b.answer(checklist.Answer{Choices: a})
+			}
+		}
+		if shown != tt.pages {
+			t.Errorf("%s: %d pages show programs, want %d", tt.name, shown, tt.pages)
+		}
 	}
 }

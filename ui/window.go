@@ -51,9 +51,10 @@ type Window struct {
 	// unvoiced is the language for which it was said that no voice is there.
 	unvoiced string
 
-	backups backupsLook
-	asked   *Panel // for which a question to usbmuxd is on its way; nil for none
-	vigil   vigil
+	backups  backupsLook
+	programs programsLook
+	asked    *Panel // for which a question to usbmuxd is on its way; nil for none
+	vigil    vigil
 	// working are the tools with something going on with the phone.
 	working atWork
 	// assisted is the consent to restart the phone in the next tries.

@@ -122,6 +122,10 @@ type Hands struct {
 	// take a while. nil is "do not look".
 	Backups func() way.Backups
 
+	// Programs lists what restores on this computer; it may take a while. nil is
+	// "do not look".
+	Programs func() []way.Program
+
 	// Software says what is wrong with Apple's software for phones here:
 	// "missing", "stopped", or nothing. nil is nothing.
 	Software func() string

@@ -129,9 +129,19 @@ func (w *Window) page() (fyne.CanvasObject, fyne.Focusable) {
 		} else {
 			w.visit = visit
 		}
-		w.view = way.NewWayView(s, way.WayHands{Answer: w.answer, Back: w.back, Start: w.startCoach, Explain: w.explain, ReadLog: func() { w.readLog("") }, Leave: w.offered("act.leave.menu"), Enter: w.offered("enter.menu"), Assist: w.assist, Book: w.openBook, Practice: w.practiceHand()})
+		w.view = way.NewWayView(s, w.wayHands())
 	}
 	return w.view.View, w.view.First
+}
+
+// wayHands are what a page of the way does.
+func (w *Window) wayHands() way.WayHands {
+	return way.WayHands{
+		Answer: w.answer, Back: w.back, Start: w.startCoach, Assist: w.assist,
+		Explain: w.explain, ReadLog: func() { w.readLog("") },
+		Leave: w.offered("act.leave.menu"), Enter: w.offered("enter.menu"),
+		Book: w.openBook, Practice: w.practiceHand(), Open: w.openProgram, Export: w.exportSession,
+	}
 }
 
 // wayState is what a page of the way shows.
@@ -155,6 +165,7 @@ func (w *Window) wayState() way.WayState {
 		s.Software = w.software()
 	}
 	s.Backups = w.backupsState()
+	s.Programs = w.programsHere()
 	w.offerAssist(&s)
 	return s
 }

@@ -55,6 +55,7 @@ func show(a asked, place places, inst *instance, last *crash.Last, log *logrus.L
 		Private: here.PrivateNames(),
 		Earlier: earlierRestore(place.state), ReadLog: readLog, NewestLog: newestLog,
 		Backups:  listBackups,
+		Programs: listPrograms,
 		Software: func() string { return string(system.AppleSoftware()) },
 		Raise:    inst.Raise(),
 		Awake:    awake.Begin,

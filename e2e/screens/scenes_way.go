@@ -39,6 +39,7 @@ func wayScenes() []scene {
 			return wayShown(cat, through.way(), checklist.PageShows)
 		}})
 	}
+	out = append(out, programScenes()...)
 	return append(out, scene{"way-computer-seen", computerPage}, scene{"way-found", foundPage}, scene{"way-report", reportPage}, scene{"way-report-saved", savedReport})
 }
 

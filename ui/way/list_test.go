@@ -42,7 +42,7 @@ func TestTheCurrentLineIsInSight(t *testing.T) {
 		held bool
 	}{
 		{"the number", atPage(t, []checklist.Choice{"step-by-step"}, []checklist.Choice{"logo"}), fyne.NewSize(page.WindowLeast, page.WindowShort), true},
-		{"the update", atPage(t, toUpdate...), fyne.NewSize(page.WindowLeast, page.WindowShort), true},
+		{"the computer", atPage(t, toUpdate[:10]...), fyne.NewSize(page.WindowLeast, page.WindowShort), true},
 		{"the watch", atPage(t, append(toUpdate, []checklist.Choice{"pressed-update"})...), fyne.NewSize(page.WindowLeast, page.WindowShort), true},
 		{"the watch with large text", atPage(t, append(toUpdate, []checklist.Choice{"pressed-update"})...), fyne.NewSize(1000, 640), true},
 		{"the update in a high window", atPage(t, toUpdate...), fyne.NewSize(1280, 1200), false},

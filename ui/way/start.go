@@ -52,11 +52,15 @@ func (b *wayBuilder) startText(part string) string {
 	if part == "title" || part == "why" || own[part+"."+state] {
 		part += "." + state
 	}
-	name := b.Cat.Text("page.start.phone", nil)
+	return b.Cat.Text("page.start."+part, map[string]any{"Phone": b.phoneName()})
+}
+
+// phoneName is the phone by the name that its owner knows.
+func (b *wayBuilder) phoneName() string {
 	if m, ok := b.Way.Model(); ok && m.Name != "" {
-		name = m.OwnersName()
+		return m.OwnersName()
 	}
-	return b.Cat.Text("page.start."+part, map[string]any{"Phone": name})
+	return b.Cat.Text("page.start.phone", nil)
 }
 
 // doors are the ways on from the first page: two of the way itself, and beside

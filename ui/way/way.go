@@ -32,6 +32,8 @@ type WayState struct {
 	Finding string
 	// Software is what is wrong with Apple's software here; empty for nothing.
 	Software string
+	// Programs are those on this computer that restore; nil where nobody looked.
+	Programs *[]Program
 	// Note is a word about a practice; empty in earnest.
 	Note string
 	// Assist offers that Relink restarts the phone while the person holds its
@@ -59,6 +61,10 @@ type WayHands struct {
 	Enter func()
 	// Explain opens the error book at a number.
 	Explain func(number int)
+	// Open brings a restore program to the front, and Export saves the session in
+	// a file to be taken along; nil where it cannot.
+	Open   func(Program)
+	Export func()
 	// Book opens the error book at its first page, and Practice begins a practice;
 	// nil where there is none to begin.
 	Book, Practice func()
@@ -102,11 +108,13 @@ type wayBuilder struct {
 	hands WayHands
 	page  checklist.Page
 	view  WayView
+	// turned lays the page out anew where a part of it changed its height.
+	turned *kit.Turning
 }
 
 // NewWayView is the page on which the person stands.
 func NewWayView(s WayState, h WayHands) WayView {
-	b := &wayBuilder{WayState: s, hands: h, page: s.Way.Page()}
+	b := &wayBuilder{WayState: s, hands: h, page: s.Way.Page(), turned: &kit.Turning{}}
 	p := page.Page{Badge: b.badge(), Title: b.text("title"), Why: b.why()}
 	if n := s.Way.Number(); n != nil {
 		p.Beside = page.ExplainButton(s.Cat, *n, h.Explain)
@@ -135,6 +143,7 @@ func NewWayView(s WayState, h WayHands) WayView {
 	if s.Finding != "" && b.page != checklist.PageStop && !b.page.Watches() {
 		p.Body = append(p.Body, kit.NewBanner(kit.ToneMind, s.Finding))
 	}
+	p.Body = append(p.Body, b.missing()...)
 	if s.Software != "" {
 		p.Body = append(p.Body, kit.NewBanner(kit.ToneMind, s.Software))
 	}
@@ -148,6 +157,7 @@ func NewWayView(s WayState, h WayHands) WayView {
 	}
 	p.List = newChecklist(s.Way.Rows(), s.Cat)
 	b.view.View = p.View()
+	b.turned.View = b.view.View
 	return b.view
 }
 
@@ -155,7 +165,7 @@ func NewWayView(s WayState, h WayHands) WayView {
 // there, so there is no button of its to press.
 var ownOnLinux = map[string]bool{
 	"page.alive.why": true, "page.backup.why": true, "page.computer.why": true, "page.before.why": true,
-	"page.update.title": true, "page.update.why": true, "page.update.pressed-update": true,
+	"page.update.title": true, "page.update.pressed-update": true,
 }
 
 // padsOwn are the buttons that have another name on an iPad without a home
@@ -239,6 +249,8 @@ func (b *wayBuilder) extra() []fyne.CanvasObject {
 		return b.view.watch.body
 	case b.page == checklist.PageLeave:
 		return []fyne.CanvasObject{kit.NewText(kit.RoleBody, HowByButtons(b.Way, b.Cat)).Wide(kit.Readable)}
+	case b.page == checklist.PageUpdate:
+		return b.update()
 	case b.page == checklist.PageReady:
 		return b.steps()
 	case b.page == checklist.PageBefore:
@@ -277,6 +289,9 @@ func (b *wayBuilder) starts() []*kit.Button {
 	}
 	if b.page == checklist.PageWithout {
 		return b.enters()
+	}
+	if b.page == checklist.PageUpdate {
+		return b.opens()
 	}
 	if b.page != checklist.PageCoach || b.Nowhere {
 		return nil

@@ -97,11 +97,11 @@ func TestLinuxNamesItsOwnPrograms(t *testing.T) {
 		{"windows", "Apple Devices or iTunes", "idevicerestore"},
 	} {
 		way := checklist.NewChecklist()
-		for _, c := range [][]checklist.Choice{{"step-by-step"}, {"logo"}, {"none"}, {"no"}, {"nothing"}, {"none"}, {"good-cable"}, {"clean"}, {"none-between"}, {"charged"}, {"up-to-date"}} {
+		for _, c := range [][]checklist.Choice{{"step-by-step"}, {"logo"}, {"none"}, {"no"}, {"nothing"}, {"none"}, {"good-cable"}, {"clean"}, {"none-between"}, {"charged"}} {
 			way, _ = way.Answer(checklist.Answer{Choices: c})
 		}
 		b := &wayBuilder{WayState: WayState{Way: way, Cat: words.English(), System: tt.system}, page: way.Page()}
-		if got := b.text("why"); way.Page() != checklist.PageUpdate || !strings.Contains(got, tt.want) || strings.Contains(got, tt.not) {
+		if got := b.text("why"); way.Page() != checklist.PageComputer || !strings.Contains(got, tt.want) || strings.Contains(got, tt.not) {
 			t.Errorf("%s on %s: %q, want %q and not %q", tt.system, way.Page(), got, tt.want, tt.not)
 		}
 	}
