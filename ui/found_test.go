@@ -11,6 +11,7 @@ import (
 	"relink/guide/checklist"
 	"relink/guide/verdict"
 	"relink/internal/device"
+	"relink/internal/report"
 	"relink/internal/restore"
 	"relink/internal/session"
 	"relink/internal/story"
@@ -29,13 +30,14 @@ func TestWhatWasFound(t *testing.T) {
 	s = s.Answer(session.AskNeedsData, storytest.Evening, "no").WithTry(storytest.Try("a", 4013, 0, func(t *session.Try) { t.Behaviour = restore.Update }))
 	verdict := verdict.Decide(story.FactsOf(s))
 	number := 4013
-	v := way.NewFoundView(way.FoundState{Verdict: verdict, Rows: checklist.NewChecklist().Rows(), Cat: words.English(), Number: &number}, way.FoundHands{})
+	v := way.NewFoundView(way.FoundState{Verdict: verdict, Rows: checklist.NewChecklist().Rows(), Cat: words.English(), Number: &number, Known: report.Known(s, words.English())}, way.FoundHands{})
 	win := test.NewTempWindow(t, v.View)
 	win.Resize(fyne.NewSize(page.WindowLeast, page.WindowShort))
 	got := uitest.Sentences(v.View)
 	for _, want := range []string{
 		words.English().Text(verdict.Title.ID, verdict.Title.Args), words.English().Text(verdict.Why.ID, verdict.Why.Args),
 		"What 4013 means", "What may be behind it", "What would change this", "Not tested", "Show the report", "confidence",
+		"How each fact is known", "Try 1 (error 4013): told by the owner:", "were told",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)

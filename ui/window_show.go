@@ -10,6 +10,7 @@ import (
 	"relink/guide/dfu"
 	"relink/guide/verdict"
 	"relink/internal/device"
+	"relink/internal/report"
 	"relink/internal/story"
 	"relink/ui/way"
 )
@@ -207,6 +208,7 @@ func (w *Window) found() way.WayView {
 	path := w.story.Way
 	return way.NewFoundView(way.FoundState{
 		Verdict: verdict.Decide(story.FactsOf(w.story.Kept)), Rows: path.Rows(), Cat: w.cat, CanBack: path.CanBack(), Number: path.Number(), Leads: path.Leads,
+		Known: report.Known(w.story.Kept, w.cat),
 	}, way.FoundHands{
 		Explain: w.explain,
 		ReadLog: func() { w.readLog("") },

@@ -225,6 +225,7 @@ func foundPage(cat *words.Catalogue) fyne.CanvasObject {
 	s := told()
 	v := way.NewFoundView(way.FoundState{
 		Verdict: verdict.Decide(story.FactsOf(s)), Rows: checklist.NewChecklist().Rows(), Cat: cat, CanBack: true,
+		Known: report.Known(s, cat),
 	}, way.FoundHands{})
 	return framed(cat, v.View)
 }

@@ -9,6 +9,7 @@ import (
 
 	"relink/internal/restore"
 	"relink/internal/session"
+	"relink/internal/words"
 )
 
 // origin is one fact of a try, and the word id of its name.
@@ -73,11 +74,52 @@ func codeRead(t session.Try, read restore.Evidence) restore.Evidence {
 		return read
 	}
 	for _, l := range t.LogLines {
-		if strings.Contains(l.Text, strconv.Itoa(*t.Code)) {
+		if holdsNumber(l.Text, *t.Code) {
 			return restore.Log
 		}
 	}
 	return restore.Told
+}
+
+// holdsNumber tells whether a line holds a number as a number of its own: 14 is
+// not in "status 4014", nor in "iPhone14,7".
+func holdsNumber(line string, code int) bool {
+	digits := strconv.Itoa(code)
+	for at := 0; ; {
+		i := strings.Index(line[at:], digits)
+		if i < 0 {
+			return false
+		}
+		start, end := at+i, at+i+len(digits)
+		before := start > 0 && (partOfNumber(line[start-1]) || code >= 0 && line[start-1] == '-')
+		if !before && (end == len(line) || !partOfNumber(line[end]) && !decimal(line[end:])) {
+			return true
+		}
+		at = start + 1
+	}
+}
+
+func partOfNumber(c byte) bool {
+	return c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+}
+
+// decimal: a comma or a point with a digit behind it goes on with the number.
+func decimal(rest string) bool {
+	return len(rest) > 1 && (rest[0] == ',' || rest[0] == '.') && rest[1] >= '0' && rest[1] <= '9'
+}
+
+// Known says, try by try, how each fact is known: what the report says of a try,
+// for who reads it in the window.
+func Known(s session.Session, c *words.Catalogue) []string {
+	r := Report{words: c}
+	out := make([]string, 0, len(s.Tries)+1)
+	for i, t := range s.Tries {
+		out = append(out, r.sayWith("page.found.known-try", map[string]any{"Number": i + 1, "Result": r.result(t), "Evidence": r.evidence(t)}))
+	}
+	if len(s.Answers) > 0 {
+		out = append(out, r.say("page.found.known-answers"))
+	}
+	return out
 }
 
 // originOf is how one fact of a try is known; empty when the try does not hold

@@ -2,10 +2,12 @@ package report
 
 import (
 	"regexp"
+	"slices"
 	"testing"
 
 	"relink/internal/restore"
 	"relink/internal/session"
+	"relink/internal/words"
 )
 
 // A number that was typed is told, however the try was watched, unless the log
@@ -36,6 +38,9 @@ func TestTheOriginOfEachFact(t *testing.T) {
 		{"a port on the bus", with(restore.Told, func(*session.Try) {}), session.KnownPort, restore.Seen},
 		{"a port by a person's name", with(restore.Told, func(x *session.Try) { x.Port = "left" }), session.KnownPort, restore.Told},
 		{"a number that the log holds", with(restore.Seen, log("status 4013")), session.KnownCode, restore.Log},
+		{"a number that is a part of another", with(restore.Seen, log("status 94013")), session.KnownCode, restore.Told},
+		{"a number in a model's name", with(restore.Seen, log("iPhone4013,2")), session.KnownCode, restore.Told},
+		{"a number at the line's end", with(restore.Seen, log("4013, then (4013)")), session.KnownCode, restore.Log},
 		{"a number that it does not hold", with(restore.Seen, log("broken pipe")), session.KnownCode, restore.Told},
 		{"the stage of a log", with(restore.Seen, log("x")), session.KnownStage, restore.Log},
 		{"what the session noted", with(restore.Log, func(x *session.Try) {
@@ -47,6 +52,45 @@ func TestTheOriginOfEachFact(t *testing.T) {
 		if got := originOf(tt.try, tt.fact); got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
 		}
+	}
+}
+
+// A number is read where the line holds it as its own.
+func TestANumberOfItsOwn(t *testing.T) {
+	for _, tt := range []struct {
+		line string
+		code int
+		want bool
+	}{
+		{"Unable to restore device (-1)", -1, true}, {"status: 14", 14, true}, {"status 14.", 14, true}, {"14: failed", 14, true},
+		{"iPhone14,7", 14, false}, {"error -14", 14, false}, {"14.5 s", 14, false}, {"0x14", 14, false}, {"", 14, false},
+		{"114 and 14", 14, true}, {"build_14", 14, false},
+	} {
+		if got := holdsNumber(tt.line, tt.code); got != tt.want {
+			t.Errorf("%q holds %d: got %v", tt.line, tt.code, got)
+		}
+	}
+}
+
+// The window says of each try what the report says: one fact seen, another
+// told.
+func TestKnownFactByFact(t *testing.T) {
+	try := session.Try{Attempt: restore.Attempt{
+		Code: new(4013), Behaviour: restore.Update, Port: "1-4", LostLink: restore.LinkResetToRecovery, Evidence: restore.Seen,
+	}}
+	read := session.Try{Attempt: restore.Attempt{Code: new(14), Stage: restore.StageFilesystem, Evidence: restore.Log}}
+	read.Tool, read.LogLines = "idevicerestore", []session.LogLine{{Line: 3, Text: "status: 14"}}
+	s := session.Session{Tries: []session.Try{try, read}, Answers: map[string]session.Answer{session.AskNeedsData: {Values: []string{"no"}}}}
+	want := []string{
+		"Try 1 (error 4013): seen by Relink: Port, How the link ended; told by the owner: Update or erase, Result.",
+		"Try 2 (error 14): read from a log: Result, Stage.",
+		"The answers about the iPhone and what happened to it were told.",
+	}
+	if got := Known(s, words.English()); !slices.Equal(got, want) {
+		t.Errorf("got\n%q, want\n%q", got, want)
+	}
+	if got := Known(session.Session{}, words.English()); len(got) != 0 {
+		t.Errorf("nothing is known, and yet %q is said", got)
 	}
 }
 

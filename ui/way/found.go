@@ -19,6 +19,8 @@ type FoundState struct {
 	Leads func(verdict.Advice) checklist.Page
 	// Number is the error number told last; nil when none was.
 	Number *int
+	// Known says, try by try, what was seen, what was read and what was told.
+	Known []string
 }
 
 // FoundHands are what the page does.
@@ -69,6 +71,9 @@ func NewFoundView(s FoundState, h FoundHands) WayView {
 	part("next", s.Verdict.Next)
 	if len(likelyCauses(s.Verdict)) > 0 {
 		p.Rest = append(p.Rest, causesCard(s.Verdict, s.Cat, turn.LaidOut))
+	}
+	if len(s.Known) > 0 {
+		p.Rest = append(p.Rest, page.ListCard(s.Cat.Text("page.found.known", nil), s.Known))
 	}
 	part("would", s.Verdict.WouldChange)
 	part("nottested", s.Verdict.NotTested)
