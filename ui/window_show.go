@@ -206,15 +206,18 @@ func (w *Window) finding() string {
 // found is what the tries so far come down to: the report says the same.
 func (w *Window) found() way.WayView {
 	path := w.story.Way
+	started, _ := path.StartedUp()
 	return way.NewFoundView(way.FoundState{
 		Verdict: verdict.Decide(story.FactsOf(w.story.Kept)), Rows: path.Rows(), Cat: w.cat, CanBack: path.CanBack(), Number: path.Number(), Leads: path.Leads,
-		Known: report.Known(w.story.Kept, w.cat),
+		Known:    report.Known(w.story.Kept, w.cat),
+		Attempts: path.Attempts(), Started: started, BackedUp: path.BackedUp(),
 	}, way.FoundHands{
 		Explain: w.explain,
 		ReadLog: func() { w.readLog("") },
 		Toward:  func(a verdict.Advice) { w.move(func() { w.story.Toward(a) }) },
 		Report:  func() { w.answer(checklist.Answer{Choices: []checklist.Choice{"report"}}) },
 		Back:    w.back,
+		BackUp:  func() { w.move(w.story.ToBackup) },
 	})
 }
 

@@ -40,6 +40,7 @@ func wayScenes() []scene {
 		}})
 	}
 	out = append(out, programScenes()...)
+	out = append(out, endingScenes()...)
 	return append(out, scene{"way-computer-seen", computerPage}, scene{"way-found", foundPage}, scene{"way-report", reportPage}, scene{"way-report-saved", savedReport})
 }
 

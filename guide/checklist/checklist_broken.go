@@ -29,6 +29,8 @@ func (c Checklist) Remedy() dfu.Remedy {
 func (c Checklist) Offers() []Option {
 	options := c.Page().Options()
 	switch c.Page() {
+	case PageUpdateResult:
+		return slices.DeleteFunc(options, func(o Option) bool { return o.Choice == "worked" && c.ToldFailed() })
 	case PageButtons:
 		m, known := c.Model()
 		return slices.DeleteFunc(options, func(o Option) bool {

@@ -130,6 +130,9 @@ func (c Checklist) black() (Page, bool) {
 
 // afterData brings a phone whose data matters to its backup first.
 func (c Checklist) afterData(p Page, a Answer) Page {
+	if p == PageBackup && c.solved() {
+		return PageFound // the backup that is made once it works again
+	}
 	if !c.DataMatters() && c.onlyDFU() {
 		return PageErase
 	}

@@ -77,6 +77,9 @@ func (s *Story) Practice(now time.Time) Story {
 	return out
 }
 
+// ToBackup leads from an ending to the backup that is made after it.
+func (s *Story) ToBackup() { s.Way = s.Way.ToBackup() }
+
 // OnlyDFU leads onto the short way to DFU mode.
 func (s *Story) OnlyDFU() { s.Way = s.Way.OnlyDFU() }
 

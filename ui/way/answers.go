@@ -140,5 +140,31 @@ func (b *wayBuilder) number() ([]fyne.CanvasObject, []*kit.Button) {
 		}
 		b.hands.Answer(checklist.Answer{Number: &n})
 	})
-	return []fyne.CanvasObject{field, wrong}, b.buttons(b.page.Options())
+	options, proposed := b.outcomes()
+	var loud []*kit.Button
+	if proposed != "" {
+		loud = b.buttons([]checklist.Option{{Choice: proposed, Mark: checklist.Done}})
+		loud[0].SetKind(kit.Primary)
+	}
+	usual := kit.Flow(kit.SpaceItems)
+	var skips []*kit.Button
+	for _, x := range b.buttons(options) {
+		if x.Kind == kit.Quiet {
+			skips = append(skips, x)
+			continue
+		}
+		usual.Add(x)
+	}
+	return []fyne.CanvasObject{usual, field, wrong}, append(loud, skips...)
+}
+
+// outcomes are the answers of a page that asks for a number, without the one that
+// is proposed.
+func (b *wayBuilder) outcomes() (rest []checklist.Option, proposed checklist.Choice) {
+	rest = b.Way.Offers()
+	proposed, ok := b.Way.Proposed()
+	if !ok {
+		return rest, ""
+	}
+	return slices.DeleteFunc(rest, func(o checklist.Option) bool { return o.Choice == proposed }), proposed
 }

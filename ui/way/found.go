@@ -1,9 +1,12 @@
 package way
 
 import (
+	"time"
+
 	"relink/guide"
 	"relink/guide/checklist"
 	"relink/guide/verdict"
+	"relink/internal/restore"
 	"relink/internal/words"
 	"relink/ui/kit"
 	"relink/ui/page"
@@ -21,6 +24,13 @@ type FoundState struct {
 	Number *int
 	// Known says, try by try, what was seen, what was read and what was told.
 	Known []string
+	// Attempts are the tries so far, in order.
+	Attempts []restore.Attempt
+	// Started is when the phone started up after the latest restore; zero where
+	// it was not seen to.
+	Started time.Time
+	// BackedUp says that it was backed up since it works.
+	BackedUp bool
 }
 
 // FoundHands are what the page does.
@@ -32,10 +42,15 @@ type FoundHands struct {
 	// ReadLog opens the page that reads a restore log.
 	ReadLog func()
 	Back    func()
+	// BackUp leads to the backup that is made once it works again.
+	BackUp func()
 }
 
 // NewFoundView is what was found: an instruction, why, and what to do next.
 func NewFoundView(s FoundState, h FoundHands) WayView {
+	if s.Verdict.Advice == verdict.AdviceSolved {
+		return newEnding(s, h)
+	}
 	say := func(w guide.Words) string { return s.Cat.Text(w.ID, w.Args) }
 	p := page.Page{
 		Badge: kit.NewPill(foundTone(s.Verdict.Advice), s.Cat.Text("page.found.badge", nil)),
@@ -45,12 +60,18 @@ func NewFoundView(s FoundState, h FoundHands) WayView {
 	if s.Number != nil {
 		p.Beside = page.ExplainButton(s.Cat, *s.Number, h.Explain)
 	}
+	p.Body = lastTry(s)
 	report := kit.NewButton(kit.Secondary, s.Cat.Text("page.found.report", nil), h.Report)
 	leads := s.Leads
 	if leads == nil {
 		leads = checklist.PageFor
 	}
-	if page := leads(s.Verdict.Advice); page == checklist.PageReport {
+	next := leads(s.Verdict.Advice)
+	if s.swaps(next) {
+		// The same again with one thing swapped: the title says which.
+		p.Title, p.Why = s.Cat.Text("page.found.again."+string(next), nil), s.Cat.Text("page.found.again.why", nil)
+	}
+	if page := next; page == checklist.PageReport {
 		report.SetKind(kit.Primary)
 		p.Actions = []*kit.Button{report}
 	} else {
@@ -68,7 +89,9 @@ func NewFoundView(s FoundState, h FoundHands) WayView {
 			p.Rest = append(p.Rest, page.ListCard(s.Cat.Text("page.found."+id, nil), sayAll(s.Cat, lines)))
 		}
 	}
-	part("next", s.Verdict.Next)
+	if !s.swaps(next) {
+		part("next", s.Verdict.Next)
+	}
 	if len(likelyCauses(s.Verdict)) > 0 {
 		p.Rest = append(p.Rest, causesCard(s.Verdict, s.Cat, turn.LaidOut))
 	}

@@ -116,7 +116,7 @@ type wayBuilder struct {
 func NewWayView(s WayState, h WayHands) WayView {
 	b := &wayBuilder{WayState: s, hands: h, page: s.Way.Page(), turned: &kit.Turning{}}
 	p := page.Page{Badge: b.badge(), Title: b.text("title"), Why: b.why()}
-	if n := s.Way.Number(); n != nil {
+	if n := s.Way.Number(); n != nil && p.Badge != nil {
 		p.Beside = page.ExplainButton(s.Cat, *n, h.Explain)
 	}
 	if b.page.Watches() && s.Watch.Title != "" { // until then it may still run
@@ -173,6 +173,11 @@ var ownOnLinux = map[string]bool{
 var padsOwn = map[string]bool{string(device.VolumeUp): true, string(device.VolumeDown): true}
 
 func (b *wayBuilder) text(part string) string {
+	if part == "title" || part == "why" {
+		if said := b.outcomeText(part); said != "" {
+			return said
+		}
+	}
 	if b.page == checklist.PageStart {
 		return b.startText(part)
 	}
@@ -226,8 +231,28 @@ func (b *wayBuilder) why() string {
 	return b.text("why")
 }
 
-// badge is the number that is being dealt with, once it is known.
+// outcomeText is what a page that asks how a restore ended says where more is
+// known; empty where nothing is.
+func (b *wayBuilder) outcomeText(part string) string {
+	if b.Way.ToldFailed() {
+		return b.Cat.Text("page.outcome.failed."+part, nil)
+	}
+	if _, ok := b.Way.Proposed(); !ok {
+		return ""
+	}
+	id, args := "page.outcome.started.", map[string]any{}
+	if at, ok := b.Way.StartedUp(); ok {
+		id, args["Time"] = "page.outcome.started-at.", at.Local().Format("15:04")
+	}
+	return b.Cat.Text(id+part, args)
+}
+
+// badge is the number that is being dealt with, once it is known. A restore that
+// runs has none yet, and one that worked has none any more.
 func (b *wayBuilder) badge() *kit.Pill {
+	if _, worked := b.Way.Proposed(); worked || b.page.Watches() {
+		return nil
+	}
 	if b.page == checklist.PageStop || b.page == checklist.PageSaveData {
 		return kit.NewPill(kit.ToneBad, b.Cat.Text("page.badge.stop", nil))
 	}
