@@ -57,7 +57,7 @@ allowed() {
 	ui/tool/enter) echo "ui/coach ui/kit ui/page ui/tool guide guide/dfu internal/words internal/device" ;;
 	ui/tool/errorbook) echo "ui/kit ui/page ui/tool internal/words internal/restore internal/device" ;;
 	ui/tool/leave) echo "ui/kit ui/page ui/tool guide guide/checklist guide/dfu internal/story internal/words internal/device" ;;
-	ui/tool/readlog) echo "ui/kit ui/page ui/tool guide/checklist internal/story internal/session internal/words internal/restore internal/restorelog internal/device" ;;
+	ui/tool/readlog) echo "ui/kit ui/drawing ui/page ui/tool guide/checklist internal/story internal/session internal/words internal/restore internal/restorelog internal/device" ;;
 	ui/tool/report) echo "ui/kit ui/page ui/tool internal/report internal/words internal/device" ;;
 	ui/tool/restore) echo "ui/kit ui/page ui/tool guide/finding internal/restorer internal/restorelog internal/restorelog/follow internal/story internal/words internal/device" ;;
 	ui/tool/settings) echo "ui/choices ui/kit ui/page ui/tool internal/words" ;;

@@ -154,6 +154,10 @@ func readerNeeds(w *Window) readlog.Needs {
 			w.opened.clear()
 			w.answer(a)
 		},
+		Found: func() {
+			w.opened.clear()
+			w.move(func() { w.story.ToFound() })
+		},
 	}
 }
 

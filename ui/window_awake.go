@@ -25,6 +25,10 @@ func (w *Window) tend(now time.Time) (time.Time, bool) {
 func (w *Window) stayAwake(wanted bool) {
 	v := &w.vigil
 	v.wanted = wanted && w.hands.Awake != nil && w.play.Kind == Real
+	if failed := w.say("act.awake.failed", nil); !v.wanted && w.notice == failed {
+		w.notice = "" // nothing runs that would suffer from it
+		w.live(time.Now())
+	}
 	switch {
 	case v.asking:
 	case v.wanted && v.stop == nil && !v.told:

@@ -186,6 +186,9 @@ func (w *Window) software() string {
 
 // practiceNote says what the made-up phone and computer show.
 func (w *Window) practiceNote(p checklist.Page) string {
+	if _, ended := w.story.Way.Watch().Ended(); ended && p.Watches() {
+		return "" // what it says to wait for has come
+	}
 	switch p {
 	case checklist.PageStart, checklist.PageShows, checklist.PageNumber, checklist.PageData, checklist.PageUpdate, checklist.PageUpdateWatch,
 		checklist.PageUpdateResult, checklist.PageBefore, checklist.PageCoach, checklist.PageErasing, checklist.PageEraseResult:

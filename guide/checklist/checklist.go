@@ -221,6 +221,9 @@ func (c Checklist) with(p Page, a Answer) Checklist {
 	old, had := c.answers[p]
 	c.answers = maps.Clone(c.answers)
 	c.answers[p] = a
+	if p == PageHistory && !a.Has("wet") && c.answers[PageSocket].Has("wet") {
+		delete(c.answers, PageSocket) // it was told there, and is taken back here
+	}
 	if p == PageData && had && !slices.Equal(old.Choices, a.Choices) {
 		delete(c.answers, PageErase)
 	}

@@ -55,6 +55,17 @@ func (c Checklist) Leads(a verdict.Advice) Page {
 	return PageOther
 }
 
+// ToFound goes to what was found, from wherever the person stands: what a log
+// told may have changed it. It leads nowhere while a restore may run, and before
+// the danger was asked for, since it may advise something physical.
+func (c Checklist) ToFound() (Checklist, bool) {
+	if c.Page().Watches() || !c.MayHandle() || c.Page() == PageFound {
+		return c, false
+	}
+	c.look = look{}
+	return c.walk(PageFound), true
+}
+
 // Toward goes from what was found to the page that does what is advised.
 func (c Checklist) Toward(a verdict.Advice) Checklist {
 	if c.Page() != PageFound {

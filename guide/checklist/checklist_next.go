@@ -103,7 +103,12 @@ func (c Checklist) after(p Page, a Answer) Page {
 		return c.afterData(p, a)
 	case PageAlive, PageQuiet, PageSelfDFU, PageBackup, PageLeave, PageLeaveDFU:
 		return c.afterData(p, a)
-	case PageCable, PageSocket, PageDirect, PagePort, PageElsewhere, PageUnlock, PageCharge, PageComputer, PageNetwork:
+	case PageSocket:
+		if a.Has("wet") {
+			return PageStop
+		}
+		return c.afterLink(p)
+	case PageCable, PageDirect, PagePort, PageElsewhere, PageUnlock, PageCharge, PageComputer, PageNetwork:
 		return c.afterLink(p)
 	default:
 		return c.afterTry(p, a)
@@ -287,6 +292,8 @@ func (c Checklist) took(p Page, a Answer) Checklist {
 		c.ending = c.watch.Close()
 	case PageCable:
 		c = c.tookCable(a)
+	case PageSocket:
+		c = c.tookSocket(a)
 	case PagePort:
 		if a.Has("other-port") {
 			c.ports++

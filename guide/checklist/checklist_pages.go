@@ -117,7 +117,7 @@ var pageTable = []pageRow{
 	{Page: PageLeave, Kind: One, Options: []Option{{"it-starts", Done}, {"back-in-recovery", Failed}, {"busy", Skipped}, {"cannot-tonight", Skipped}}},
 	{Page: PageLeaveDFU, Kind: One, Options: []Option{{"it-starts", Done}, {"in-recovery", Done}, {"still-black", Failed}, {"cannot-tonight", Skipped}}},
 	{Page: PageCable, Kind: One, Options: []Option{{"good-cable", Done}, {"other-failed", Failed}, {"no-other-tonight", Skipped}}},
-	{Page: PageSocket, Kind: One, Options: []Option{{"clean", Done}, {"cannot-tonight", Skipped}}},
+	{Page: PageSocket, Kind: One, Options: []Option{{"clean", Done}, {"wet", Failed}, {"cannot-tonight", Skipped}}},
 	{Page: PageDirect, Kind: One, Options: []Option{{"none-between", Done}, {"cannot-tonight", Skipped}}, Bus: []Choice{"straight"}},
 	{Page: PagePort, Kind: One, Options: []Option{{"other-port", Done}, {"no-other-port", Skipped}}},
 	{Page: PageElsewhere, Kind: One, Options: []Option{{"nothing-there", Failed}, {"seen-there", Done}, {"no-other-tonight", Skipped}}, Bus: []Choice{"back"}},

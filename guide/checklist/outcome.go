@@ -6,6 +6,7 @@ import (
 
 	"relink/guide/finding"
 	"relink/internal/device"
+	"relink/internal/restore"
 )
 
 // askedHow tells whether the page asks how a restore on this computer ended.
@@ -46,6 +47,20 @@ func (c Checklist) StartedUp() (time.Time, bool) {
 		}
 	}
 	return time.Time{}, false
+}
+
+// tookSocket takes water in the socket for what it is: the danger that was asked
+// for before. It is told where it is noticed.
+func (c Checklist) tookSocket(a Answer) Checklist {
+	if !a.Has("wet") || c.answers[PageHistory].Has("wet") {
+		return c
+	}
+	told := c.answers[PageHistory].clone()
+	told.Choices = append(slices.DeleteFunc(told.Choices, func(x Choice) bool { return x == "nothing" }), "wet")
+	if told.Evidence == "" {
+		told.Evidence = restore.Told
+	}
+	return c.with(PageHistory, told)
 }
 
 // solved tells whether the latest try worked.

@@ -97,3 +97,39 @@ func TestTheBackupAfterItWorked(t *testing.T) {
 		t.Errorf("at %s, backed up %v, want the ending", c.Page(), c.BackedUp())
 	}
 }
+
+// Water that is noticed in the socket ends the way, as it does where it is asked
+// for; taking it back there takes it back here.
+func TestWaterInTheSocketStops(t *testing.T) {
+	c := answered(t, "step-by-step", "logo", "none", "no", "nothing", "none", "good-cable", "wet")
+	history, _ := c.Answered(PageHistory)
+	if c.Page() != PageStop || !c.Unsafe() || history.Has("nothing") || !history.Has("wet") {
+		t.Fatalf("at %s, unsafe %v, history %v", c.Page(), c.Unsafe(), history.Choices)
+	}
+	if c.MayHandle() {
+		t.Error("something physical may still be advised")
+	}
+	for c.Page() != PageHistory {
+		c = c.Back()
+	}
+	c, _ = c.Choose("nothing")
+	if _, still := c.Answered(PageSocket); c.Unsafe() || still {
+		t.Errorf("taken back: unsafe %v, the socket's answer stands: %v", c.Unsafe(), still)
+	}
+}
+
+// What was found is shown from anywhere, but not before the danger was asked for
+// nor while a restore may run.
+func TestWhatWasFoundFromAnywhere(t *testing.T) {
+	if _, ok := answered(t, "step-by-step", "logo", "none", "no").ToFound(); ok {
+		t.Error("before the danger was asked for")
+	}
+	c, ok := answered(t, "step-by-step", "logo", "none", "no", "nothing").ToFound()
+	if !ok || c.Page() != PageFound || c.Back().Page() != PageSymptoms {
+		t.Errorf("after it: %v, at %s, back to %s", ok, c.Page(), c.Back().Page())
+	}
+	watching := answered(t, "step-by-step", "logo", "none", "no", "nothing", "none", "good-cable", "clean", "none-between", "charged", "up-to-date", "pressed-update")
+	if _, ok := watching.ToFound(); ok {
+		t.Error("while a restore may run")
+	}
+}

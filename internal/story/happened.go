@@ -71,7 +71,7 @@ func (s *Story) arrived(at time.Time, y device.Sighting) {
 	gone := at.Sub(d.at)
 	switch {
 	case d.Mode == y.Mode && gone < guide.BounceWithin && !s.Watched() && !s.replug:
-		s.tell(Happening{At: at, ID: "app.event.drop", Args: map[string]any{"Seconds": gone.Seconds()}})
+		s.tell(Happening{At: at, ID: "app.event.drop", Args: map[string]any{"Seconds": max(gone.Seconds(), 0.1)}})
 	case y.Mode == device.ModeDFU || y.Mode == device.ModePortDFU:
 		s.tell(Happening{At: at, ID: "app.event.dfu"})
 	default:

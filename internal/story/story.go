@@ -77,6 +77,13 @@ func (s *Story) Practice(now time.Time) Story {
 	return out
 }
 
+// ToFound goes to what was found; false where that is not allowed now.
+func (s *Story) ToFound() bool {
+	next, ok := s.Way.ToFound()
+	s.Way = next
+	return ok
+}
+
 // ToBackup leads from an ending to the backup that is made after it.
 func (s *Story) ToBackup() { s.Way = s.Way.ToBackup() }
 
@@ -303,6 +310,9 @@ func (s *Story) Answer(at time.Time, a checklist.Answer) bool {
 	}
 	s.Way = next
 	s.record(at, page, a)
+	if h, ok := next.Answered(checklist.PageHistory); ok && page == checklist.PageSocket && a.Has("wet") {
+		s.record(at, checklist.PageHistory, h)
+	}
 	s.Moved(at)
 	return true
 }

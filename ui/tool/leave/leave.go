@@ -4,6 +4,7 @@ package leave
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -50,6 +51,10 @@ func (l *Leave) Name() string { return "leave recovery: " + string(l.stage) }
 
 // View implements tool.Tool.
 func (l *Leave) View() (fyne.CanvasObject, fyne.Focusable) {
+	if l.waits() {
+		l.stage = l.allowed()
+		l.window.Work(l) // what comes on the bus meanwhile is answered by the page
+	}
 	v := NewView(State{
 		Cat: l.window.Cat(), Stage: l.stage, Outcome: l.leave.Outcome(), Words: l.leave.Words(), Why: l.why, How: l.needs.How(),
 		Asked: l.asked(),
@@ -74,8 +79,16 @@ func (l *Leave) allowed() Stage {
 	case dfu:
 		return InDFU
 	}
+	running := func(x device.Sighting) bool { return x.IsPhone() && x.Mode == device.ModeNormal }
+	if slices.ContainsFunc(l.window.Story().Sightings, running) {
+		return Running
+	}
 	return Nobody
 }
+
+// waits tells whether the page waits for another phone, or for the phone to be
+// in another mode.
+func (l *Leave) waits() bool { return l.stage == Nobody || l.stage == Running || l.stage == InDFU }
 
 func (l *Leave) to(s Stage) {
 	l.stage = s
@@ -132,7 +145,11 @@ func (*Leave) Job() string { return Job }
 // Step implements tool.AtWork. It follows a phone that was told to leave
 // recovery until the bus has told how that ended.
 func (l *Leave) Step(now time.Time) (time.Time, bool) {
-	if l.stage == Sending {
+	switch {
+	case l.stage == Sending:
+		return time.Time{}, false
+	case l.waits() || l.stage == Ask:
+		l.lookAgain()
 		return time.Time{}, false
 	}
 	l.leave = l.leave.Advance(now, l.window.Story().Last)
@@ -145,8 +162,22 @@ func (l *Leave) Step(now time.Time) (time.Time, bool) {
 	return time.Time{}, false
 }
 
+// lookAgain shows what the bus allows now, as long as the page is seen.
+func (l *Leave) lookAgain() {
+	if !l.window.Seen(l) {
+		l.window.Rest(l)
+		return
+	}
+	if now := l.allowed(); now != l.stage {
+		l.to(now)
+	}
+}
+
 // Doing implements tool.AtWork.
-func (*Leave) Doing(time.Time) tool.Doing { return tool.Doing{Busy: true, Restarts: true} }
+func (l *Leave) Doing(time.Time) tool.Doing {
+	sent := !l.waits() && l.stage != Ask
+	return tool.Doing{Busy: sent, Restarts: sent}
+}
 
 // End implements tool.AtWork. What was sent cannot be taken back; its answer is
 // not waited for.

@@ -122,7 +122,7 @@ func TestLeavingRecoveryIsNotOffered(t *testing.T) {
 	open := func(want string) { t.Helper(); b.Opens(t, b.open(), want) }
 	open("No iPhone in recovery")
 	b.See(storytest.IPhone12(device.ModeNormal, 5))
-	open("No iPhone in recovery")
+	open("It has started up")
 	b.See(storytest.IPhone12(device.ModeDFU, 6))
 	open("takes no commands")
 	b.See(storytest.IPhone12(device.ModeRecovery, 7))
@@ -146,8 +146,7 @@ func TestLeavingThatWaitsNamesTheNextAction(t *testing.T) {
 	if got := b.Page(); !strings.Contains(got, "is on USB") {
 		t.Errorf("still nobody there: the page says\n%s", got)
 	}
-	b.See(storytest.IPhone12(device.ModeRecovery, 6))
-	b.Press(t, "It is plugged in now")
+	b.See(storytest.IPhone12(device.ModeRecovery, 6)) // which the page sees by itself
 	b.Press(t, "Yes, or I am not sure")
 	if _, first := l.View(); first.(*kit.Button).Text() != "Back" {
 		t.Errorf("busy: the keyboard reaches %q first, want %q", first.(*kit.Button).Text(), "Back")
@@ -155,5 +154,32 @@ func TestLeavingThatWaitsNamesTheNextAction(t *testing.T) {
 	b.Press(t, "That has ended now")
 	if got := b.Page(); strings.Contains(got, "Leave it alone") {
 		t.Errorf("ended: the page says\n%s", got)
+	}
+}
+
+// A page that waits answers what comes on USB while it is open, and is at rest
+// once it is closed.
+func TestTheOpenPageFollowsTheBus(t *testing.T) {
+	b := newBench(t)
+	b.send = func(context.Context, device.Device) error { return nil }
+	b.Opens(t, b.open(), "No iPhone in recovery")
+	for _, x := range []struct {
+		mode device.Mode
+		want string
+	}{
+		{device.ModeNormal, "It has started up"}, {device.ModeDFU, "takes no commands"}, {device.ModeRecovery, "Relink tells the iPhone to restart"},
+	} {
+		b.See(storytest.IPhone12(x.mode, 5))
+		if got := b.Page(); !strings.Contains(got, x.want) {
+			t.Errorf("%s came while the page was open; it says\n%s", x.mode, got)
+		}
+		if d := b.Work.Doing(time.Now()); d.Busy || d.Restarts {
+			t.Errorf("%s: looking on counts as work: %+v", x.mode, d)
+		}
+	}
+	b.Close()
+	b.See(storytest.IPhone12(device.ModeRecovery, 6))
+	if b.Work != nil {
+		t.Error("the closed page is still at work")
 	}
 }

@@ -24,6 +24,7 @@ const (
 	Refused Stage = "refused" // the phone could not be told
 	InDFU   Stage = "dfu"     // no command can do it
 	Nobody  Stage = "none"    // no phone in recovery
+	Running Stage = "running" // it has started up: there is nothing to leave
 	Cannot  Stage = "cannot"  // nothing can be sent on this bus
 )
 

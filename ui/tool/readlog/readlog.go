@@ -30,6 +30,8 @@ type Needs struct {
 	Keep func()
 	// Answer closes every tool and answers the page of the way.
 	Answer func(checklist.Answer)
+	// Found closes every tool and shows what was found.
+	Found func()
 }
 
 // Reader is the page of a restore log while it is open.
@@ -54,9 +56,18 @@ func (r *Reader) View() (fyne.CanvasObject, fyne.Focusable) {
 	r.state.Cat, r.state.Asks = r.window.Cat(), r.asksHowItEnded()
 	v := NewView(r.state, Taps{
 		Read: r.Read, Choose: r.choose, Answer: r.answer, Apart: r.apart,
-		Explain: r.needs.Explain, Back: r.window.Close,
+		Explain: r.needs.Explain, Back: r.window.Close, Found: r.found(),
 	})
 	return v.View, v.First
+}
+
+// found leads to what was found, with what the log told in it; nil where that is
+// not shown now, or where the page below shows it.
+func (r *Reader) found() func() {
+	if _, ok := r.window.Story().Way.ToFound(); !ok || r.state.Fate != story.LogAdded && r.state.Fate != story.LogJoined && r.state.Fate != story.LogKnown {
+		return nil
+	}
+	return r.needs.Found
 }
 
 // asksHowItEnded tells whether the page of the way asks how a restore ended.

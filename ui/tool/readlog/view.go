@@ -11,6 +11,7 @@ import (
 	"relink/internal/restorelog"
 	"relink/internal/story"
 	"relink/internal/words"
+	"relink/ui/drawing"
 	"relink/ui/kit"
 	"relink/ui/page"
 )
@@ -50,6 +51,7 @@ type Taps struct {
 	Answer  func() // takes the log as the answer to how the restore ended
 	Apart   func() // the log is about another try
 	Explain func(number int)
+	Found   func() // shows what was found; nil where that is not shown now
 	Back    func()
 }
 
@@ -97,14 +99,20 @@ func (b builder) choose(kind kit.ButtonKind) *kit.Button {
 	return kit.NewButton(kind, b.say("choose", nil), b.taps.Choose)
 }
 
+// dropHigh is the height of the picture of a file that is dropped, in pixels.
+const dropHigh float32 = 56
+
 // wanted asks for a log and offers the newest one.
 func (b builder) wanted() page.Page {
 	p := page.Page{Title: b.say("title", nil), Why: b.say("why", nil)}
+	drop := kit.Tiles(0, 200, 1, kit.NewPick(drawing.NewDrop(), dropHigh, b.say("drop", nil), b.taps.Choose))
+	where := page.ListCard(b.say("where", nil), []string{b.say("where.mac", nil), b.say("where.windows", nil), b.say("where.linux", nil)})
+	p.Body, p.Rest = []fyne.CanvasObject{drop}, []fyne.CanvasObject{where}
 	if b.Newest == nil {
 		p.Actions = []*kit.Button{b.choose(kit.Primary)}
 		return p
 	}
-	p.Body = []fyne.CanvasObject{kit.NewText(kit.RoleBody, b.say("newest", map[string]any{
+	p.Body = []fyne.CanvasObject{drop, kit.NewText(kit.RoleBody, b.say("newest", map[string]any{
 		"File": device.Clean(filepath.Base(b.Newest.Path)), "Folder": device.Clean(filepath.Dir(b.Newest.Path)),
 		"Date": b.Newest.Modified.Format("2006-01-02 15:04"),
 	})).Wide(kit.Readable)}
@@ -133,10 +141,16 @@ func (b builder) read() page.Page {
 	} else {
 		p.Body = []fyne.CanvasObject{kit.NewText(kit.RoleBody, b.say("fate."+string(b.Fate), nil)).Strong().Wide(kit.Readable)}
 		p.Actions = []*kit.Button{kit.NewButton(kit.Primary, b.Cat.Text("act.back", nil), b.taps.Back)}
+		if b.taps.Found != nil {
+			p.Actions = []*kit.Button{kit.NewButton(kit.Primary, b.say("found", nil), b.taps.Found)}
+		}
 		if b.Fate == story.LogJoined {
 			p.Actions = append(p.Actions, kit.NewButton(kit.Secondary, b.say("apart", nil), b.taps.Apart))
 		}
 		p.Actions = append(p.Actions, kit.NewButton(kit.Secondary, b.say("another", nil), b.taps.Choose))
+		if b.taps.Found != nil {
+			p.Actions = append(p.Actions, kit.NewButton(kit.Quiet, b.say("back", nil), b.taps.Back))
+		}
 	}
 	p.Rest = []fyne.CanvasObject{kit.NewCard(kit.Column(10, kit.NewText(kit.RoleStrong, b.say("says", nil)), b.facts()))}
 	if len(b.Log.Evidence) > 0 {

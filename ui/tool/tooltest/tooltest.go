@@ -42,6 +42,7 @@ func (b *Bench) Window() tool.Window {
 		Cat:    words.English,
 		Story:  func() *story.Story { return &b.Story },
 		Redraw: func(tool.Tool) {},
+		Seen:   func(t tool.Tool) bool { return b.Top == t },
 		Close:  b.Close,
 		Wake:   func(time.Time) {},
 		Do:     func(work func() func()) { go func() { b.done <- work() }() },
