@@ -57,7 +57,8 @@ func toBefore(t *testing.T) Checklist {
 	w := NewChecklist()
 	w.seen = guide.Seen{Known: true}
 	for _, a := range [][]Choice{
-		{"step-by-step"}, {"cable-picture"},
+		{"step-by-step"},
+		{"cable-picture"},
 		{"4013"},
 		{"no"},
 		{"nothing"},

@@ -103,12 +103,7 @@ func (c Checklist) after(p Page, a Answer) Page {
 		return c.afterData(p, a)
 	case PageAlive, PageQuiet, PageSelfDFU, PageBackup, PageLeave, PageLeaveDFU:
 		return c.afterData(p, a)
-	case PageSocket:
-		if a.Has("wet") {
-			return PageStop
-		}
-		return c.afterLink(p)
-	case PageCable, PageDirect, PagePort, PageElsewhere, PageUnlock, PageCharge, PageComputer, PageNetwork:
+	case PageCable, PageSocket, PageDirect, PagePort, PageElsewhere, PageUnlock, PageCharge, PageComputer, PageNetwork:
 		return c.afterLink(p)
 	default:
 		return c.afterTry(p, a)
@@ -175,6 +170,9 @@ func (c Checklist) afterData(p Page, a Answer) Page {
 // the try that is due. What was done already in an earlier round is not asked
 // again.
 func (c Checklist) afterLink(p Page) Page {
+	if p == PageSocket && c.answers[p].Has("wet") {
+		return PageStop
+	}
 	if c.unseen() {
 		return c.afterUnseen(p)
 	}

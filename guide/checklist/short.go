@@ -55,8 +55,12 @@ func Practice() Checklist {
 		page   Page
 		choice Choice
 	}{
-		{PageStart, "only-dfu"}, {PageData, "no"}, {PageHistory, "nothing"}, {PageAccount, "account-known"},
-		{PageErasure, "erase-read"}, {PageReady, "nothing-runs"},
+		{PageStart, "only-dfu"},
+		{PageData, "no"},
+		{PageHistory, "nothing"},
+		{PageAccount, "account-known"},
+		{PageErasure, "erase-read"},
+		{PageReady, "nothing-runs"},
 	} {
 		c = c.with(x.page, Answer{Choices: []Choice{x.choice}, Evidence: restore.Told})
 		if x.page != PageStart {

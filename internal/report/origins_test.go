@@ -62,9 +62,17 @@ func TestANumberOfItsOwn(t *testing.T) {
 		code int
 		want bool
 	}{
-		{"Unable to restore device (-1)", -1, true}, {"status: 14", 14, true}, {"status 14.", 14, true}, {"14: failed", 14, true},
-		{"iPhone14,7", 14, false}, {"error -14", 14, false}, {"14.5 s", 14, false}, {"0x14", 14, false}, {"", 14, false},
-		{"114 and 14", 14, true}, {"build_14", 14, false},
+		{"Unable to restore device (-1)", -1, true},
+		{"status: 14", 14, true},
+		{"status 14.", 14, true},
+		{"14: failed", 14, true},
+		{"iPhone14,7", 14, false},
+		{"error -14", 14, false},
+		{"14.5 s", 14, false},
+		{"0x14", 14, false},
+		{"", 14, false},
+		{"114 and 14", 14, true},
+		{"build_14", 14, false},
 	} {
 		if got := holdsNumber(tt.line, tt.code); got != tt.want {
 			t.Errorf("%q holds %d: got %v", tt.line, tt.code, got)

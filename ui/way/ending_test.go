@@ -33,16 +33,25 @@ func TestTheEndingLeavesNothingOfTheFailure(t *testing.T) {
 		backsUp    bool
 	}{
 		{
-			"another cable", []restore.Attempt{tryOf(4013, "cable 1", restore.Update), tryOf(0, "cable 2", restore.Update)},
-			[]string{"Your iPhone is back.", "at 14:21", "Do not use the first cable", "Back it up now", "Make a report"}, []string{"set it up"}, true,
+			"another cable",
+			[]restore.Attempt{tryOf(4013, "cable 1", restore.Update), tryOf(0, "cable 2", restore.Update)},
+			[]string{"Your iPhone is back.", "at 14:21", "Do not use the first cable", "Back it up now", "Make a report"},
+			[]string{"set it up"},
+			true,
 		},
 		{
-			"the same cable", []restore.Attempt{tryOf(4013, "cable 1", restore.Update), tryOf(0, "cable 1", restore.Update)},
-			[]string{"Your iPhone is back."}, []string{"first cable"}, true,
+			"the same cable",
+			[]restore.Attempt{tryOf(4013, "cable 1", restore.Update), tryOf(0, "cable 1", restore.Update)},
+			[]string{"Your iPhone is back."},
+			[]string{"first cable"},
+			true,
 		},
 		{
-			"an erase", []restore.Attempt{tryOf(0, "cable 1", restore.Erase)},
-			[]string{"Your iPhone is back.", "set it up"}, []string{"look for your things", "Back it up now"}, false,
+			"an erase",
+			[]restore.Attempt{tryOf(0, "cable 1", restore.Erase)},
+			[]string{"Your iPhone is back.", "set it up"},
+			[]string{"look for your things", "Back it up now"},
+			false,
 		},
 	} {
 		backedUp := false

@@ -75,6 +75,22 @@ func TestAProgramThatCannotRestoreThisPhoneIsSaidFirst(t *testing.T) {
 	}
 }
 
+// dialogAndSteps is the dialog drawn on a page, and how many of its lines are
+// numbered as steps.
+func dialogAndSteps(o fyne.CanvasObject) (dialog *drawing.Dialog, steps int) {
+	uitest.Walk(o, fyne.Position{}, uitest.Rect{}, false, func(o fyne.CanvasObject, _ fyne.Position, _ uitest.Rect, _ bool) {
+		switch o := o.(type) {
+		case *drawing.Dialog:
+			dialog = o
+		case *mark:
+			if o.kind == checklist.Current {
+				steps++
+			}
+		}
+	})
+	return dialog, steps
+}
+
 // The update is three steps and the dialog of the program that is here, its
 // Update ringed; the button brings that program to the front and says that it
 // was pressed. No option of a command line is read before it is asked for.
@@ -88,7 +104,9 @@ func TestTheUpdateIsThreeStepsAndADialog(t *testing.T) {
 		{"windows", "apple-devices", "Open Apple Devices and watch", false},
 		{"windows", "itunes", "Open iTunes and watch", false},
 		{"darwin", "finder", "Open Finder and watch", true},
-		{"windows", "", "", false}, {"darwin", "", "", true}, {"linux", "", "", false},
+		{"windows", "", "", false},
+		{"darwin", "", "", true},
+		{"linux", "", "", false},
 	} {
 		var programs []Program
 		if tt.kind != "" {
@@ -99,18 +117,7 @@ func TestTheUpdateIsThreeStepsAndADialog(t *testing.T) {
 		view := NewWayView(WayState{Way: atUpdate(t), Cat: cat, System: tt.system, Programs: &programs}, WayHands{
 			Open: func(p Program) { opened = p }, Answer: func(a checklist.Answer) { got = a }, Back: func() {},
 		})
-		var dialog *drawing.Dialog
-		var marks int
-		uitest.Walk(view.View, fyne.Position{}, uitest.Rect{}, false, func(o fyne.CanvasObject, _ fyne.Position, _ uitest.Rect, _ bool) {
-			switch o := o.(type) {
-			case *drawing.Dialog:
-				dialog = o
-			case *mark:
-				if o.kind == checklist.Current {
-					marks++
-				}
-			}
-		})
+		dialog, marks := dialogAndSteps(view.View)
 		if dialog == nil {
 			t.Fatalf("%s: no dialog is drawn", tt.system)
 		}
