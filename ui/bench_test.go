@@ -29,16 +29,6 @@ func (b *bench) desk() string {
 	return uitest.Sentences(view)
 }
 
-// opens opens a desk anew, which must say this.
-func (b *bench) opens(t *testing.T, desk func(), want string) {
-	t.Helper()
-	b.opened.clear()
-	desk()
-	if got := b.desk(); !strings.Contains(got, want) {
-		t.Errorf("no %q in\n%s", want, got)
-	}
-}
-
 // opensNoneInARestore watches a restore, during which the desk must not open.
 func (b *bench) opensNoneInARestore(t *testing.T, desk func()) {
 	t.Helper()

@@ -16,16 +16,14 @@ import (
 
 // living is the page of a restore that runs, with what changes on it.
 type living struct {
-	cat      *words.Catalogue
-	state    State
-	done     *meter
-	doing    *kit.Text
-	usual    *kit.Text
-	usb      *kit.Text
-	since    *kit.Text
-	steps    *steps
-	asTold   restorer.Progress
-	linkTold string
+	cat   *words.Catalogue
+	state State
+	done  *meter
+	doing *kit.Text
+	usual *kit.Text
+	usb   *kit.Text
+	since *kit.Text
+	steps *steps
 }
 
 func newLiving(s State) *living {
