@@ -37,7 +37,7 @@ func TestWindowAsksUsbmuxd(t *testing.T) {
 	w := d.start("--sysfs", bus.root, "--theme", "light")
 	w.waits("usbmuxd told", "1")
 	d.shot("usbmuxd-told")
-	d.keys("F10", "Down*5", "Return")
+	d.keys("F10", "Down*6", "Return")
 	w.waits("page", "enter recovery: data")
 	d.keys("Tab", "space")
 	w.waits("page", "enter recovery: ask")

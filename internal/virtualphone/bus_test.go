@@ -25,13 +25,8 @@ func TestPracticeTellsTheWholeStory(t *testing.T) {
 		run, cues := dfu.Begin(iPhone12, dfu.FromNormal, s.At, s)
 		var letGo time.Time // of the power button
 		for run.Outcome() == dfu.Undecided {
-			for _, c := range cues {
-				if len(c.Buttons) == 1 && c.Buttons[0] == device.VolumeDown {
-					letGo = time.Now()
-				}
-				if c.Kind != dfu.Info {
-					bus.Follow(c.Buttons)
-				}
+			if follows(bus, cues) {
+				letGo = time.Now()
 			}
 			var clock <-chan time.Time
 			if at, ok := run.Next(); ok {
@@ -56,6 +51,17 @@ func TestPracticeTellsTheWholeStory(t *testing.T) {
 			t.Errorf("after the restore: got %s", bus.Phone().State())
 		}
 	})
+}
+
+// follows does what cues ask, and tells whether volume down is then held alone.
+func follows(bus *Bus, cues []dfu.Cue) (letGo bool) {
+	for _, c := range cues {
+		letGo = letGo || len(c.Buttons) == 1 && c.Buttons[0] == device.VolumeDown
+		if c.Kind != dfu.Info {
+			bus.Follow(c.Buttons)
+		}
+	}
+	return letGo
 }
 
 func TestPracticeBus(t *testing.T) {
