@@ -330,7 +330,9 @@ func TestTheNextLogIsFound(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			ctx, end := context.WithTimeout(t.Context(), 10*time.Second)
 			defer end()
+			written := make(chan struct{})
 			go func() {
+				defer close(written)
 				time.Sleep(100 * time.Millisecond)
 				_ = os.WriteFile(filepath.Join(dir, "letter.txt"), []byte("no log"), 0o600)
 				_ = os.MkdirAll(filepath.Dir(tt.path), 0o700)
@@ -344,6 +346,7 @@ func TestTheNextLogIsFound(t *testing.T) {
 			if got, err := Newest(ctx, places); err != nil || got != tt.path {
 				t.Errorf("got %s, %v, want %s", got, err, tt.path)
 			}
+			<-written // a file is found when it is made, and its line would be the next story's news
 		})
 	}
 }
