@@ -52,7 +52,7 @@ allowed() {
 	ui/coach) echo "ui/kit ui/drawing guide guide/dfu internal/words internal/device" ;;
 	ui/choices) echo "" ;;
 	ui/tool) echo "ui/kit internal/story internal/words internal/device" ;;
-	ui/tool/tooltest) echo "ui/kit ui/tool ui/uitest guide/checklist internal/story internal/story/storytest internal/session internal/words internal/device" ;;
+	ui/tool/tooltest) echo "ui/kit ui/page ui/tool ui/uitest guide/checklist internal/story internal/story/storytest internal/session internal/words internal/device" ;;
 	ui/tool/cabletest) echo "ui/kit ui/page ui/tool guide guide/finding internal/words internal/device" ;;
 	ui/tool/enter) echo "ui/coach ui/kit ui/page ui/tool guide guide/dfu internal/words internal/device" ;;
 	ui/tool/errorbook) echo "ui/kit ui/page ui/tool internal/words internal/restore internal/device" ;;

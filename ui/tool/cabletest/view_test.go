@@ -1,21 +1,17 @@
 package cabletest
 
 import (
-	"image/color"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/test"
 
 	"relink/guide/finding"
 	"relink/internal/device"
 	"relink/internal/story/storytest"
 	"relink/internal/words"
-	"relink/ui/kit"
 	"relink/ui/page"
-	"relink/ui/uitest"
+	"relink/ui/tool/tooltest"
 )
 
 // pages are every stage and refusal.
@@ -39,28 +35,7 @@ func pages() map[string]fyne.CanvasObject {
 	return out
 }
 
-func TestNothingOfTheCableTestIsCut(t *testing.T) {
-	app := test.NewTempApp(t)
-	for _, w := range uitest.Windows {
-		app.Settings().SetTheme(kit.Theme{TextScale: w.Text})
-		for name, at := range pages() {
-			frame := page.Frame(canvas.NewRectangle(color.Black), at)
-			frame.Resize(w.Size)
-			for _, s := range uitest.Spill(frame, w.Size) {
-				t.Errorf("%s at %v, text %v: %s", name, w.Size, w.Text, s)
-			}
-		}
-	}
-}
+func TestNothingOfTheCableTestIsCut(t *testing.T) { tooltest.NothingIsCut(t, pages) }
 
 // Every stage and refusal has its sentences.
-func TestTheCableTestHasItsWords(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
-	for name, page := range pages() {
-		uitest.Walk(page, fyne.Position{}, uitest.Rect{}, false, func(o fyne.CanvasObject, _ fyne.Position, _ uitest.Rect, _ bool) {
-			if s, ok := o.(*kit.Text); ok && len(s.Text()) > 0 && s.Text()[0] == '<' {
-				t.Errorf("%s: no sentence for %s", name, s.Text())
-			}
-		})
-	}
-}
+func TestTheCableTestHasItsWords(t *testing.T) { tooltest.EveryPageHasItsWords(t, pages) }

@@ -1,19 +1,15 @@
 package enter
 
 import (
-	"image/color"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/test"
 
 	"relink/guide"
 	"relink/guide/dfu"
 	"relink/internal/words"
-	"relink/ui/kit"
 	"relink/ui/page"
-	"relink/ui/uitest"
+	"relink/ui/tool/tooltest"
 )
 
 // pages are every stage.
@@ -43,28 +39,7 @@ func states() map[string]State {
 	return out
 }
 
-func TestNothingOfEnteringIsCut(t *testing.T) {
-	app := test.NewTempApp(t)
-	for _, w := range uitest.Windows {
-		app.Settings().SetTheme(kit.Theme{TextScale: w.Text})
-		for name, at := range pages() {
-			frame := page.Frame(canvas.NewRectangle(color.Black), at)
-			frame.Resize(w.Size)
-			for _, s := range uitest.Spill(frame, w.Size) {
-				t.Errorf("%s at %v, text %v: %s", name, w.Size, w.Text, s)
-			}
-		}
-	}
-}
+func TestNothingOfEnteringIsCut(t *testing.T) { tooltest.NothingIsCut(t, pages) }
 
 // Every stage, refusal and end has its sentences.
-func TestEveryStageHasItsWords(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(kit.Theme{})
-	for name, page := range pages() {
-		uitest.Walk(page, fyne.Position{}, uitest.Rect{}, false, func(o fyne.CanvasObject, _ fyne.Position, _ uitest.Rect, _ bool) {
-			if s, ok := o.(*kit.Text); ok && len(s.Text()) > 0 && s.Text()[0] == '<' {
-				t.Errorf("%s: no sentence for %s", name, s.Text())
-			}
-		})
-	}
-}
+func TestEveryStageHasItsWords(t *testing.T) { tooltest.EveryPageHasItsWords(t, pages) }
