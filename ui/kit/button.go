@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 )
 
 // ButtonKind is how loud a button is.
@@ -27,15 +26,12 @@ const (
 // Button is a button with words. Space and Return press it when it has the
 // focus.
 type Button struct {
-	widget.BaseWidget
+	pressable
 	OnTapped func()
 
 	Kind     ButtonKind
 	label    *Text
 	disabled bool
-	Focused  bool
-	hovered  bool
-	pressed  bool
 }
 
 var (
@@ -77,38 +73,7 @@ func (b *Button) Tapped(*fyne.PointEvent) {
 }
 
 // TypedKey presses the button on Space and Return.
-func (b *Button) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		b.Tapped(nil)
-	default:
-		PassKey(b, e)
-	}
-}
-
-// TypedRune implements fyne.Focusable.
-func (b *Button) TypedRune(rune) {}
-
-// FocusGained implements fyne.Focusable.
-func (b *Button) FocusGained() { b.Focused = true; b.Refresh() }
-
-// FocusLost implements fyne.Focusable.
-func (b *Button) FocusLost() { b.Focused = false; b.Refresh() }
-
-// MouseIn implements desktop.Hoverable.
-func (b *Button) MouseIn(*desktop.MouseEvent) { b.hovered = true; b.Refresh() }
-
-// MouseMoved implements desktop.Hoverable.
-func (b *Button) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut implements desktop.Hoverable.
-func (b *Button) MouseOut() { b.hovered, b.pressed = false, false; b.Refresh() }
-
-// MouseDown implements desktop.Mouseable.
-func (b *Button) MouseDown(*desktop.MouseEvent) { b.pressed = true; b.Refresh() }
-
-// MouseUp implements desktop.Mouseable.
-func (b *Button) MouseUp(*desktop.MouseEvent) { b.pressed = false; b.Refresh() }
+func (b *Button) TypedKey(e *fyne.KeyEvent) { PressKey(b, e) }
 
 // Cursor implements desktop.Cursorable.
 func (b *Button) Cursor() desktop.Cursor {
@@ -148,17 +113,17 @@ func (b *Button) colors() (face, edge color.Color) {
 		return color.Transparent, color.Transparent
 	case b.disabled:
 		return Paint(ColorNeutralWash), Paint(ColorNeutralWash)
-	case b.Kind == Primary && (b.hovered || b.pressed):
+	case b.Kind == Primary && (b.Hovered || b.pressed):
 		return Paint(ColorAccentHover), Paint(ColorAccentHover)
 	case b.Kind == Primary:
 		return Paint(ColorAccent), Paint(ColorAccent)
-	case b.Kind == Quiet && b.hovered:
+	case b.Kind == Quiet && b.Hovered:
 		return Paint(ColorNeutralWash), color.Transparent
 	case b.Kind == Quiet:
 		return color.Transparent, color.Transparent
 	case b.pressed:
 		return Paint(ColorNeutralWash), Paint(ColorControlOutline)
-	case b.hovered:
+	case b.Hovered:
 		return Paint(ColorCardHover), Paint(ColorControlOutline)
 	}
 	return Paint(ColorCard), Paint(ColorControlOutline)
@@ -171,7 +136,7 @@ func (b *Button) inkName() fyne.ThemeColorName {
 		return ColorFaint
 	case b.Kind == Primary:
 		return ColorOnAccent
-	case b.Kind == Quiet && !b.hovered:
+	case b.Kind == Quiet && !b.Hovered:
 		return ColorSecond
 	}
 	return ColorInk

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 )
 
 // The room inside a pick, and between its parts, in pixels.
@@ -19,7 +18,7 @@ const (
 // Pick is a choice that is a card to press: a picture over its words, or a
 // heading over a sentence. Space and Return press it when it has the focus.
 type Pick struct {
-	widget.BaseWidget
+	pressable
 	OnTapped func()
 	// Likely is a word on the choice that something speaks for, such as what USB
 	// shows; it chooses nothing. Chosen is the choice of an earlier visit.
@@ -30,8 +29,6 @@ type Pick struct {
 	high    float32           // of the picture
 	label   *Text
 	why     *Text // nil for none
-
-	focused, hovered, pressed bool
 }
 
 var (
@@ -103,38 +100,7 @@ func (p *Pick) Tapped(*fyne.PointEvent) {
 }
 
 // TypedKey presses it on Space and Return.
-func (p *Pick) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		p.Tapped(nil)
-	default:
-		PassKey(p, e)
-	}
-}
-
-// TypedRune implements fyne.Focusable.
-func (p *Pick) TypedRune(rune) {}
-
-// FocusGained implements fyne.Focusable.
-func (p *Pick) FocusGained() { p.focused = true; p.Refresh() }
-
-// FocusLost implements fyne.Focusable.
-func (p *Pick) FocusLost() { p.focused = false; p.Refresh() }
-
-// MouseIn implements desktop.Hoverable.
-func (p *Pick) MouseIn(*desktop.MouseEvent) { p.hovered = true; p.Refresh() }
-
-// MouseMoved implements desktop.Hoverable.
-func (p *Pick) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut implements desktop.Hoverable.
-func (p *Pick) MouseOut() { p.hovered, p.pressed = false, false; p.Refresh() }
-
-// MouseDown implements desktop.Mouseable.
-func (p *Pick) MouseDown(*desktop.MouseEvent) { p.pressed = true; p.Refresh() }
-
-// MouseUp implements desktop.Mouseable.
-func (p *Pick) MouseUp(*desktop.MouseEvent) { p.pressed = false; p.Refresh() }
+func (p *Pick) TypedKey(e *fyne.KeyEvent) { PressKey(p, e) }
 
 // Cursor implements desktop.Cursorable.
 func (p *Pick) Cursor() desktop.Cursor { return desktop.PointerCursor }
@@ -211,14 +177,14 @@ func (r *pickRenderer) paint() {
 	switch {
 	case p.pressed:
 		face = Paint(ColorNeutralWash)
-	case p.hovered:
+	case p.Hovered:
 		face = Paint(ColorCardHover)
 	}
 	if p.chosen {
 		edge, thick = Paint(ColorInk), 2
 	}
 	r.face.FillColor, r.face.StrokeColor, r.face.StrokeWidth = face, edge, thick
-	r.ring.StrokeColor, r.ring.Hidden = Paint(ColorAccent), !p.focused
+	r.ring.StrokeColor, r.ring.Hidden = Paint(ColorAccent), !p.Focused
 }
 
 func (r *pickRenderer) Layout(size fyne.Size) {

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 )
 
 const (
@@ -18,13 +17,11 @@ const (
 // Tick is a line that can be ticked. Space and Return do it when it has the
 // focus; long words wrap.
 type Tick struct {
-	widget.BaseWidget
+	Control
 	OnChanged func(bool)
 
-	on      bool
-	focused bool
-	hovered bool
-	label   *Text
+	on    bool
+	label *Text
 }
 
 var (
@@ -62,32 +59,7 @@ func (t *Tick) Tapped(*fyne.PointEvent) {
 }
 
 // TypedKey does the same on Space and Return.
-func (t *Tick) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		t.Tapped(nil)
-	default:
-		PassKey(t, e)
-	}
-}
-
-// TypedRune implements fyne.Focusable.
-func (t *Tick) TypedRune(rune) {}
-
-// FocusGained implements fyne.Focusable.
-func (t *Tick) FocusGained() { t.focused = true; t.Refresh() }
-
-// FocusLost implements fyne.Focusable.
-func (t *Tick) FocusLost() { t.focused = false; t.Refresh() }
-
-// MouseIn implements desktop.Hoverable.
-func (t *Tick) MouseIn(*desktop.MouseEvent) { t.hovered = true; t.Refresh() }
-
-// MouseMoved implements desktop.Hoverable.
-func (t *Tick) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut implements desktop.Hoverable.
-func (t *Tick) MouseOut() { t.hovered = false; t.Refresh() }
+func (t *Tick) TypedKey(e *fyne.KeyEvent) { PressKey(t, e) }
 
 // Cursor implements desktop.Cursorable.
 func (t *Tick) Cursor() desktop.Cursor { return desktop.PointerCursor }
@@ -120,7 +92,7 @@ type tickRenderer struct {
 func (r *tickRenderer) paint() {
 	t := r.tick
 	face, edge := Paint(ColorCard), Paint(ColorControlOutline)
-	if t.hovered {
+	if t.Hovered {
 		face = Paint(ColorCardHover)
 	}
 	if t.on {
@@ -130,7 +102,7 @@ func (r *tickRenderer) paint() {
 	for _, l := range []*canvas.Line{r.short, r.long} {
 		l.StrokeColor, l.StrokeWidth, l.Hidden = Paint(ColorOnAccent), 2.5, !t.on
 	}
-	r.ring.StrokeColor, r.ring.Hidden = Paint(ColorAccent), !t.focused
+	r.ring.StrokeColor, r.ring.Hidden = Paint(ColorAccent), !t.Focused
 }
 
 func (r *tickRenderer) Layout(size fyne.Size) {

@@ -9,19 +9,16 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 )
 
 // phoneChoice is one phone among several, to be picked by mouse or keyboard.
 type phoneChoice struct {
-	widget.BaseWidget
-	key     string
-	tapped  func()
-	body    fyne.CanvasObject
-	spoken  string
-	chosen  bool
-	focused bool
-	hovered bool
+	kit.Control
+	key    string
+	tapped func()
+	body   fyne.CanvasObject
+	spoken string
+	chosen bool
 }
 
 var (
@@ -61,32 +58,7 @@ func (c *phoneChoice) Tapped(*fyne.PointEvent) {
 }
 
 // TypedKey picks the phone on Space and Return.
-func (c *phoneChoice) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		c.Tapped(nil)
-	default:
-		kit.PassKey(c, e)
-	}
-}
-
-// TypedRune implements fyne.Focusable.
-func (c *phoneChoice) TypedRune(rune) {}
-
-// FocusGained implements fyne.Focusable.
-func (c *phoneChoice) FocusGained() { c.focused = true; c.Refresh() }
-
-// FocusLost implements fyne.Focusable.
-func (c *phoneChoice) FocusLost() { c.focused = false; c.Refresh() }
-
-// MouseIn implements desktop.Hoverable.
-func (c *phoneChoice) MouseIn(*desktop.MouseEvent) { c.hovered = true; c.Refresh() }
-
-// MouseMoved implements desktop.Hoverable.
-func (c *phoneChoice) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut implements desktop.Hoverable.
-func (c *phoneChoice) MouseOut() { c.hovered = false; c.Refresh() }
+func (c *phoneChoice) TypedKey(e *fyne.KeyEvent) { kit.PressKey(c, e) }
 
 // CreateRenderer implements fyne.Widget.
 func (c *phoneChoice) CreateRenderer() fyne.WidgetRenderer {
@@ -105,13 +77,13 @@ type choiceRenderer struct {
 func (r *choiceRenderer) paint() {
 	c := r.choice
 	r.face.FillColor, r.face.StrokeColor, r.face.StrokeWidth = kit.Paint(kit.ColorCard), kit.Paint(kit.ColorControlOutline), 1
-	if c.hovered {
+	if c.Hovered {
 		r.face.FillColor = kit.Paint(kit.ColorCardHover)
 	}
-	if c.chosen || c.focused {
+	if c.chosen || c.Focused {
 		r.face.StrokeColor = kit.Paint(kit.ColorAccent)
 	}
-	if c.focused {
+	if c.Focused {
 		r.face.StrokeWidth = 3
 	}
 }
