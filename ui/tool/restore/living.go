@@ -1,7 +1,6 @@
 package restore
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -43,10 +42,16 @@ func phase(p restorer.Progress) restorer.Phase {
 	return p.Phase
 }
 
-// pressable is what a page is built anew for: what a person may press and what
-// is to be minded, and the title.
-func pressable(p restorer.Progress) string {
-	return fmt.Sprint(phase(p), p.Stalled, p.MayStop, p.MayEnd, p.Trouble)
+// frame is what a page is built anew for: what a person may press and what is to
+// be minded, and the title.
+type frame struct {
+	phase                    restorer.Phase
+	stalled, mayStop, mayEnd bool
+	trouble                  restorer.Trouble
+}
+
+func frameOf(p restorer.Progress) frame {
+	return frame{phase: phase(p), stalled: p.Stalled, mayStop: p.MayStop, mayEnd: p.MayEnd, trouble: p.Trouble}
 }
 
 // page fills the page of a restore that runs. Where the program can do no more,

@@ -151,7 +151,7 @@ func (r *Restore) follow(run Run) {
 // tell takes how the restore stands. What a person may press, and what is to be
 // minded, is built anew; the rest changes where it is.
 func (r *Restore) tell(p restorer.Progress) {
-	same := pressable(r.now) == pressable(p) && !r.denied
+	same := frameOf(r.now) == frameOf(p) && !r.denied
 	r.now, r.denied = p, false
 	if !same {
 		r.window.Redraw(r)
