@@ -1,7 +1,6 @@
 package story
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"time"
@@ -110,7 +109,7 @@ func (s *Story) waitsFor(b restore.Behaviour) bool {
 
 // joinRan puts what the program said to the way's newest try.
 func (s *Story) joinRan(now time.Time, ran session.Try) {
-	id := fmt.Sprintf("%s-way-%d", s.Kept.ID, len(s.Way.Attempts()))
+	id := s.wayTry(len(s.Way.Attempts()))
 	for _, t := range s.Kept.Tries {
 		if t.ID != id {
 			continue

@@ -317,15 +317,17 @@ func (s *Story) Answer(at time.Time, a checklist.Answer) bool {
 	return true
 }
 
+// wayTry names the way's try of a number, the first of which is 1.
+func (s *Story) wayTry(n int) string { return fmt.Sprintf("%s-way-%d", s.Kept.ID, n) }
+
 // Moved writes down the tries that the way has gathered.
 func (s *Story) Moved(at time.Time) {
 	tries := s.Way.Attempts()
-	name := func(i int) string { return fmt.Sprintf("%s-way-%d", s.Kept.ID, i+1) }
 	s.Kept.Tries = slices.DeleteFunc(slices.Clone(s.Kept.Tries), func(t session.Try) bool { // told, and taken back
-		return t.ID == name(len(tries)) || t.ID == name(len(tries)+1)
+		return t.ID == s.wayTry(len(tries)+1) || t.ID == s.wayTry(len(tries)+2)
 	})
 	for i, a := range tries {
-		t := session.Try{ID: name(i), At: at, Updated: at, Attempt: a}
+		t := session.Try{ID: s.wayTry(i + 1), At: at, Updated: at, Attempt: a}
 		if j := slices.IndexFunc(s.Kept.Tries, func(x session.Try) bool { return x.ID == t.ID }); j >= 0 {
 			old := s.Kept.Tries[j]
 			t.At, t.Strip = old.At, old.Strip
