@@ -51,8 +51,8 @@ type Window struct {
 	// unvoiced is the language for which it was said that no voice is there.
 	unvoiced string
 
-	backups  backupsLook
-	programs programsLook
+	backups  look[way.Backups]
+	programs look[[]way.Program]
 	asked    *Panel // for which a question to usbmuxd is on its way; nil for none
 	vigil    vigil
 	// working are the tools with something going on with the phone.

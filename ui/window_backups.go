@@ -14,13 +14,6 @@ func asksBackups(p checklist.Page) bool {
 	return false
 }
 
-// backupsLook is the last look at the backups on this computer.
-type backupsLook struct {
-	found   *way.Backups
-	looking bool
-	at      int // the length of the way when it was begun
-}
-
 // backupsState is what a page shows of the backups, nil on most. Each page that
 // speaks of them looks anew, for one may have been made meanwhile; the disk is
 // read elsewhere.
@@ -30,8 +23,7 @@ func (w *Window) backupsState() *way.BackupsState {
 		return nil
 	}
 	l := &w.backups
-	if at := len(w.story.Way.Trail()); !l.looking && (l.found == nil || l.at != at) {
-		l.looking, l.at = true, at
+	if l.due(len(w.story.Way.Trail())) {
 		w.jobs.do(func() func() {
 			found := w.hands.Backups()
 			return func() { w.foundBackups(found) }
@@ -43,7 +35,7 @@ func (w *Window) backupsState() *way.BackupsState {
 // foundBackups shows what was found, on the page that is shown: ticks on it
 // stay.
 func (w *Window) foundBackups(found way.Backups) {
-	w.backups.found, w.backups.looking = &found, false
+	w.backups.take(found)
 	if found.Err != nil {
 		w.hands.Log("look for backups", found.Err)
 	}

@@ -54,3 +54,24 @@ func (w *Window) act(doing string, send func(context.Context, device.Device) err
 		}
 	})
 }
+
+// look is the last look at something on this computer that pages of the way
+// speak of. Each of those pages looks anew, for it may have changed meanwhile.
+type look[T any] struct {
+	found   *T // nil until it was looked
+	looking bool
+	at      int // the length of the way when it was begun
+}
+
+// due tells whether it is time to look for a page of the way at this length, and
+// takes it that this is done.
+func (l *look[T]) due(at int) bool {
+	if l.looking || l.found != nil && l.at == at {
+		return false
+	}
+	l.looking, l.at = true, at
+	return true
+}
+
+// take keeps what was found.
+func (l *look[T]) take(found T) { l.found, l.looking = &found, false }

@@ -6,13 +6,6 @@ import (
 	"relink/ui/way"
 )
 
-// programsLook is the last look at what restores on this computer.
-type programsLook struct {
-	found   *[]way.Program
-	looking bool
-	at      int // the length of the way when it was begun
-}
-
 // programsHere is what restores on this computer, for the pages that lead to a
 // restore; nil on the others, and until it was looked. Each of them looks anew,
 // for one may have been installed meanwhile. A practice has a computer of its
@@ -22,8 +15,7 @@ func (w *Window) programsHere() *[]way.Program {
 		return nil
 	}
 	l := &w.programs
-	if at := len(w.story.Way.Trail()); !l.looking && (l.found == nil || l.at != at) {
-		l.looking, l.at = true, at
+	if l.due(len(w.story.Way.Trail())) {
 		w.jobs.do(func() func() {
 			found := w.hands.Programs()
 			return func() { w.foundPrograms(found) }
@@ -35,7 +27,7 @@ func (w *Window) programsHere() *[]way.Program {
 // foundPrograms shows what was found; ticks on the page stay.
 func (w *Window) foundPrograms(found []way.Program) {
 	first := w.programs.found == nil
-	w.programs.found, w.programs.looking = &found, false
+	w.programs.take(found)
 	if first && way.NeedsProgram(w.story.Way) {
 		w.shown = "" // the page says it
 		w.show()
