@@ -1,6 +1,8 @@
 package way
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"relink/guide/checklist"
@@ -62,11 +64,7 @@ func (b *wayBuilder) notes() []fyne.CanvasObject {
 }
 
 func (b *wayBuilder) noteLines(r noteRow) []string {
-	here := false
-	for _, p := range r.pages {
-		here = here || p == b.page
-	}
-	if !here || r.when != nil && !r.when(b) {
+	if !slices.Contains(r.pages, b.page) || r.when != nil && !r.when(b) {
 		return nil
 	}
 	var out []string

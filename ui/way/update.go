@@ -53,7 +53,7 @@ func (b *wayBuilder) dialog(kind string) drawing.DialogState {
 // one is here.
 func (b *wayBuilder) opens() []*kit.Button {
 	p, here := b.withWindow()
-	if b.page != checklist.PageUpdate || !here {
+	if !here {
 		return nil
 	}
 	first := kit.NewButton(kit.Primary, b.Cat.Text("page.update.open-watch", map[string]any{"Program": b.name(p.Kind)}), func() {
