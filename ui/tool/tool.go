@@ -29,6 +29,12 @@ type Tool interface {
 	View() (fyne.CanvasObject, fyne.Focusable)
 }
 
+// View is a page of a tool with what the keyboard reaches first.
+type View struct {
+	View  fyne.CanvasObject
+	First fyne.Focusable
+}
+
 // Closer is a tool that ends something when it is closed.
 type Closer interface{ Close() }
 

@@ -66,12 +66,6 @@ type Taps struct {
 	Back    func()
 }
 
-// View is the page with what the keyboard reaches first.
-type View struct {
-	View  fyne.CanvasObject
-	First fyne.Focusable
-}
-
 // builder is the page while it is built.
 type builder struct {
 	page.Page
@@ -88,7 +82,7 @@ func (p *builder) act(look kit.ButtonKind, id string, do func()) {
 }
 
 // NewView shows s. Success is only what the bus showed.
-func NewView(s State, h Taps) View {
+func NewView(s State, h Taps) tool.View {
 	p := &builder{state: s, taps: h}
 	switch s.Stage {
 	case Ended:
@@ -108,7 +102,7 @@ func NewView(s State, h Taps) View {
 		p.Title, p.Why = p.say(string(s.Stage)+".title"), p.say(string(s.Stage)+".why")
 		p.questions()
 	}
-	v := View{View: p.View(), First: p.first}
+	v := tool.View{View: p.View(), First: p.first}
 	if p.first == nil && len(p.Actions) > 0 {
 		v.First = p.Actions[0]
 	}

@@ -14,6 +14,7 @@ import (
 	"relink/internal/words"
 	"relink/ui/kit"
 	"relink/ui/page"
+	"relink/ui/tool"
 )
 
 // State is what the error book shows.
@@ -29,12 +30,6 @@ type Taps struct {
 	// built anew.
 	Asked func(string)
 	Back  func()
-}
-
-// View is the error book with what the keyboard reaches first.
-type View struct {
-	View  fyne.CanvasObject
-	First fyne.Focusable
 }
 
 // oftenAsked are the numbers Relink is about, and those beside them.
@@ -53,7 +48,7 @@ type builder struct {
 }
 
 // NewView is the error book, opened where s says.
-func NewView(s State, h Taps) View {
+func NewView(s State, h Taps) tool.View {
 	b := &builder{State: s, taps: h, entry: widget.NewEntry(), found: kit.Column(kit.SpaceCards)}
 	b.entry.SetPlaceHolder(b.say("type", nil))
 	b.entry.SetText(s.Asked)
@@ -72,7 +67,7 @@ func NewView(s State, h Taps) View {
 		Actions: []*kit.Button{kit.NewButton(kit.Quiet, b.say("back", nil), h.Back)},
 	}
 	b.turn.View = p.View()
-	return View{View: b.turn.View, First: b.entry}
+	return tool.View{View: b.turn.View, First: b.entry}
 }
 
 func (b *builder) say(id string, args map[string]any) string { return b.Cat.Text("book."+id, args) }

@@ -53,17 +53,11 @@ type Taps struct {
 	Back func()
 }
 
-// View is the page with what the keyboard reaches first.
-type View struct {
-	View  fyne.CanvasObject
-	First fyne.Focusable
-}
-
 // tones are the colours of the ends; the words say them as well.
 var tones = map[dfu.LeaveOutcome]kit.Tone{dfu.LeaveStarted: kit.ToneGood, dfu.LeaveDFU: kit.ToneDFU}
 
 // NewView shows s. Success is only what the bus showed.
-func NewView(s State, h Taps) View {
+func NewView(s State, h Taps) tool.View {
 	say := func(id string) string { return s.Cat.Text("act.leave."+id, nil) }
 	p := page.Page{Title: say(string(s.Stage) + ".title")}
 	back := kit.NewButton(kit.Quiet, say("back"), h.Back)
@@ -98,7 +92,7 @@ func NewView(s State, h Taps) View {
 		}
 		p.Actions, first = tool.OnlyBack(s.Cat, string(s.Stage), back, h.Look)
 	}
-	v := View{First: first}
+	v := tool.View{First: first}
 	if first == nil && len(p.Actions) > 0 {
 		v.First = p.Actions[0]
 	}

@@ -14,6 +14,7 @@ import (
 	"relink/ui/drawing"
 	"relink/ui/kit"
 	"relink/ui/page"
+	"relink/ui/tool"
 )
 
 // Stage says how far the reading of a log has come.
@@ -55,12 +56,6 @@ type Taps struct {
 	Back    func()
 }
 
-// View is the page of a restore log with what the keyboard reaches first.
-type View struct {
-	View  fyne.CanvasObject
-	First fyne.Focusable
-}
-
 // builder makes the page of a log.
 type builder struct {
 	State
@@ -68,7 +63,7 @@ type builder struct {
 }
 
 // NewView is the page of a restore log.
-func NewView(s State, h Taps) View {
+func NewView(s State, h Taps) tool.View {
 	b := builder{s, h}
 	var p page.Page
 	switch s.Stage {
@@ -84,7 +79,7 @@ func NewView(s State, h Taps) View {
 	if s.Stage != Read || s.Fate == story.LogPending {
 		p.Actions = append(p.Actions, kit.NewButton(kit.Quiet, b.say("back", nil), h.Back))
 	}
-	return View{View: p.View(), First: p.Actions[0]}
+	return tool.View{View: p.View(), First: p.Actions[0]}
 }
 
 func (b builder) say(id string, args map[string]any) string { return b.Cat.Text("logdrop."+id, args) }

@@ -9,6 +9,7 @@ import (
 	"relink/internal/words"
 	"relink/ui/kit"
 	"relink/ui/page"
+	"relink/ui/tool"
 )
 
 // State is what the report page shows.
@@ -46,14 +47,8 @@ type Taps struct {
 	Back        func()
 }
 
-// View is the report page.
-type View struct {
-	View  fyne.CanvasObject
-	First fyne.Focusable
-}
-
 // NewView is the report as it would be saved, with what goes into it.
-func NewView(s State, h Taps) View {
+func NewView(s State, h Taps) tool.View {
 	say := func(id string) string {
 		return s.Cat.Text("page.report."+id, map[string]any{"Folder": underHome(s.Folder, s.Home)})
 	}
@@ -97,7 +92,7 @@ func NewView(s State, h Taps) View {
 		},
 	}
 	p.Rest = preview(s.Document)
-	return View{View: p.View(), First: save}
+	return tool.View{View: p.View(), First: save}
 }
 
 func anyTrue(m map[string]bool) bool {

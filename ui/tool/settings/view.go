@@ -9,6 +9,7 @@ import (
 	"relink/ui/choices"
 	"relink/ui/kit"
 	"relink/ui/page"
+	"relink/ui/tool"
 )
 
 // State is what the page of the settings shows.
@@ -33,19 +34,13 @@ type Taps struct {
 	Back    func()
 }
 
-// View is the page with what the keyboard reaches first.
-type View struct {
-	View  fyne.CanvasObject
-	First fyne.Focusable
-}
-
 // The steps of the size of text; text grows to twice its size at most.
 const textStep, textLeast, textMost = 0.25, 1, 2
 
 // NewView shows the choices as s has them.
-func NewView(s State, h Taps) View {
+func NewView(s State, h Taps) tool.View {
 	say := func(id string, args map[string]any) string { return s.Cat.Text("settings."+id, args) }
-	v := View{}
+	v := tool.View{}
 	change := func(at string, f func(*choices.Choices)) {
 		f(&s.Choices)
 		if h.Changed != nil {
@@ -109,7 +104,7 @@ func NewView(s State, h Taps) View {
 }
 
 // languages is a line for each language in its own words, the system's first.
-func languages(s State, v *View, change func(string, func(*choices.Choices))) []fyne.CanvasObject {
+func languages(s State, v *tool.View, change func(string, func(*choices.Choices))) []fyne.CanvasObject {
 	out := []fyne.CanvasObject{kit.NewText(kit.RoleStrong, s.Cat.Text("settings.language", nil))}
 	if s.Later {
 		out = append(out, kit.NewText(kit.RoleSmall, s.Cat.Text("settings.language.later", nil)).Wide(kit.Readable))
