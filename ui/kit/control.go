@@ -46,12 +46,15 @@ func (p *pressable) MouseDown(*desktop.MouseEvent) { p.pressed = true; p.Refresh
 // MouseUp implements desktop.Mouseable.
 func (p *pressable) MouseUp(*desktop.MouseEvent) { p.pressed = false; p.Refresh() }
 
-// PressKey presses o on Space and Return, and hands every other key on.
-func PressKey(o interface {
+// keyed is a widget that a key presses.
+type keyed interface {
 	fyne.CanvasObject
 	fyne.Focusable
 	fyne.Tappable
-}, e *fyne.KeyEvent) {
+}
+
+// PressKey presses o on Space and Return, and hands every other key on.
+func PressKey(o keyed, e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		o.Tapped(nil)
